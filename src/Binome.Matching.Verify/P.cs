@@ -1,0 +1,4 @@
+namespace Binome.Matching.Verify;
+
+/// <summary>placeholder</summary>
+public sealed class Problem;

@@ -1,0 +1,4 @@
+namespace Binome.Matching;
+
+/// <summary>placeholder</summary>
+public sealed class Problem;

@@ -1,4 +1,6 @@
+using Binome.Platform;
+
 var builder = WebApplication.CreateBuilder(args);
 var app = builder.Build();
-app.MapGet("/", () => "Binôme");
+app.MapGet("/", () => Words.Get("platform.product"));
 app.Run();

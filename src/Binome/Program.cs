@@ -1,6 +1,44 @@
+using System.CommandLine;
+using Binome;
+using Binome.Accounts;
+using Binome.People;
 using Binome.Platform;
+using Binome.Platform.Storage;
+using Binome.Platform.Ui;
+using Binome.Platform.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/", () => Words.Get("platform.product"));
-app.Run();
+var root = new RootCommand("Binôme runs reverse mentoring in companies: from the first volunteer to the proof that it worked.")
+{
+    Serve.Create(),
+    UserCommand.Create(),
+};
+return await CommandLine.Run(root, args);
+
+/// <summary>The web application, floor by floor.</summary>
+internal static partial class Program
+{
+    internal static async Task<WebApplication> Build(string urls, string? folder, CancellationToken stop, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls);
+        change?.Invoke(builder);
+        var store = DataStore.From(builder.Configuration, folder);
+        await Migration.Run(store, stop);
+
+        builder.Services.AddPlatform(builder.Configuration, store).AddSingleton(PublicUrl.From(builder.Configuration, urls));
+        builder.AddPlatformWeb();
+        builder.AddAccountsWeb();
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseCulture();
+        app.UseTrouble();
+        app.UseUploadLimit();
+        app.UseStaticFiles();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealth();
+        return app;
+    }
+}

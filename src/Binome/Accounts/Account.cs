@@ -1,0 +1,21 @@
+using Binome.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Binome.Accounts;
+
+/// <summary>Somebody who has signed in, or may: an address that belongs to them.</summary>
+public sealed class Account(Id<Account> id, string email, DateTime createdAt)
+{
+    public Id<Account> Id { get; private set; } = id;
+    public string Email { get; private set; } = email;
+    public DateTime CreatedAt { get; private set; } = createdAt;
+
+    /// <summary>How an address is compared: addresses differ in case only by accident.</summary>
+    public static string Fold(string email) => email.Trim().ToLowerInvariant();
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Account>
+    {
+        public void Configure(EntityTypeBuilder<Account> accounts) => accounts.HasIndex(a => a.Email).IsUnique();
+    }
+}

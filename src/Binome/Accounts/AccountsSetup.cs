@@ -1,0 +1,41 @@
+using Binome.People;
+using Binome.Platform.Outbox;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Binome.Accounts;
+
+/// <summary>Registers sign-in, roles and the request's viewer.</summary>
+public static class AccountsSetup
+{
+    /// <summary>The policy of pages that only administrators may know of.</summary>
+    public const string Administrators = "administrators";
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services) =>
+        services.AddScoped<SignInLinks>().AddScoped<Grants>().AddScoped<SignIn>().AddScoped<SignOut>().AddScoped<RequestSignIn>();
+
+    public static void AddAccountsWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services.AddAccounts();
+        services.AddScoped<IHandle, SendSignInLink>();
+        services.AddScoped<Cookie>();
+        services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Viewer>() ?? Viewer.Stranger);
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = "__Host-binome";
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+                cookie.Cookie.SameSite = SameSiteMode.Lax; // a link in a mail must arrive signed in
+                cookie.ExpireTimeSpan = Login.Lifetime;
+                cookie.SlidingExpiration = false; // the login's row says when it ends
+                cookie.LoginPath = "/sign-in";
+                cookie.ReturnUrlParameter = "back";
+                cookie.EventsType = typeof(Cookie);
+            });
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Administrators, policy => policy.RequireRole(Grant.Administrator));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using Binome.People;
+using Binome.Platform;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Accounts;
+
+/// <summary>The cookie carries a login's id, nothing else; who that is gets read from the database at each request, in one query.</summary>
+internal sealed class Cookie(BinomeDb db, TimeProvider clock) : CookieAuthenticationEvents
+{
+    private const string LoginId = "login";
+
+    public static ClaimsPrincipal For(Login login) =>
+        new(new ClaimsIdentity([new Claim(LoginId, login.Id.ToString())], CookieAuthenticationDefaults.AuthenticationScheme));
+
+    public static Id<Login>? LoginOf(ClaimsPrincipal user) => Id<Login>.Parse(user.FindFirstValue(LoginId));
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        if (await Resolve(LoginOf(context.Principal!), context.HttpContext.RequestAborted) is not { } viewer)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+        context.HttpContext.Features.Set(viewer);
+        if (viewer.IsAdministrator)
+            context.Principal!.AddIdentity(new ClaimsIdentity([new Claim(ClaimTypes.Role, Grant.Administrator)]));
+    }
+
+    /// <summary>What you may not see does not exist.</summary>
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private async Task<Viewer?> Resolve(Id<Login>? id, CancellationToken stop)
+    {
+        var now = clock.Now();
+        var (since, today) = (now - Login.Lifetime, DateOnly.FromDateTime(now));
+        var found = await (
+            from login in db.Logins
+            where login.Id == id && login.EndedAt == null && login.StartedAt > since
+            join account in db.Accounts on login.AccountId equals account.Id
+            select new
+            {
+                account.Id,
+                account.Email,
+                IsAdministrator = db.Grants.Any(g => g.AccountId == account.Id && g.Role == Grant.Administrator),
+                Person = db.People.Where(p => p.Email == account.Email && (p.LeftOn == null || p.LeftOn > today)).OrderBy(p => p.Organisation).FirstOrDefault(),
+            }
+        )
+            .AsNoTracking()
+            .FirstOrDefaultAsync(stop);
+        if (found is null || (found.Person is null && !found.IsAdministrator))
+            return null; // has left, or the role was taken away: out at the next click
+        var organisation = found.Person?.Organisation ?? Person.MainOrganisation;
+        var viewer = new Viewer(found.Id.Value, found.Person?.Id, organisation, found.Email, found.IsAdministrator);
+        return found.Person is null ? viewer : viewer with { Name = found.Person.NameFor(viewer) };
+    }
+}

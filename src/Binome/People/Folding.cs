@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+
+namespace Binome.People;
+
+/// <summary>Folds accents and case, so that "helene" finds Hélène on either database without a collation of its own.</summary>
+public static class Folding
+{
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormKD))
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
+                folded.Append(Plain(char.ToLowerInvariant(letter)));
+        return folded.ToString();
+    }
+
+    // Letters that no normalisation takes apart.
+    private static string Plain(char letter) =>
+        letter switch
+        {
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'ø' => "o",
+            'ł' => "l",
+            'đ' or 'ð' => "d",
+            'þ' => "th",
+            'ı' => "i",
+            '’' or '‘' or 'ʼ' => "'",
+            _ => letter.ToString(),
+        };
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Data.Common;
+using Binome.Platform.Storage;
+
+namespace Binome.Platform;
+
+/// <summary>What all commands share: where the data are, the language, and the exit codes: 0 done, 1 refused, 2 wrong command line, 3 could not run.</summary>
+public static class CommandLine
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int Misused = 2;
+    public const int CouldNotRun = 3;
+
+    public static Option<string?> Data() => new("--data") { Description = "Folder of the embedded database (default ./data)", HelpName = "DIR" };
+
+    public static Option<string> Language()
+    {
+        var language = new Option<string>("--language") { Description = "Language of words in reports: fr or en", DefaultValueFactory = _ => "en" };
+        return language.AcceptOnlyFromAmong("fr", "en");
+    }
+
+    public static Option<bool> Json() => new("--json") { Description = "Print the report as JSON on standard output" };
+
+    public static async Task<int> Run(RootCommand root, string[] args)
+    {
+        Words.Speak("en");
+        var parsed = root.Parse(args);
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return parsed.Errors.Count > 0 ? Misused : code;
+    }
+
+    /// <summary>Runs an action in one language and maps what went wrong to its exit code and one sentence on standard error.</summary>
+    public static void Do(this Command command, Func<ParseResult, CancellationToken, Task<int>> action)
+    {
+        command.SetAction(
+            async (parsed, stop) =>
+            {
+                try
+                {
+                    Words.Speak(parsed.GetValue<string>("--language") ?? "en");
+                    return await action(parsed, stop);
+                }
+                catch (RefusedException refusal)
+                {
+                    await Console.Error.WriteLineAsync(refusal.Message);
+                    return Refused;
+                }
+                catch (Exception trouble) when (trouble is DbException or IOException or UnauthorizedAccessException || trouble.InnerException is DbException)
+                {
+                    await Console.Error.WriteLineAsync(Words.Get("platform.command.couldNotRun", trouble.InnerException?.Message ?? trouble.Message));
+                    return CouldNotRun;
+                }
+            }
+        );
+    }
+
+    /// <summary>The same, with the database created or migrated first and a scope of services on it.</summary>
+    public static void DoWithData(
+        this Command command,
+        Action<IServiceCollection> capabilities,
+        Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> action
+    )
+    {
+        command.Options.Add(Data());
+        command.Do(
+            async (parsed, stop) =>
+            {
+                var settings = Settings();
+                var store = DataStore.From(settings, parsed.GetValue<string?>("--data"));
+                await Migration.Run(store, stop);
+                var services = new ServiceCollection().AddSingleton(settings).AddLogging().AddPlatform(settings, store);
+                capabilities(services);
+                await using var provider = services.BuildServiceProvider();
+                await using var scope = provider.CreateAsyncScope();
+                return await action(parsed, scope.ServiceProvider, stop);
+            }
+        );
+    }
+
+    private static IConfiguration Settings() =>
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+}

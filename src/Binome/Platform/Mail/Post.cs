@@ -1,0 +1,26 @@
+using Binome.Platform.Outbox;
+
+namespace Binome.Platform.Mail;
+
+/// <summary>Puts a letter into the outbox, in the transaction of what it announces.</summary>
+public sealed class Post(Consequences consequences)
+{
+    internal const string Kind = "mail";
+
+    public Task Send(string key, Letter letter, DateTime? notBefore = null, CancellationToken stop = default) =>
+        consequences.Add(Kind, key, letter, notBefore, stop);
+}
+
+/// <summary>Hands a due letter to the mail server. The Message-ID is the message's: a duplicate after a crash is recognised as one.</summary>
+internal sealed class SendLetter(IMailTransport transport, MailSettings settings, IHostEnvironment environment) : IHandle
+{
+    public string Kind => Post.Kind;
+
+    public async Task Handle(OutboxMessage message, CancellationToken stop)
+    {
+        if (settings.IsSetUp)
+            await transport.Send(message.Read<Letter>(), message.Id.ToString(), stop);
+        else if (!environment.IsDevelopment()) // in development the mailbox page is the server
+            throw new InvalidOperationException("Mail is not set up: Binome__Mail__Host is missing.");
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Platform.Outbox;
+
+/// <summary>Writes consequences into the transaction that decides them.</summary>
+public sealed class Consequences(BinomeDb db, Ids ids, TimeProvider clock)
+{
+    /// <param name="key">Names the consequence: adding it twice adds it once.</param>
+    public async Task Add<T>(string kind, string key, T payload, DateTime? notBefore = null, CancellationToken stop = default)
+    {
+        if (db.OutboxMessages.Local.Any(m => m.Key == key) || await db.OutboxMessages.AnyAsync(m => m.Key == key, stop))
+            return;
+        var json = JsonSerializer.Serialize(payload, JsonSerializerOptions.Web);
+        db.OutboxMessages.Add(new OutboxMessage(ids.New<OutboxMessage>(), key, kind, json, notBefore ?? clock.Now()));
+    }
+}

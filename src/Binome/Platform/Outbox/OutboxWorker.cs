@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Platform.Outbox;
+
+/// <summary>Takes due messages one by one, hands each to its handler, and saves what it changed together with "done".</summary>
+public sealed partial class OutboxWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxWorker> log, IHostEnvironment environment)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await One(stoppingToken)) { }
+            }
+            catch (Exception trouble) when (trouble is not OperationCanceledException)
+            {
+                Unreachable(log, trouble); // the database is away or busy: every message is still in it
+            }
+            await Task.Delay(Pause, stoppingToken);
+        }
+    }
+
+    /// <summary>Handles the oldest due message; false when none is due. Tests drain the outbox with it.</summary>
+    public async Task<bool> One(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
+        if (await Claim(db, stop) is not { } message)
+            return false;
+        try
+        {
+            // No transaction is open here: a slow mail server must not hold SQLite's only writer.
+            await scope.ServiceProvider.GetServices<IHandle>().Single(h => h.Kind == message.Kind).Handle(message, stop);
+            message.Done(clock.Now(), keepPayload: environment.IsDevelopment());
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        {
+            Failed(log, trouble, message.Kind, message.Attempts);
+            db.ChangeTracker.Clear();
+            db.Attach(message);
+            message.Failed(clock.Now(), trouble.GetType().Name);
+        }
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+
+    /// <summary>On PostgreSQL several nodes work side by side: each skips what another holds. On SQLite the transaction is the only writer.</summary>
+    private async Task<OutboxMessage?> Claim(BinomeDb db, CancellationToken stop)
+    {
+        var now = clock.Now();
+        var due = db
+            .OutboxMessages.Where(m => m.DoneAt == null && m.NotBefore <= now && m.Attempts < OutboxMessage.MostAttempts)
+            .OrderBy(m => m.NotBefore)
+            .Take(1);
+        if (!await due.AnyAsync(stop))
+            return null; // reads only: an idle instance takes no lock
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var found = db.Database.IsNpgsql()
+            ? await db
+                .OutboxMessages.FromSql(
+                    $"""
+                    SELECT * FROM outbox_messages WHERE done_at IS NULL AND not_before <= {now} AND attempts < {OutboxMessage.MostAttempts}
+                    ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED
+                    """
+                )
+                .ToListAsync(stop)
+            : await due.ToListAsync(stop);
+        if (found is not [var message])
+            return null;
+        message.Claim(now);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return message;
+    }
+
+    [LoggerMessage(LogLevel.Error, "The outbox could not reach the database; it tries again")]
+    private static partial void Unreachable(ILogger log, Exception trouble);
+
+    [LoggerMessage(LogLevel.Warning, "Outbox message of kind {Kind} failed, attempt {Attempt}")]
+    private static partial void Failed(ILogger log, Exception trouble, string kind, int attempt);
+}

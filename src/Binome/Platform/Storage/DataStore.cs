@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Platform.Storage;
+
+/// <summary>Where the data live: an embedded file in a folder, or a PostgreSQL named by ConnectionStrings__Binome.</summary>
+public sealed record DataStore(string Folder, string? Postgres)
+{
+    public bool IsEmbedded => Postgres is null;
+
+    public string File => Path.Combine(Folder, "binome.db");
+
+    public static DataStore From(IConfiguration settings, string? folder)
+    {
+        var postgres = settings.GetConnectionString("Binome");
+        return new(Path.GetFullPath(folder ?? settings["Binome:Data"] ?? "./data"), string.IsNullOrWhiteSpace(postgres) ? null : postgres);
+    }
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(this);
+        if (IsEmbedded)
+            services.AddDbContext<BinomeDb, SqliteDb>(Configure);
+        else
+            services.AddDbContext<BinomeDb, PostgresDb>(Configure);
+    }
+
+    public BinomeDb Open() =>
+        IsEmbedded ? new SqliteDb(Options<SqliteDb>()) : new PostgresDb(Options<PostgresDb>());
+
+    private DbContextOptions<T> Options<T>()
+        where T : DbContext
+    {
+        var options = new DbContextOptionsBuilder<T>();
+        Configure(options);
+        return options.Options;
+    }
+
+    private void Configure(DbContextOptionsBuilder options)
+    {
+        // Foreign keys are on by default; five seconds of patience for the one writer SQLite allows.
+        if (IsEmbedded)
+            options.UseSqlite($"Data Source={File};Default Timeout=5", sqlite => sqlite.MigrationsAssembly(typeof(BinomeDb).Assembly.GetName().Name));
+        else
+            options.UseNpgsql(Postgres);
+    }
+}

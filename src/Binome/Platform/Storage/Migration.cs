@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Binome.Platform.Storage;
+
+/// <summary>Brings the database to this version's schema before anything else touches it.</summary>
+public static class Migration
+{
+    public static async Task Run(DataStore storage, CancellationToken stop)
+    {
+        using var alone = storage.IsEmbedded ? await Alone(storage.Folder, stop) : null;
+        await using var db = storage.Open();
+        if (storage.IsEmbedded)
+            await Prepare(db, stop);
+        await db.Database.MigrateAsync(stop);
+    }
+
+    /// <summary>One process at a time migrates a folder: the lock is the operating system's, so it dies with its process.</summary>
+    private static async Task<FileStream> Alone(string folder, CancellationToken stop)
+    {
+        Directory.CreateDirectory(folder);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, "migration.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Directory.Exists(folder))
+            {
+                await Task.Delay(50, stop);
+            }
+        }
+    }
+
+    private static async Task Prepare(BinomeDb db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        var connection = db.Database.GetDbConnection();
+        await Ask(connection, "PRAGMA journal_mode=WAL", stop);
+        // NORMAL loses acknowledged commits at a power cut (measured: 336 to 938 of them); FULL none.
+        if (await Ask(connection, "PRAGMA synchronous", stop) is not 2L)
+            throw new InvalidOperationException("SQLite does not run with synchronous=FULL here: a power cut would lose confirmed work.");
+        // A process killed while it migrated leaves EF's own lock row behind, and every later start would wait for it for ever.
+        // We hold the folder's lock, so nobody else can be migrating.
+        if (await Ask(connection, "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsLock'", stop) is not null)
+            await Ask(connection, "DELETE FROM \"__EFMigrationsLock\"", stop);
+    }
+
+    private static async Task<object?> Ask(DbConnection connection, string sql, CancellationToken stop)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(stop);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Binome.Platform.Web;
+
+/// <summary>A bug: logged under a reference number, which is all the reader gets to see of it.</summary>
+internal sealed partial class Trouble(ILogger<Trouble> log) : IExceptionHandler
+{
+    public const string Item = "binome-reference";
+
+    public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken stop)
+    {
+        if (exception is BadHttpRequestException bad)
+        {
+            context.Response.StatusCode = bad.StatusCode; // too large, cut off …: theirs, not a bug of ours
+            return ValueTask.FromResult(false);
+        }
+        var reference = RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTUVWXYZ", 8);
+        context.Items[Item] = reference;
+        Bug(log, exception, reference);
+        return ValueTask.FromResult(false); // and on to the error page
+    }
+
+    [LoggerMessage(LogLevel.Error, "Unexpected error, reference {Reference}")]
+    private static partial void Bug(ILogger log, Exception exception, string reference);
+}
+
+/// <summary>Every failure gets a page in the reader's language; none is ever an empty answer.</summary>
+internal static class TroublePages
+{
+    public static void UseTrouble(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/trouble/500", SuppressDiagnosticsCallback = _ => true });
+        app.UseStatusCodePagesWithReExecute("/trouble/{0}");
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Binome.Accounts;
+using Binome.Platform;
+using Binome.Platform.Mail;
+using Binome.Platform.Storage;
+using Binome.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome;
+
+/// <summary>`binome serve`: the web application, with its database migrated and the first administrator's link on the terminal.</summary>
+internal static class Serve
+{
+    public const string DefaultUrls = "http://localhost:5080";
+
+    public static Command Create()
+    {
+        var urls = new Option<string>("--urls") { Description = "Addresses to listen on", DefaultValueFactory = _ => DefaultUrls, HelpName = "URL" };
+        var command = new Command("serve", "Run the web application") { urls, CommandLine.Data(), CommandLine.Language() };
+        command.Do(
+            async (parsed, stop) =>
+            {
+                await using var app = await Program.Build(parsed.GetValue(urls)!, parsed.GetValue<string?>("--data"), stop);
+                await app.StartAsync(stop);
+                await Greet(app, stop);
+                await app.WaitForShutdownAsync(stop);
+                return CommandLine.Done;
+            }
+        );
+        return command;
+    }
+
+    private static async Task Greet(WebApplication app, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<BinomeDb>();
+        var site = services.GetRequiredService<PublicUrl>();
+        var store = services.GetRequiredService<DataStore>();
+        Console.WriteLine();
+        Console.WriteLine(Words.Get("platform.serve.open", site.Base, store.IsEmbedded ? store.File : "PostgreSQL"));
+        if (!await db.Grants.AnyAsync(g => g.Role == Grant.Administrator, stop))
+        {
+            var token = services.GetRequiredService<SignInLinks>().MakeFirst();
+            await db.SaveChangesAsync(stop);
+            Console.WriteLine(Words.Get("platform.serve.first", site.To($"/sign-in/{token}")));
+        }
+        if (!services.GetRequiredService<MailSettings>().IsSetUp)
+            Console.WriteLine(Words.Get(app.Environment.IsDevelopment() ? "platform.serve.mailbox" : "platform.serve.noMail", site.To("/mailbox")));
+        Console.WriteLine();
+    }
+}

@@ -17,7 +17,7 @@ return await CommandLine.Run(root, args);
 /// <summary>The web application, floor by floor.</summary>
 internal static partial class Program
 {
-    internal static async Task<WebApplication> Build(string urls, string? folder, CancellationToken stop, Action<WebApplicationBuilder>? change = null)
+    internal static async Task<WebApplication> Build(string urls, string? folder, CancellationToken stop, Action<WebApplicationBuilder>? change = null, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
@@ -28,6 +28,8 @@ internal static partial class Program
         builder.Services.AddPlatform(builder.Configuration, store).AddSingleton(PublicUrl.From(builder.Configuration, urls));
         builder.AddPlatformWeb();
         builder.AddAccountsWeb();
+
+        replace?.Invoke(builder.Services); // tests move the clock and drain the outbox themselves
 
         var app = builder.Build();
         app.UseSecurityHeaders();

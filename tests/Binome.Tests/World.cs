@@ -1,0 +1,88 @@
+using Binome.Accounts;
+using Binome.Platform;
+using Binome.Platform.Outbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Binome.Tests;
+
+/// <summary>The whole application on a real socket of loopback, with a clock that tests move and an outbox that they drain.</summary>
+public sealed class World : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private World(TestDatabase database, WebApplication app, MovedClock clock) => (Database, this.app, Clock) = (database, app, clock);
+
+    public TestDatabase Database { get; }
+    public MovedClock Clock { get; }
+    public string Address => app.Urls.First();
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="environment">Development shows /ui and /mailbox; Production is what runs in a company.</param>
+    public static async Task<World> Start(Store store, string environment = "Production", Action<WebApplicationBuilder>? change = null)
+    {
+        var database = await TestDatabase.Make(store);
+        var clock = new MovedClock();
+        var app = await Program.Build(
+            "http://127.0.0.1:0",
+            database.Store.Folder,
+            default,
+            builder =>
+            {
+                builder.Environment.EnvironmentName = environment;
+                builder.Configuration["ConnectionStrings:Binome"] = database.Store.Postgres;
+                builder.Configuration["Binome:PublicUrl"] = "http://binome.example";
+                change?.Invoke(builder);
+            },
+            services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is not null).ToArray())
+                    services.Remove(worker); // the outbox: tests drain it themselves
+            }
+        );
+        await app.StartAsync();
+        return new World(database, app, clock);
+    }
+
+    public Visitor Visitor(string language = "en") => new(Address, language);
+
+    /// <summary>Somebody signed in through the pages, by a link as `binome user link` makes it.</summary>
+    public async Task<Visitor> SignedIn(string email, string language = "en")
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var token = await scope.ServiceProvider.GetRequiredService<SignInLinks>().Make(email, default);
+        Assert.True(token is not null, $"{email} may not sign in");
+        await scope.ServiceProvider.GetRequiredService<BinomeDb>().SaveChangesAsync();
+        var visitor = Visitor(language);
+        var page = await visitor.Get($"/sign-in/{token}");
+        await page.Submit("sign-in");
+        return visitor;
+    }
+
+    public async Task<Visitor> Administrator(string email = "admin@binome.example", string language = "en")
+    {
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Grants>().Administrator(email, "test", default);
+            await scope.ServiceProvider.GetRequiredService<BinomeDb>().SaveChangesAsync();
+        }
+        return await SignedIn(email, language);
+    }
+
+    /// <summary>Carries out everything that is due now.</summary>
+    public async Task Drain()
+    {
+        while (await Services.GetRequiredService<OutboxWorker>().One(default)) { }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}

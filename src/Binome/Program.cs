@@ -3,6 +3,7 @@ using Binome;
 using Binome.Accounts;
 using Binome.People;
 using Binome.Platform;
+using Binome.Platform.Backup;
 using Binome.Platform.Storage;
 using Binome.Platform.Ui;
 using Binome.Platform.Web;
@@ -11,6 +12,8 @@ var root = new RootCommand("Binôme runs reverse mentoring in companies: from th
 {
     Serve.Create(),
     UserCommand.Create(),
+    BackupCommand.Create(),
+    BackupCommand.CreateRestore(),
 };
 return await CommandLine.Run(root, args);
 
@@ -36,11 +39,12 @@ internal static partial class Program
         app.UseCulture();
         app.UseTrouble();
         app.UseUploadLimit();
-        app.UseStaticFiles();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapUi();
+        app.MapRazorComponents<App>();
         return app;
     }
 }

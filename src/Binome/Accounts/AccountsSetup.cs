@@ -1,5 +1,6 @@
 using Binome.People;
 using Binome.Platform.Outbox;
+using Binome.Platform.Ui;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
@@ -18,6 +19,10 @@ public static class AccountsSetup
     {
         var services = builder.Services.AddAccounts();
         services.AddScoped<IHandle, SendSignInLink>();
+        services.AddScoped<TestMail>();
+        services.AddScoped<RetryOutbox>();
+        services.AddSingleton(new NavEntry("/account", "accounts.account.nav"));
+        services.AddSingleton(new NavEntry("/admin", "accounts.admin.nav", Grant.Administrator));
         services.AddScoped<Cookie>();
         services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Viewer>() ?? Viewer.Stranger);
         services

@@ -25,8 +25,11 @@ internal sealed class Cookie(BinomeDb db, TimeProvider clock) : CookieAuthentica
             return;
         }
         context.HttpContext.Features.Set(viewer);
+        // For the framework's own eyes (the policy, the frame of the page); it lives as long as the request.
+        var identity = (ClaimsIdentity)context.Principal!.Identity!;
+        identity.AddClaim(new Claim(identity.NameClaimType, viewer.Name));
         if (viewer.IsAdministrator)
-            context.Principal!.AddIdentity(new ClaimsIdentity([new Claim(ClaimTypes.Role, Grant.Administrator)]));
+            identity.AddClaim(new Claim(identity.RoleClaimType, Grant.Administrator));
     }
 
     /// <summary>What you may not see does not exist.</summary>

@@ -8,10 +8,11 @@ namespace Binome.Accounts;
 /// <summary>Somebody typed an address: the answer is the same, and takes the same time, whether we know it or not. The outbox finds out.</summary>
 public sealed class RequestSignIn(Consequences consequences)
 {
-    public Task For(string email, CancellationToken stop) =>
-        consequences.Add(SendSignInLink.OutboxKind, $"sign-in:{Guid.NewGuid()}", new Request(Account.Fold(email), Words.Language), stop: stop);
+    /// <param name="back">The page that asked to sign in first; only a path of ours is followed.</param>
+    public Task For(string email, string? back, CancellationToken stop) =>
+        consequences.Add(SendSignInLink.OutboxKind, $"sign-in:{Guid.NewGuid()}", new Request(Account.Fold(email), Words.Language, back), stop: stop);
 
-    internal sealed record Request(string Email, string Language);
+    internal sealed record Request(string Email, string Language, string? Back);
 }
 
 /// <summary>Sends the link to those who may sign in, and nothing to others.</summary>
@@ -25,9 +26,11 @@ internal sealed class SendSignInLink(SignInLinks links, Post post, PublicUrl sit
     {
         var request = message.Read<RequestSignIn.Request>();
         if (await links.Make(request.Email, stop) is { } token)
-            await post.Send($"mail:{message.Id}", Words.In(request.Language, () => Write(request.Email, token)), stop: stop);
+            await post.Send($"mail:{message.Id}", Words.In(request.Language, () => Write(request, token)), stop: stop);
     }
 
-    private Letter Write(string email, string token) =>
-        new(email, Words.Get("accounts.mail.subject"), Words.Get("accounts.mail.text", site.To($"/sign-in/{token}"), SignInLink.Lifetime.TotalMinutes));
+    private Letter Write(RequestSignIn.Request request, string token) =>
+        new(request.Email, Words.Get("accounts.mail.subject"), Words.Get("accounts.mail.text", site.To($"/sign-in/{token}{Back(request)}"), SignInLink.Lifetime.TotalMinutes));
+
+    private static string Back(RequestSignIn.Request request) => request.Back is null or "/" ? "" : $"?back={Uri.EscapeDataString(request.Back)}";
 }

@@ -40,8 +40,6 @@ public sealed class OutboxMessage(Id<OutboxMessage> id, string key, string kind,
         NotBefore = now.AddSeconds(10 * Math.Pow(2, Math.Min(Attempts - 1, 9)));
     }
 
-    /// <summary>Tried again at once, because somebody mended the cause.</summary>
-    public void Retry(DateTime now) => (Attempts, NotBefore) = (0, now);
 
     internal sealed class Mapping : IEntityTypeConfiguration<OutboxMessage>
     {

@@ -9,6 +9,9 @@ public sealed record DataStore(string Folder, string? Postgres)
 
     public string File => Path.Combine(Folder, "binome.db");
 
+    /// <summary>Room on the disk of the data folder; unknown when the data are on another machine.</summary>
+    public long? FreeBytes => IsEmbedded ? new DriveInfo(Folder).AvailableFreeSpace : null;
+
     public static DataStore From(IConfiguration settings, string? folder)
     {
         var postgres = settings.GetConnectionString("Binome");

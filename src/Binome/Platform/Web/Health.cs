@@ -24,7 +24,7 @@ internal static class Health
 
     internal static async Task<Readiness> Read(BinomeDb db, DataStore store, MailSettings mail, TimeProvider clock, CancellationToken stop)
     {
-        var free = store.IsEmbedded ? new DriveInfo(store.Folder).AvailableFreeSpace : (long?)null;
+        var free = store.FreeBytes;
         try
         {
             var pending = (await db.Database.GetPendingMigrationsAsync(stop)).Any();

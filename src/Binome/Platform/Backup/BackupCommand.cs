@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.IO.Compression;
+using Binome.Platform.Audit;
+
+namespace Binome.Platform.Backup;
+
+/// <summary>`binome backup FILE` and `binome restore FILE`: one command each, on either database.</summary>
+internal static class BackupCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "Where to write the copy" };
+        var command = new Command("backup", "Write a logical copy of the data, while the application runs") { file, CommandLine.Language() };
+        command.DoWithData(
+            _ => { },
+            async (parsed, services, stop) =>
+            {
+                var db = services.GetRequiredService<BinomeDb>();
+                var rows = await Backup.Write(db, parsed.GetValue(file)!, services.GetRequiredService<TimeProvider>().Now(), stop);
+                services.GetRequiredService<Journal>().Write("command line", Backup.Act);
+                await db.SaveChangesAsync(stop);
+                Console.WriteLine(Words.Count("platform.backup.done", rows, parsed.GetValue(file)));
+                return CommandLine.Done;
+            }
+        );
+        return command;
+    }
+
+    public static Command CreateRestore()
+    {
+        var file = new Argument<string>("FILE") { Description = "A file that `binome backup` wrote" };
+        var force = new Option<bool>("--force") { Description = "Replace what the database holds" };
+        var command = new Command("restore", "Put a copy back, into SQLite or PostgreSQL") { file, force, CommandLine.Language() };
+        command.DoWithData(
+            _ => { },
+            async (parsed, services, stop) =>
+            {
+                var db = services.GetRequiredService<BinomeDb>();
+                using var archive = Open(parsed.GetValue(file)!);
+                var manifest = await Archive.Check(archive, db, stop);
+                var standing = await Restore.Standing(db, stop);
+                foreach (var (table, rows) in standing)
+                    Console.WriteLine(Words.Get("platform.restore.standing", table, rows, manifest.Tables.FirstOrDefault(t => t.Name == table)?.Rows ?? 0));
+                if (standing.Count > 0 && !parsed.GetValue(force))
+                    throw new RefusedException("platform.restore.notEmpty");
+                await Restore.Read(db, archive, manifest, stop);
+                Console.WriteLine(Words.Count("platform.restore.done", manifest.Tables.Sum(t => t.Rows), manifest.LeftOut));
+                return CommandLine.Done;
+            }
+        );
+        return command;
+    }
+
+    private static ZipArchive Open(string file)
+    {
+        try
+        {
+            return ZipFile.OpenRead(file);
+        }
+        catch (InvalidDataException)
+        {
+            throw new RefusedException("platform.restore.foreign");
+        }
+        catch (FileNotFoundException)
+        {
+            throw new RefusedException("platform.restore.noFile", file);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Binome.Platform.Storage;
+
+/// <summary>Inserts many rows in the current transaction: binary COPY on PostgreSQL, one prepared statement on SQLite.</summary>
+/// <remarks>Names are the tables' own (snake case); values are what the provider stores: see <see cref="Key"/> for ids.</remarks>
+public static class Bulk
+{
+    public static async Task Insert(BinomeDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
+            await Copy(postgres, table, columns, rows, stop);
+        else
+            Insert(db, (SqliteConnection)db.Database.GetDbConnection(), table, columns, rows, stop);
+    }
+
+    /// <summary>An id as this database stores it.</summary>
+    public static object Key<T>(BinomeDb db, Id<T> id) => db is SqliteDb ? id.Value.ToByteArray(true) : id.Value;
+
+    private static async Task Copy(NpgsqlConnection postgres, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken stop)
+    {
+        await using var copy = await postgres.BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)", stop);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(stop);
+            foreach (var value in row)
+                if (value is null)
+                    await copy.WriteNullAsync(stop);
+                else
+                    await copy.WriteAsync(value, stop);
+        }
+        await copy.CompleteAsync(stop);
+    }
+
+    private static void Insert(
+        BinomeDb db,
+        SqliteConnection sqlite,
+        string table,
+        IReadOnlyList<string> columns,
+        IEnumerable<object?[]> rows,
+        CancellationToken stop
+    )
+    {
+        using var insert = sqlite.CreateCommand();
+        insert.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        insert.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
+        var parameters = columns.Select((_, i) => insert.Parameters.Add(new SqliteParameter($"$p{i}", null))).ToArray();
+        foreach (var row in rows)
+        {
+            stop.ThrowIfCancellationRequested();
+            for (var i = 0; i < parameters.Length; i++)
+                parameters[i].Value = row[i] ?? DBNull.Value;
+            insert.ExecuteNonQuery();
+        }
+    }
+}

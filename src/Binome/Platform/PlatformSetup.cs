@@ -45,8 +45,7 @@ public static class PlatformSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // or é becomes &#xE9;
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "__Host-binome-form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            options.Cookie.Name = "binome-form";
             options.Cookie.SameSite = SameSiteMode.Lax;
         });
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = Upload.MostBytes);

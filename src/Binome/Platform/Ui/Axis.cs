@@ -20,5 +20,9 @@ internal static class Axis
     /// <summary>Every label when few, else every second, third…, counted back from the last.</summary>
     public static bool Shows(int index, int count, int room = 9) => (count - 1 - index) % ((count + room - 1) / room) == 0;
 
+    /// <summary>All ticks of a scale with the same decimals: 3.8, 4.0, 4.2.</summary>
+    public static string Tick(double value, IReadOnlyList<double> ticks) =>
+        value.ToString(ticks.All(t => t == Math.Round(t)) ? "#,0" : ticks.All(t => Math.Abs(t * 10 - Math.Round(t * 10)) < 1e-9) ? "0.0" : "0.00", CultureInfo.CurrentCulture);
+
     public static string Text(double value) => value.ToString("#,0.##", CultureInfo.CurrentCulture);
 }

@@ -8,7 +8,7 @@ public static class UiSetup
     public static void MapUi(this IEndpointRouteBuilder app)
     {
         foreach (var asset in Asset.All)
-            app.MapGet(asset.Path, (HttpContext http) => Serve(http, asset)).AllowAnonymous();
+            app.MapMethods(asset.Path, ["GET", "HEAD"], (HttpContext http) => Serve(http, asset)).AllowAnonymous();
         // No antiforgery key: a stranger's form could at worst change the language of the buttons.
         app.MapPost("/language", (Delegate)ChangeLanguage).AllowAnonymous().DisableAntiforgery();
     }
@@ -22,7 +22,9 @@ public static class UiSetup
         var brotli = http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
         if (brotli)
             headers.ContentEncoding = "br";
-        await http.Response.Body.WriteAsync(brotli ? asset.Brotli : asset.Plain, http.RequestAborted);
+        http.Response.ContentLength = (brotli ? asset.Brotli : asset.Plain).Length;
+        if (HttpMethods.IsGet(http.Request.Method))
+            await http.Response.Body.WriteAsync(brotli ? asset.Brotli : asset.Plain, http.RequestAborted);
     }
 
     private static async Task<IResult> ChangeLanguage(HttpContext http)

@@ -1,0 +1,216 @@
+using System.IO.Compression;
+using System.Text;
+using Binome.Platform.Tables;
+
+namespace Binome.Tests.Platform.Tables;
+
+public sealed class TableTests
+{
+    static TableTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static TheoryData<string> Encodings =>
+        ["utf-8", "utf-8-bom", "utf-16", "utf-16BE", "utf-16-bare", "utf-16BE-bare", "windows-1252"];
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void Reads_accents_in_every_encoding(string name)
+    {
+        const string text = "Matricule;Prénom\n1;Zoé\n2;Œdipe\n";
+        byte[] bytes = name switch
+        {
+            "utf-8-bom" => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)],
+            "utf-16" or "utf-16BE" => [.. Encoding.GetEncoding(name).GetPreamble(), .. Encoding.GetEncoding(name).GetBytes(text)],
+            "utf-16-bare" => Encoding.Unicode.GetBytes(text),
+            "utf-16BE-bare" => Encoding.BigEndianUnicode.GetBytes(text),
+            _ => Encoding.GetEncoding(name).GetBytes(text),
+        };
+        using var table = Table.Open(new MemoryStream(bytes));
+        Assert.Equal(["Matricule", "Prénom"], table.Header.Cells);
+        Assert.Equal(["Zoé", "Œdipe"], table.Rows().Select(r => r[1]));
+    }
+
+    [Fact]
+    public void Sees_an_accent_that_first_comes_after_many_blocks()
+    {
+        var text = "id,name\n" + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{i},plain\n")) + "x,é€𝄞\n";
+        Assert.Equal("é€𝄞", Rows(text, new UTF8Encoding(false)).Last()[1]);
+        Assert.Equal("é€", Rows(text.Replace("𝄞", ""), Encoding.GetEncoding(1252)).Last()[1]);
+    }
+
+    [Theory]
+    [InlineData("a,b;c\n1;2", 2)]
+    [InlineData("\"a;b;c\",d\n1,2", 2)]
+    [InlineData("a;\"b,c,d\";e\n1;2;3", 3)]
+    [InlineData("a\tb\tc\n1\t2\t3", 3)]
+    [InlineData("a;b\n1,5;2", 2)]
+    [InlineData("sep=;\na;b\n1,5;2", 2)]
+    [InlineData("Nom, prénom;e-mail\nx;y", 2)]
+    [InlineData("alone\n1", 1)]
+    public void Finds_the_separator_outside_quotes(string text, int columns)
+    {
+        using var table = Open(text);
+        Assert.Equal(columns, table.Header.Cells.Count);
+        Assert.Equal(columns, Assert.Single(table.Rows()).Cells.Count);
+    }
+
+    [Fact]
+    public void Says_the_physical_line_where_a_record_starts()
+    {
+        var rows = Rows("id,note\r\n1,\"two\r\nlines\"\r\n\r\n,\r\n2,\"say \"\"hi\"\"\"\n3,x");
+        Assert.Equal([2, 6, 7], rows.Select(r => r.Line));
+        Assert.Equal(["two\r\nlines", "say \"hi\"", "x"], rows.Select(r => r[1]));
+    }
+
+    [Fact]
+    public void Refuses_a_row_with_too_many_cells_as_a_whole()
+    {
+        using var table = Open("a,b\n1,2\n3,4,5\n6\n");
+        Assert.Equal([false, true, false], table.Rows().Select(r => r.HasSurplus));
+        var refusal = Assert.Single(table.Refused);
+        Assert.Equal((3, 0, "row"), (refusal.Line, refusal.Column, refusal.Field));
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,\"open\n2,x\n3,y\n", 2, 2)]
+    [InlineData("a,b\n1,2\n\"x\ny\"z,4\n", 3, 1)]
+    [InlineData("a,b\n1,\"open\n2,\"x\n", 2, 2)]
+    public void Refuses_a_quote_that_swallows_other_cells(string text, int line, int column)
+    {
+        using var table = Open(text);
+        _ = table.Rows().Count();
+        Assert.Contains(table.Refused, r => (r.Line, r.Column) == (line, column));
+    }
+
+    [Fact]
+    public void Takes_a_quote_inside_a_plain_cell_as_a_character() =>
+        Assert.Equal("5\" screen", Assert.Single(Rows("a,b\n5\" screen,2"))[0]);
+
+    [Fact]
+    public void Refuses_a_cell_without_end()
+    {
+        using var table = Open("a,b\n1,2\n3,\"" + new string('x', 150_000) + "\n");
+        Assert.Single(table.Rows());
+        Assert.Equal(3, Assert.Single(table.Refused).Line);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n\r\n")]
+    [InlineData("\uFEFF")]
+    public void Refuses_an_empty_file(string text)
+    {
+        using var table = Open(text);
+        Assert.Equal((0, 0), (Assert.Single(table.Refused).Line, table.Refused[0].Column));
+        Assert.Empty(table.Rows());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Reads_a_workbook_as_it_reads_text(bool isShared)
+    {
+        using var table = Table.Open(
+            Xlsx.Of(
+                [
+                    ["id", "nom", "ville"],
+                    ["007", "Zoé & <co>", ""],
+                    [],
+                    ["8", "", "Köln"],
+                ],
+                isShared
+            )
+        );
+        Assert.Equal(["id", "nom", "ville"], table.Header.Cells);
+        var rows = table.Rows().ToList();
+        Assert.Equal([2, 4], rows.Select(r => r.Line));
+        Assert.Equal(["007", "Zoé & <co>"], rows[0].Cells);
+        Assert.Equal("Köln", rows[1][2]);
+    }
+
+    [Fact]
+    public void Reads_numbers_dates_formulas_and_rich_text_of_a_workbook()
+    {
+        const string cells =
+            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"I1\" t=\"inlineStr\"><is><t>i</t></is></c></row>"
+            + "<row r=\"3\"><c r=\"A3\"><v>12345678</v></c><c r=\"B3\" s=\"1\"><v>46112</v></c><c r=\"C3\" s=\"2\"><v>42</v></c><c r=\"D3\" s=\"3\"><v>46112.5</v></c>"
+            + "<c r=\"E3\" t=\"str\"><f>1+1</f><v>two</v></c><c r=\"F3\" t=\"b\"><v>1</v></c><c r=\"G3\"><v>1.2345678901E10</v></c>"
+            + "<c r=\"H3\" t=\"inlineStr\"><is><r><t>An</t></r><r><t>ne</t></r><rPh><t>no</t></rPh></is></c><c r=\"I3\"><v>0.1</v></c></row>";
+        using var table = Table.Open(Xlsx.WithSheet(cells));
+        var row = Assert.Single(table.Rows());
+        Assert.Equal(["12345678", "2026-03-31", "000042", "2026-03-31T12:00:00", "two", "true", "12345678901", "Anne", "0.1"], row.Cells);
+        Assert.Equal(3, row.Line);
+    }
+
+    [Fact]
+    public void Refuses_an_archive_that_is_no_workbook()
+    {
+        var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+            archive.CreateEntry("hello.txt");
+        zip.Position = 0;
+        byte[][] files = [zip.ToArray(), [.. "PK\x03\x04 broken"u8], [0xD0, 0xCF, 0x11, 0xE0, 1, 2], [0x1F, 0x8B, 8, 0, 0]];
+        foreach (var file in files)
+        {
+            using var table = Table.Open(new MemoryStream(file));
+            Assert.Equal((0, 0, "file"), (Assert.Single(table.Refused).Line, table.Refused[0].Column, table.Refused[0].Field));
+        }
+    }
+
+    [Fact]
+    public void Refuses_a_workbook_that_unpacks_to_more_than_200_megabytes()
+    {
+        var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = zip.CreateEntry("xl/workbook.xml").Open())
+            for (var megabyte = 0; megabyte < 201; megabyte++)
+                entry.Write(new byte[1_000_000]);
+        file.Position = 0;
+        using var table = Table.Open(file);
+        Assert.Contains("200", Assert.Single(table.Refused).Message);
+    }
+
+    [Fact]
+    public void Refuses_a_text_of_more_than_200_megabytes()
+    {
+        var path = Path.GetTempFileName();
+        using (var file = File.OpenWrite(path))
+            file.SetLength(Table.MaxBytes + 1);
+        using (var table = Table.Open(path))
+            Assert.Equal((0, 0, "file"), (Assert.Single(table.Refused).Line, table.Refused[0].Column, table.Refused[0].Field));
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void Never_throws_on_garbage()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 300; i++)
+        {
+            var bytes =
+                i % 2 == 0
+                    ? new byte[random.Next(2000)]
+                    : Xlsx.Of([
+                            ["id"],
+                            ["1"],
+                        ])
+                        .ToArray();
+            if (i % 2 == 0)
+                random.NextBytes(bytes);
+            else
+                for (var n = 0; n < 5; n++)
+                    bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            using var table = Table.Open(new MemoryStream(bytes));
+            _ = table.Rows().Count();
+        }
+    }
+
+    private static Table Open(string text) => Table.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+    private static List<Row> Rows(string text, Encoding? encoding = null)
+    {
+        using var table = Table.Open(new MemoryStream((encoding ?? Encoding.UTF8).GetBytes(text)));
+        var rows = table.Rows().ToList();
+        Assert.Empty(table.Refused);
+        return rows;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Binome.Platform.Tables;
+
+namespace Binome.People.Import;
+
+/// <summary>ISO 3166 countries by code or by their names in French and English, each with its time zones, the main one first.</summary>
+/// <remarks>Countries.tsv: alpha-2, alpha-3, zones (tz database, zone.tab; the order of the first is ours), names (CLDR, ISO and usual ones).</remarks>
+public static class Countries
+{
+    private static readonly FrozenDictionary<string, string[]> Zones = ReadZones();
+    private static readonly FrozenDictionary<string, string> Codes = ReadCodes();
+
+    /// <summary>The alpha-2 code; null when the text is no country we know.</summary>
+    public static string? Find(string text)
+    {
+        if (Codes.TryGetValue(Heading.Letters(text), out var code))
+            return code;
+        var note = text.IndexOf('(', StringComparison.Ordinal);
+        return note > 0 && Codes.TryGetValue(Heading.Letters(text[..note]), out code) ? code : null;
+    }
+
+    public static string MainZone(string country) => Zones[country][0];
+
+    public static IEnumerable<(string Country, string Zone)> AllZones => Zones.SelectMany(c => c.Value.Select(zone => (c.Key, zone)));
+
+    private static FrozenDictionary<string, string[]> ReadZones() =>
+        Lists.Read("Countries.tsv").ToFrozenDictionary(c => c[0], c => c[2].Split(' '), StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, string> ReadCodes()
+    {
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var country in Lists.Read("Countries.tsv"))
+        foreach (var name in country[3].Split('|').Append(country[0]).Append(country[1]))
+            codes.TryAdd(Heading.Letters(name), country[0]);
+        return codes.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

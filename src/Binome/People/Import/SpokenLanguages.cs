@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Binome.Platform.Tables;
+
+namespace Binome.People.Import;
+
+/// <summary>ISO 639-1 languages by code, or by name in French, in English or in the language itself.</summary>
+/// <remarks>Languages.tsv: alpha-2, alpha-3, names (CLDR, ISO and usual ones).</remarks>
+public static class SpokenLanguages
+{
+    private static readonly char[] Separators = ['|', ',', ';', '/', '\n', '+', '&'];
+    private static readonly FrozenDictionary<string, string> Codes = Read();
+
+    /// <summary>The codes in a cell, each once, in order; what is no language goes to <paramref name="unknown"/>.</summary>
+    public static IReadOnlyList<string> Parse(string cell, out string? unknown)
+    {
+        unknown = null;
+        if (cell.Length == 0)
+            return [];
+        var codes = new List<string>();
+        foreach (var part in cell.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            if (Find(part) is not { } code)
+                unknown ??= part;
+            else if (!codes.Contains(code))
+                codes.Add(code);
+        return codes;
+    }
+
+    public static string? Find(string text)
+    {
+        if (Codes.TryGetValue(Heading.Letters(text), out var code))
+            return code;
+        // A level or a country after it: "Anglais (C1)", "English: fluent", "fr-CA", "pt_BR", "English - fluent".
+        var end = text.AsSpan().IndexOfAny("(:-_[");
+        return end > 0 && Codes.TryGetValue(Heading.Letters(text[..end]), out code) ? code : null;
+    }
+
+    /// <summary>The language's name in the reader's language.</summary>
+    public static string Name(string code) => CultureInfo.GetCultureInfo(code).DisplayName;
+
+    private static FrozenDictionary<string, string> Read()
+    {
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var language in Lists.Read("Languages.tsv"))
+        foreach (var name in language[2].Split('|').Concat(language[1].Split(' ')).Append(language[0]))
+            codes.TryAdd(Heading.Letters(name), language[0]);
+        return codes.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,4 +1,0 @@
-namespace Binome.Matching.Verify;
-
-/// <summary>placeholder</summary>
-public sealed class Problem;

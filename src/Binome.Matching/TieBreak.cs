@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Binome.Matching;
+
+/// <summary>
+/// Chooses between plans of equal pairs and equal fit, by people and never by the order of a file: each pair has a number of 43 bits hashed from the seed and
+/// both ids, and of the equal plans the one with the greatest sum wins. Two plans with the very same sum are as likely as E in 2^43 (the isolation lemma,
+/// Mulmuley, Vazirani and Vazirani 1987), so the answer is one plan and the same for every order of rows.
+/// </summary>
+/// <param name="mentees">A key of each mentee, from <see cref="Key"/>.</param>
+/// <param name="mentors">A key of each mentor.</param>
+/// <param name="seed">Another seed, another choice.</param>
+public sealed class TieBreak(ulong[] mentees, ulong[] mentors, ulong seed)
+{
+    /// <summary>Every number is below 2 to this power: 2^18 people times 2^43 stay within 61 bits.</summary>
+    public const int Bits = 43;
+
+    private readonly ulong[] _mentors = [.. mentors.Select(key => Mix(Mix(seed * 0x9E3779B97F4A7C15) + key))];
+
+    /// <summary>How many mentees it knows.</summary>
+    public int Mentees => mentees.Length;
+
+    /// <summary>How many mentors it knows.</summary>
+    public int Mentors => mentors.Length;
+
+    /// <summary>The number of a pair, 0 to 2^43 - 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Of(int mentee, int mentor) => Mix(_mentors[mentor] + mentees[mentee]) >> (64 - Bits);
+
+    /// <summary>By ids: the same people break ties the same way wherever they stand in a file.</summary>
+    public static TieBreak ByIds(IEnumerable<string> mentees, IEnumerable<string> mentors, ulong seed) =>
+        new([.. mentees.Select(Key)], [.. mentors.Select(Key)], seed);
+
+    /// <summary>By position, where people have no ids (generated instances).</summary>
+    public static TieBreak ByPosition(int mentees, int mentors, ulong seed = 1) =>
+        new(
+            [.. Enumerable.Range(0, mentees).Select(i => (ulong)i)],
+            [.. Enumerable.Range(0, mentors).Select(j => (ulong)j + (1UL << 32))],
+            seed
+        );
+
+    /// <summary>FNV-1a over the UTF-8 bytes of an id, 64 bits (Fowler, Noll, Vo).</summary>
+    public static ulong Key(string id) =>
+        Encoding.UTF8.GetBytes(id).Aggregate(14695981039346656037UL, (hash, octet) => unchecked((hash ^ octet) * 1099511628211UL));
+
+    /// <summary>The finaliser of SplitMix64 (Steele, Lea, Flood 2014).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Mix(ulong z)
+    {
+        unchecked
+        {
+            z += 0x9E3779B97F4A7C15;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return z ^ (z >> 31);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+namespace Binome.Matching.Tests;
+
+public sealed class ExplanationTests
+{
+    [Fact]
+    public void A_runner_up_costs_what_exhaustive_search_without_the_pair_loses()
+    {
+        var seen = 0;
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            // One mentor wanted: then going without is the only other way to lose the pair.
+            var instance = Instance.Small(seed);
+            instance = instance with { Demand = [.. instance.Demand.Select(d => Math.Min(d, 1))] };
+            var plan = Solver.Solve(instance.Problem);
+            foreach (var pair in plan.Pairs)
+            {
+                var runnerUp = plan.Explain().RunnerUp(pair.Mentee, pair.Mentor);
+                var best = Enumerable
+                    .Range(0, instance.Capacity.Length)
+                    .Where(j => j != pair.Mentor)
+                    .Select(j => (instance.Best(must: (pair.Mentee, j)).Worth, Mentor: j))
+                    .Where(other => other.Worth.Pairs >= 0)
+                    .OrderByDescending(other => other.Worth)
+                    .FirstOrDefault((Worth: (-1, 0, 0), Mentor: -1));
+                if (best.Mentor < 0)
+                    Assert.Null(runnerUp);
+                else
+                {
+                    seen++;
+                    var expected = new Alternative(best.Mentor, plan.Pairs.Count - best.Worth.Pairs, plan.Fit - best.Worth.Fit);
+                    Assert.True(expected == runnerUp, $"seed {seed}: {expected} {runnerUp}");
+                }
+            }
+        }
+        Assert.True(seen > 1000);
+    }
+
+    [Fact]
+    public void The_cost_of_any_pair_is_what_exhaustive_search_with_it_loses()
+    {
+        for (var seed = 0; seed < 1500; seed++)
+        {
+            var instance = Instance.Small(seed);
+            var plan = Solver.Solve(instance.Problem);
+            for (var j = 0; j < instance.Capacity.Length; j++)
+            {
+                var costs = plan.Explain().Costs(j);
+                for (var i = 0; i < instance.Demand.Length; i++)
+                {
+                    var best = instance.Best(must: (i, j)).Worth;
+                    var expected =
+                        best.Pairs < 0 ? (Alternative?)null : new Alternative(j, plan.Pairs.Count - best.Pairs, plan.Fit - best.Fit);
+                    Assert.True(expected == costs[i], $"seed {seed}, {i} with {j}: {expected} {costs[i]}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Competitors_want_more_than_their_places_and_have_them_all()
+    {
+        var seen = 0;
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var instance = Instance.Small(seed);
+            var plan = Solver.Solve(instance.Problem);
+            for (var i = 0; i < instance.Demand.Length; i++)
+                if (plan.Unserved(i) > 0 && plan.Explain().CompetitionOf(i) is { } competition)
+                {
+                    seen++;
+                    Assert.Contains(i, competition.Mentees);
+                    Assert.True(competition.Demand > competition.Places);
+                    Assert.Equal(competition.Places, plan.Pairs.Count(pair => competition.Mentors.Contains(pair.Mentor)));
+                    Assert.All(
+                        plan.Pairs.Where(pair => competition.Mentors.Contains(pair.Mentor)),
+                        pair => Assert.Contains(pair.Mentee, competition.Mentees)
+                    );
+                }
+                else if (plan.Unserved(i) > 0)
+                    Assert.All(
+                        Enumerable.Range(0, instance.Capacity.Length),
+                        j =>
+                            Assert.True(
+                                instance.Fit[i][j] < 0 || instance.Capacity[j] == 0 || plan.Pairs.Any(p => (p.Mentee, p.Mentor) == (i, j))
+                            )
+                    );
+        }
+        Assert.True(seen > 100);
+    }
+}

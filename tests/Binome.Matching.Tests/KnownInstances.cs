@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Binome.Matching.Tests;
 
-public sealed class Rm1Tests(ITestOutputHelper output)
+public sealed class KnownInstances(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("pwn", 1, 20, 20, 1, 1, 0, 196, 1056911, 0x4c156b2fa6800018UL, 16, 101588)]

@@ -1,0 +1,105 @@
+namespace Binome.Matching;
+
+/// <summary>How well two people fit, criterion by criterion, each an integer from 0 to 1,000,000; docs/matching.md has every formula.</summary>
+public readonly record struct Criteria(int Needs, int Language, int Place, int Style, int Distance, int Novelty, int Wishes)
+{
+    /// <summary>The whole of a criterion.</summary>
+    public const int Whole = Problem.MaxFit;
+
+    /// <summary>What a criterion is when its facts are not known: neither good nor bad.</summary>
+    public const int Unknown = Whole / 2;
+
+    /// <summary>The weighted mean, rounded down.</summary>
+    public int Fit(Weights weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        var sum =
+            (long)weights.Needs * Needs
+            + (long)weights.Language * Language
+            + (long)weights.Place * Place
+            + (long)weights.Style * Style
+            + (long)weights.Distance * Distance
+            + (long)weights.Novelty * Novelty
+            + (long)weights.Wishes * Wishes;
+        return (int)(sum / weights.Sum);
+    }
+}
+
+/// <summary>The criteria of two people, in integers.</summary>
+internal static class Scoring
+{
+    private static readonly int[] s_wish = [500_000, 400_000, 300_000, 200_000, 100_000];
+
+    public static Criteria Of(Side mentee, Side mentor) =>
+        new(
+            Needs(mentee, mentor),
+            Language(mentee.Languages, mentor.Languages),
+            Place(mentee.Person, mentor.Person),
+            Style(mentee.Person.Style, mentor.Person.Style),
+            Distance(mentee, mentor),
+            mentee.Met.Contains(mentor.Index) || mentor.Met.Contains(mentee.Index) ? 0 : Criteria.Whole,
+            Wish(mentee, mentor) + Wish(mentor, mentee)
+        );
+
+    private static int Needs(Side mentee, Side mentor)
+    {
+        if (mentee.Topics.Length == 0)
+            return Criteria.Unknown;
+        var (covered, asked) = (0L, 0L);
+        foreach (var (topic, importance) in mentee.Topics)
+        {
+            asked += importance;
+            covered += (long)importance * mentor.Levels[topic];
+        }
+        return (int)(Criteria.Whole * covered / (5 * asked));
+    }
+
+    private static int Language(int[] mentee, int[] mentor) =>
+        mentee.Length == 0 || mentor.Length == 0 ? Criteria.Unknown
+        : Array.IndexOf(mentor, mentee[0]) >= 0 ? Criteria.Whole
+        : Array.IndexOf(mentee, mentor[0]) >= 0 ? 800_000
+        : mentee.AsSpan().IndexOfAny(mentor) >= 0 ? 600_000
+        : 0;
+
+    private static int Place(Person mentee, Person mentor)
+    {
+        var sameCountry = mentee.Country is null || mentor.Country is null ? (bool?)null : Same(mentee.Country, mentor.Country);
+        if (sameCountry != false && mentee.City is not null && mentor.City is not null && Same(mentee.City, mentor.City))
+            return Criteria.Whole;
+        if (sameCountry == true)
+            return 600_000;
+        if (mentee.OffsetMinutes is { } a && mentor.OffsetMinutes is { } b)
+            return Math.Abs(a - b) <= 120 ? 300_000 : 0;
+        return sameCountry is null ? Criteria.Unknown : 0;
+    }
+
+    /// <summary>Listening and structuring fit best when different; pace, directness and formality when alike.</summary>
+    private static int Style(IReadOnlyList<int> mentee, IReadOnlyList<int> mentor)
+    {
+        if (mentee.Count != 5 || mentor.Count != 5)
+            return Criteria.Unknown;
+        var points = 0;
+        for (var axis = 0; axis < 5; axis++)
+            points += axis < 2 ? Math.Abs(mentee[axis] - mentor[axis]) : 15 - Math.Abs(mentee[axis] - mentor[axis]);
+        return (int)((long)Criteria.Whole * points / 75);
+    }
+
+    private static int Distance(Side mentee, Side mentor)
+    {
+        var unit =
+            mentee.Person.Unit is null || mentor.Person.Unit is null ? 250_000
+            : Same(mentee.Person.Unit, mentor.Person.Unit) ? 0
+            : 500_000;
+        if (mentee.Chain.Length == 0 || mentor.Chain.Length == 0)
+            return unit + 250_000;
+        var common = 0;
+        while (common < mentee.Chain.Length && common < mentor.Chain.Length && mentee.Chain[common] == mentor.Chain[common])
+            common++;
+        return unit + 50_000 * (common == 0 ? 10 : Math.Min(10, mentee.Chain.Length + mentor.Chain.Length - 2 * common));
+    }
+
+    private static int Wish(Side from, Side to) =>
+        from.Wishes.TryGetValue(to.Index, out var rank) ? s_wish[Math.Min(rank, s_wish.Length - 1)] : 0;
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

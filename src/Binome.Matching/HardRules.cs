@@ -1,0 +1,64 @@
+namespace Binome.Matching;
+
+/// <summary>The rules that forbid a pair, in the order of <see cref="Rule"/>; an unknown fact never forbids.</summary>
+internal sealed class HardRules(Rules rules, IReadOnlySet<(int Mentor, int Mentee)> forbids)
+{
+    private const int MinutesInCommon = 30;
+
+    public Obstacle? Forbids(Side mentee, Side mentor)
+    {
+        var (e, r) = (mentee.Person, mentor.Person);
+        if (mentee.Number == mentor.Number)
+            return new(Rule.Self);
+        if (forbids.Count > 0 && forbids.Contains((mentor.Index, mentee.Index)))
+            return new(Rule.Forbid);
+        if (mentee.Vetoes.Contains(mentor.Index))
+            return new(Rule.Veto, e.Id, r.Id);
+        if (mentor.Vetoes.Contains(mentee.Index))
+            return new(Rule.Veto, r.Id, e.Id);
+        if (mentor.OutOfScope is not null)
+            return new(Rule.Scope, r.Id, mentor.OutOfScope);
+        if (mentee.OutOfScope is not null)
+            return new(Rule.Scope, e.Id, mentee.OutOfScope);
+        if (InLine(mentee, mentor) is { } levelsAbove)
+            return new(Rule.ReportingLine, r.Id, e.Id, levelsAbove);
+        if (InLine(mentor, mentee) is { } levelsBelow)
+            return new(Rule.ReportingLine, e.Id, r.Id, levelsBelow);
+        if (rules.SameTeam && mentee.Manager >= 0 && mentee.Manager == mentor.Manager)
+            return new(Rule.SameTeam, e.Manager);
+        if (rules.Appraiser && Decides(mentee.Appraisers, mentor.Appraisers, mentee, mentor) is { } appraiser)
+            return new(Rule.Appraiser, appraiser.Person.Id, appraiser == mentor ? e.Id : r.Id);
+        if (rules.Hr && Decides(mentee.Hr, mentor.Hr, mentee, mentor) is { } decider)
+            return new(Rule.Hr, decider.Person.Id, decider == mentor ? e.Id : r.Id);
+        if (
+            rules.CommonLanguage
+            && mentee.Languages.Length > 0
+            && mentor.Languages.Length > 0
+            && !mentee.Languages.AsSpan().ContainsAny(mentor.Languages)
+        )
+            return new(Rule.CommonLanguage);
+        if (e.OffsetMinutes is { } a && r.OffsetMinutes is { } b && Math.Abs(a - b) > 60 * rules.MaxHoursApart)
+            return new(Rule.MaxHoursApart, Number: Math.Abs(a - b));
+        if (
+            rules.CommonHours
+            && mentee.Hours.Length > 0
+            && mentor.Hours.Length > 0
+            && !WeekSpan.Meet(mentee.Hours, mentor.Hours, MinutesInCommon)
+        )
+            return new(Rule.CommonHours);
+        return null;
+    }
+
+    /// <summary>Levels from <paramref name="below"/> up to <paramref name="above"/>, when they count.</summary>
+    private int? InLine(Side below, Side above) =>
+        below.Above.TryGetValue(above.Number, out var levels)
+        && levels <= rules.LineDepth
+        && (levels == 1 || !(below.Exempt || above.Exempt))
+            ? levels
+            : null;
+
+    private static Side? Decides(int[] onMentee, int[] onMentor, Side mentee, Side mentor) =>
+        Array.IndexOf(onMentee, mentor.Number) >= 0 ? mentor
+        : Array.IndexOf(onMentor, mentee.Number) >= 0 ? mentee
+        : null;
+}

@@ -1,0 +1,119 @@
+namespace Binome.Matching;
+
+/// <summary>Two lists of people under a programme's rules: which pairs are allowed, why the others are not, and how well each fits.</summary>
+public sealed class Roster
+{
+    private readonly Side[] _mentees;
+    private readonly Side[] _mentors;
+    private readonly int[] _demand;
+    private readonly int[] _capacity;
+    private readonly HardRules _rules;
+
+    /// <summary>O(people · length of their lines).</summary>
+    /// <param name="mentees">Those who learn; ids unique in the list.</param>
+    /// <param name="demand">Separate mentors each of them wants.</param>
+    /// <param name="mentors">Those who teach; ids unique in the list.</param>
+    /// <param name="capacity">Places of each.</param>
+    /// <param name="directory">The organisation, which may know more people than the lists; on who reports to whom it has the last word.</param>
+    /// <param name="rules">The programme's rules.</param>
+    /// <param name="forbids">Pairs (mentor, mentee) forbidden by hand.</param>
+    public Roster(
+        IReadOnlyList<Person> mentees,
+        IReadOnlyList<int> demand,
+        IReadOnlyList<Person> mentors,
+        IReadOnlyList<int> capacity,
+        IEnumerable<Person> directory,
+        Rules rules,
+        IReadOnlySet<(int Mentor, int Mentee)>? forbids = null
+    )
+    {
+        var numbers = new Numbers();
+        var topics = new Numbers();
+        var lines = new Lines(directory.Concat(mentees).Concat(mentors));
+        foreach (var topic in mentees.SelectMany(person => person.Needs.Keys))
+            topics.Of(topic);
+        var sides = new Sides(rules, lines, numbers, topics);
+        _mentees = sides.Of(mentees, mentors, rules.Mentees);
+        _mentors = sides.Of(mentors, mentees, rules.Mentors);
+        (_demand, _capacity, Rules) = ([.. demand], [.. capacity], rules);
+        _rules = new HardRules(rules, forbids ?? new HashSet<(int, int)>());
+        UnknownIds = sides.UnknownIds;
+    }
+
+    /// <summary>The rules it was made with.</summary>
+    public Rules Rules { get; }
+
+    /// <summary>Wishes, vetoes and earlier pairs that name nobody of the other list.</summary>
+    public int UnknownIds { get; }
+
+    /// <summary>M.</summary>
+    public int Mentees => _mentees.Length;
+
+    /// <summary>N.</summary>
+    public int Mentors => _mentors.Length;
+
+    /// <summary>A mentee's facts.</summary>
+    public Person Mentee(int mentee) => _mentees[mentee].Person;
+
+    /// <summary>A mentor's facts.</summary>
+    public Person Mentor(int mentor) => _mentors[mentor].Person;
+
+    /// <summary>Separate mentors a mentee wants.</summary>
+    public int Demand(int mentee) => _demand[mentee];
+
+    /// <summary>Places of a mentor.</summary>
+    public int Capacity(int mentor) => _capacity[mentor];
+
+    /// <summary>The rule that forbids a pair, with its facts, or null: O(1) in the number of people.</summary>
+    public Obstacle? Forbids(int mentee, int mentor) => _rules.Forbids(_mentees[mentee], _mentors[mentor]);
+
+    /// <summary>How well a pair fits, allowed or not.</summary>
+    public Criteria Score(int mentee, int mentor) => Scoring.Of(_mentees[mentee], _mentors[mentor]);
+
+    /// <summary>The fit of a pair, allowed or not, 0 to 1,000,000.</summary>
+    public int Fit(int mentee, int mentor) => Score(mentee, mentor).Fit(Rules.Weights);
+
+    /// <summary>
+    /// The problem that is left when <paramref name="locks"/> are kept: their demand and places are taken, and they are no longer among the allowed pairs.
+    /// O(M N), rows in parallel.
+    /// </summary>
+    /// <exception cref="ArgumentException">The locks want more than there is.</exception>
+    public Problem Problem(IReadOnlySet<(int Mentor, int Mentee)>? locks = null)
+    {
+        locks ??= new HashSet<(int, int)>();
+        var (demand, capacity) = ((int[])_demand.Clone(), (int[])_capacity.Clone());
+        foreach (var (mentor, mentee) in locks)
+            (demand[mentee], capacity[mentor]) = (demand[mentee] - 1, capacity[mentor] - 1);
+        var rows = new (int[] Mentors, int[] Fits)[Mentees];
+        Parallel.For(
+            0,
+            Mentees,
+            i =>
+            {
+                var (mentors, fits) = (new List<int>(), new List<int>());
+                for (var j = 0; j < Mentors; j++)
+                    if (Forbids(i, j) is null && !locks.Contains((j, i)))
+                    {
+                        mentors.Add(j);
+                        fits.Add(Fit(i, j));
+                    }
+                rows[i] = ([.. mentors], [.. fits]);
+            }
+        );
+        var starts = new int[Mentees + 1];
+        for (var i = 0; i < Mentees; i++)
+            starts[i + 1] = checked(starts[i] + rows[i].Mentors.Length);
+        return new Problem(
+            demand,
+            capacity,
+            starts,
+            [.. rows.SelectMany(row => row.Mentors)],
+            [.. rows.SelectMany(row => row.Fits)],
+            Ties()
+        );
+    }
+
+    /// <summary>How ties between these people are broken.</summary>
+    public TieBreak Ties() =>
+        TieBreak.ByIds(_mentees.Select(side => side.Person.Id), _mentors.Select(side => side.Person.Id), unchecked((ulong)Rules.Seed));
+}

@@ -1,0 +1,68 @@
+namespace Binome.Matching;
+
+/// <summary>Words to numbers, in the order in which they come.</summary>
+internal sealed class Numbers
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    public int Count => _numbers.Count;
+
+    public int Of(string word) => _numbers.TryGetValue(word, out var number) ? number : _numbers[word] = _numbers.Count;
+
+    public int Find(string word) => _numbers.GetValueOrDefault(word, -1);
+}
+
+/// <summary>Prepares both lists for comparing: chains of managers are walked once a person, not once a pair.</summary>
+internal sealed class Sides(Rules rules, Lines lines, Numbers people, Numbers topics)
+{
+    private readonly Numbers _languages = new();
+
+    public int UnknownIds { get; private set; }
+
+    public Side[] Of(IReadOnlyList<Person> list, IReadOnlyList<Person> others, Scope scope)
+    {
+        var positions = others.Select((person, at) => (person.Id, at)).ToDictionary(StringComparer.Ordinal);
+        return [.. list.Select((person, index) => Make(person, index, positions, scope))];
+    }
+
+    private Side Make(Person person, int index, Dictionary<string, int> others, Scope scope)
+    {
+        var known = lines.Find(person.Id) ?? person;
+        var levels = new int[topics.Count];
+        foreach (var (topic, level) in person.Skills)
+            if (topics.Find(topic) is >= 0 and var number)
+                levels[number] = level;
+        return new Side
+        {
+            Person = person with { Manager = known.Manager },
+            Index = index,
+            Number = people.Of(person.Id),
+            Manager = known.Manager is null ? -1 : people.Of(known.Manager),
+            Above = lines.Above(person.Id).ToDictionary(above => people.Of(above.Key), above => above.Value),
+            Appraisers = [.. known.Appraisers.Select(people.Of)],
+            Hr = [.. known.Hr.Select(people.Of)],
+            Chain = [.. lines.Chain(person.Id).Select(people.Of)],
+            Languages = [.. person.Languages.Select(_languages.Of)],
+            Topics = [.. person.Needs.Select(need => (topics.Of(need.Key), need.Value))],
+            Levels = levels,
+            Wishes = Ranked(person.Wishes, others),
+            Vetoes = [.. Ranked(person.Vetoes, others).Keys],
+            Met = [.. Ranked(person.Met, others).Keys],
+            Hours = person.OffsetMinutes is { } offset ? WeekSpan.Shift(person.Hours, offset) : [],
+            Exempt = rules.LineExempt.Contains(person.Id),
+            OutOfScope = scope.Excludes(person),
+        };
+    }
+
+    /// <summary>The first mention of somebody is their rank; who is not in the other list is counted and takes no rank.</summary>
+    private Dictionary<int, int> Ranked(IReadOnlyList<string> ids, Dictionary<string, int> others)
+    {
+        var ranks = new Dictionary<int, int>();
+        foreach (var id in ids)
+            if (others.TryGetValue(id, out var position))
+                ranks.TryAdd(position, ranks.Count);
+            else
+                UnknownIds++;
+        return ranks;
+    }
+}

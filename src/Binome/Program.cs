@@ -20,7 +20,13 @@ return await CommandLine.Run(root, args);
 /// <summary>The web application, floor by floor.</summary>
 internal static partial class Program
 {
-    internal static async Task<WebApplication> Build(string urls, string? folder, CancellationToken stop, Action<WebApplicationBuilder>? change = null, Action<IServiceCollection>? replace = null)
+    internal static async Task<WebApplication> Build(
+        string urls,
+        string? folder,
+        CancellationToken stop,
+        Action<WebApplicationBuilder>? change = null,
+        Action<IServiceCollection>? replace = null
+    )
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);

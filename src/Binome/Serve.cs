@@ -15,7 +15,12 @@ internal static class Serve
 
     public static Command Create()
     {
-        var urls = new Option<string>("--urls") { Description = "Addresses to listen on", DefaultValueFactory = _ => DefaultUrls, HelpName = "URL" };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Addresses to listen on",
+            DefaultValueFactory = _ => DefaultUrls,
+            HelpName = "URL",
+        };
         var command = new Command("serve", "Run the web application") { urls, CommandLine.Data(), CommandLine.Language() };
         command.Do(
             async (parsed, stop) =>
@@ -46,7 +51,9 @@ internal static class Serve
             Console.WriteLine(Words.Get("platform.serve.first", site.To($"/sign-in/{token}")));
         }
         if (!services.GetRequiredService<MailSettings>().IsSetUp)
-            Console.WriteLine(Words.Get(app.Environment.IsDevelopment() ? "platform.serve.mailbox" : "platform.serve.noMail", site.To("/mailbox")));
+            Console.WriteLine(
+                Words.Get(app.Environment.IsDevelopment() ? "platform.serve.mailbox" : "platform.serve.noMail", site.To("/mailbox"))
+            );
         Console.WriteLine();
     }
 }

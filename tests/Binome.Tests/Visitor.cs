@@ -7,12 +7,16 @@ namespace Binome.Tests;
 /// <summary>A browser without scripts: cookies, links and forms over real HTTP.</summary>
 public sealed class Visitor(string address, string language)
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+    {
+        BaseAddress = new Uri(address),
+    };
     private readonly Dictionary<string, string> cookies = [];
 
     public Task<Page> Get(string path) => Send(() => new HttpRequestMessage(HttpMethod.Get, path));
 
-    public Task<Page> Post(string path, HttpContent content) => Send(() => new HttpRequestMessage(HttpMethod.Post, path) { Content = content });
+    public Task<Page> Post(string path, HttpContent content) =>
+        Send(() => new HttpRequestMessage(HttpMethod.Post, path) { Content = content });
 
     /// <summary>One answer, redirects not followed.</summary>
     public async Task<HttpResponseMessage> Answer(HttpRequestMessage request)
@@ -60,7 +64,11 @@ public sealed class Page(Visitor visitor, HttpResponseMessage response, string t
     /// <param name="name">The form's name (its hidden _handler).</param>
     public Task<Page> Submit(string name, params (string Field, string Value)[] filled) => Submit(name, [], filled);
 
-    public Task<Page> Submit(string name, (string Field, string FileName, byte[] Content)[] files, params (string Field, string Value)[] filled)
+    public Task<Page> Submit(
+        string name,
+        (string Field, string FileName, byte[] Content)[] files,
+        params (string Field, string Value)[] filled
+    )
     {
         var form =
             document.Forms.FirstOrDefault(f => f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == name)
@@ -68,7 +76,11 @@ public sealed class Page(Visitor visitor, HttpResponseMessage response, string t
         return visitor.Post(form.GetAttribute("action") is { Length: > 0 } action ? action : Path, Content(form, files, filled));
     }
 
-    private static MultipartFormDataContent Content(IHtmlFormElement form, (string Field, string FileName, byte[] Content)[] files, (string Field, string Value)[] filled)
+    private static MultipartFormDataContent Content(
+        IHtmlFormElement form,
+        (string Field, string FileName, byte[] Content)[] files,
+        (string Field, string Value)[] filled
+    )
     {
         var content = new MultipartFormDataContent();
         foreach (var (field, value) in Defaults(form).Where(d => !filled.Any(f => f.Field == d.Name)))

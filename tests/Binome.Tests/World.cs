@@ -40,7 +40,11 @@ public sealed class World : IAsyncDisposable
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-                foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is not null).ToArray())
+                foreach (
+                    var worker in services
+                        .Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is not null)
+                        .ToArray()
+                )
                     services.Remove(worker); // the outbox: tests drain it themselves
             }
         );

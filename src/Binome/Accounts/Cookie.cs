@@ -52,7 +52,10 @@ internal sealed class Cookie(BinomeDb db, TimeProvider clock) : CookieAuthentica
                 account.Id,
                 account.Email,
                 IsAdministrator = db.Grants.Any(g => g.AccountId == account.Id && g.Role == Grant.Administrator),
-                Person = db.People.Where(p => p.Email == account.Email && (p.LeftOn == null || p.LeftOn > today)).OrderBy(p => p.Organisation).FirstOrDefault(),
+                Person = db
+                    .People.Where(p => p.Email == account.Email && (p.LeftOn == null || p.LeftOn > today))
+                    .OrderBy(p => p.Organisation)
+                    .FirstOrDefault(),
             }
         )
             .AsNoTracking()

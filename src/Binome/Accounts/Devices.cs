@@ -13,7 +13,12 @@ internal static class Devices
     {
         var browser = Browsers.FirstOrDefault(b => userAgent.Contains(b + "/", StringComparison.Ordinal));
         var system = Systems.FirstOrDefault(s => userAgent.Contains(s, StringComparison.Ordinal));
-        var name = browser switch { "Edg" => "Edge", "OPR" => "Opera", _ => browser };
+        var name = browser switch
+        {
+            "Edg" => "Edge",
+            "OPR" => "Opera",
+            _ => browser,
+        };
         return (name, system) switch
         {
             (null, null) => Words.Get("accounts.logins.unknown"),

@@ -6,5 +6,8 @@ namespace Binome.Accounts;
 internal static class Email
 {
     public static bool IsValid(string? text) =>
-        text is { Length: > 2 and <= 254 } && MailAddress.TryCreate(text, out var address) && address.Address == text.Trim() && !text.Any(char.IsControl);
+        text is { Length: > 2 and <= 254 }
+        && MailAddress.TryCreate(text, out var address)
+        && address.Address == text.Trim()
+        && !text.Any(char.IsControl);
 }

@@ -10,7 +10,12 @@ public sealed class RequestSignIn(Consequences consequences)
 {
     /// <param name="back">The page that asked to sign in first; only a path of ours is followed.</param>
     public Task For(string email, string? back, CancellationToken stop) =>
-        consequences.Add(SendSignInLink.OutboxKind, $"sign-in:{Guid.NewGuid()}", new Request(Account.Fold(email), Words.Language, back), stop: stop);
+        consequences.Add(
+            SendSignInLink.OutboxKind,
+            $"sign-in:{Guid.NewGuid()}",
+            new Request(Account.Fold(email), Words.Language, back),
+            stop: stop
+        );
 
     internal sealed record Request(string Email, string Language, string? Back);
 }
@@ -30,7 +35,12 @@ internal sealed class SendSignInLink(SignInLinks links, Post post, PublicUrl sit
     }
 
     private Letter Write(RequestSignIn.Request request, string token) =>
-        new(request.Email, Words.Get("accounts.mail.subject"), Words.Get("accounts.mail.text", site.To($"/sign-in/{token}{Back(request)}"), SignInLink.Lifetime.TotalMinutes));
+        new(
+            request.Email,
+            Words.Get("accounts.mail.subject"),
+            Words.Get("accounts.mail.text", site.To($"/sign-in/{token}{Back(request)}"), SignInLink.Lifetime.TotalMinutes)
+        );
 
-    private static string Back(RequestSignIn.Request request) => request.Back is null or "/" ? "" : $"?back={Uri.EscapeDataString(request.Back)}";
+    private static string Back(RequestSignIn.Request request) =>
+        request.Back is null or "/" ? "" : $"?back={Uri.EscapeDataString(request.Back)}";
 }

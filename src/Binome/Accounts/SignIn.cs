@@ -21,7 +21,11 @@ public sealed class SignIn(BinomeDb db, SignInLinks links, Grants grants, Ids id
         if (!first && !await links.MaySignIn(address, now, stop))
             throw new RefusedException("accounts.link.spent");
         // The database decides who was first, not what we read a moment ago.
-        if (await db.SignInLinks.Where(l => l.Id == link.Id && l.UsedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now), stop) == 0)
+        if (
+            await db
+                .SignInLinks.Where(l => l.Id == link.Id && l.UsedAt == null)
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now), stop) == 0
+        )
             throw new RefusedException("accounts.link.spent");
 
         var account = first ? await grants.Administrator(address, "first start", stop) : await grants.AccountOf(address, stop);

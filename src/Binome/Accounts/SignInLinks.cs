@@ -16,7 +16,10 @@ public sealed class SignInLinks(BinomeDb db, Ids ids, TimeProvider clock)
         email = Account.Fold(email);
         var now = clock.Now();
         var since = now.AddHours(-1);
-        if (!await MaySignIn(email, now, stop) || await db.SignInLinks.CountAsync(l => l.Email == email && l.CreatedAt > since, stop) >= MostPerHour)
+        if (
+            !await MaySignIn(email, now, stop)
+            || await db.SignInLinks.CountAsync(l => l.Email == email && l.CreatedAt > since, stop) >= MostPerHour
+        )
             return null;
         return Add(email, now, SignInLink.Lifetime);
     }

@@ -11,7 +11,11 @@ public sealed class TestMail(BinomeDb db, Post post)
     public async Task To(Viewer viewer, CancellationToken stop)
     {
         var email = await db.Accounts.Where(a => a.Id == new Id<Account>(viewer.Account)).Select(a => a.Email).FirstAsync(stop);
-        await post.Send($"test:{Guid.NewGuid()}", new Letter(email, Words.Get("accounts.test.subject"), Words.Get("accounts.test.text")), stop: stop);
+        await post.Send(
+            $"test:{Guid.NewGuid()}",
+            new Letter(email, Words.Get("accounts.test.subject"), Words.Get("accounts.test.text")),
+            stop: stop
+        );
         await db.SaveChangesAsync(stop);
     }
 }

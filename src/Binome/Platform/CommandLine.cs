@@ -12,11 +12,16 @@ public static class CommandLine
     public const int Misused = 2;
     public const int CouldNotRun = 3;
 
-    public static Option<string?> Data() => new("--data") { Description = "Folder of the embedded database (default ./data)", HelpName = "DIR" };
+    public static Option<string?> Data() =>
+        new("--data") { Description = "Folder of the embedded database (default ./data)", HelpName = "DIR" };
 
     public static Option<string> Language()
     {
-        var language = new Option<string>("--language") { Description = "Language of words in reports: fr or en", DefaultValueFactory = _ => "en" };
+        var language = new Option<string>("--language")
+        {
+            Description = "Language of words in reports: fr or en",
+            DefaultValueFactory = _ => "en",
+        };
         return language.AcceptOnlyFromAmong("fr", "en");
     }
 
@@ -46,9 +51,12 @@ public static class CommandLine
                     await Console.Error.WriteLineAsync(refusal.Message);
                     return Refused;
                 }
-                catch (Exception trouble) when (trouble is DbException or IOException or UnauthorizedAccessException || trouble.InnerException is DbException)
+                catch (Exception trouble)
+                    when (trouble is DbException or IOException or UnauthorizedAccessException || trouble.InnerException is DbException)
                 {
-                    await Console.Error.WriteLineAsync(Words.Get("platform.command.couldNotRun", trouble.InnerException?.Message ?? trouble.Message));
+                    await Console.Error.WriteLineAsync(
+                        Words.Get("platform.command.couldNotRun", trouble.InnerException?.Message ?? trouble.Message)
+                    );
                     return CouldNotRun;
                 }
             }

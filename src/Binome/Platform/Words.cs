@@ -24,7 +24,8 @@ public static class Words
             ? text
             : throw new KeyNotFoundException($"No word '{key}' in '{Language}'. Add it to the capability's Words.resx and Words.fr.resx.");
 
-    public static string Get(string key, params ReadOnlySpan<object?> arguments) => string.Format(CultureInfo.CurrentCulture, Get(key), arguments);
+    public static string Get(string key, params ReadOnlySpan<object?> arguments) =>
+        string.Format(CultureInfo.CurrentCulture, Get(key), arguments);
 
     /// <summary>The sentence for <paramref name="count"/> things, {0} in it. Zero is singular in French and plural in English (CLDR plural rules).</summary>
     public static string Count(string key, long count, params ReadOnlySpan<object?> arguments)
@@ -61,7 +62,9 @@ public static class Words
         {
             var manager = new ResourceManager(name[..^".resources".Length], assembly);
             var set = manager.GetResourceSet(culture.Name == "en" ? CultureInfo.InvariantCulture : culture, true, tryParents: false);
-            foreach (DictionaryEntry entry in set ?? throw new MissingManifestResourceException($"{name} is not translated to '{culture.Name}'."))
+            foreach (
+                DictionaryEntry entry in set ?? throw new MissingManifestResourceException($"{name} is not translated to '{culture.Name}'.")
+            )
                 words.Add((string)entry.Key, (string)entry.Value!);
         }
         return words.ToFrozenDictionary(StringComparer.Ordinal);

@@ -23,7 +23,8 @@ internal static class Archive
             throw new RefusedException("platform.restore.newer", manifest.Version);
         foreach (var table in manifest.Tables)
         {
-            await using var rows = archive.GetEntry(Entry(table.Name))?.Open() ?? throw new RefusedException("platform.restore.damaged", table.Name);
+            await using var rows =
+                archive.GetEntry(Entry(table.Name))?.Open() ?? throw new RefusedException("platform.restore.damaged", table.Name);
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(rows, stop)) != table.Sha256)
                 throw new RefusedException("platform.restore.damaged", table.Name);
         }
@@ -34,6 +35,8 @@ internal static class Archive
     {
         await using var entry = archive.GetEntry(ManifestEntry)?.Open() ?? throw new RefusedException("platform.restore.foreign");
         var manifest = await JsonSerializer.DeserializeAsync<Manifest>(entry, JsonSerializerOptions.Web, stop);
-        return manifest is { Product: Manifest.ProductName, Tables: not null, Migrations: not null } ? manifest : throw new RefusedException("platform.restore.foreign");
+        return manifest is { Product: Manifest.ProductName, Tables: not null, Migrations: not null }
+            ? manifest
+            : throw new RefusedException("platform.restore.foreign");
     }
 }

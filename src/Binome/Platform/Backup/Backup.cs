@@ -41,9 +41,17 @@ public static class Backup
 
     /// <summary>SQLite: a deferred transaction reads one state and blocks no writer. PostgreSQL: repeatable read does the same.</summary>
     private static async Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken stop) =>
-        connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
 
-    private static async Task<Manifest.Table> Write(DbConnection connection, DbTransaction snapshot, ITable table, ZipArchive archive, CancellationToken stop)
+    private static async Task<Manifest.Table> Write(
+        DbConnection connection,
+        DbTransaction snapshot,
+        ITable table,
+        ZipArchive archive,
+        CancellationToken stop
+    )
     {
         var columns = table.Columns.Select(Column.Of).OrderBy(c => c.Name, StringComparer.Ordinal).ToArray();
         await using var select = connection.CreateCommand();
@@ -67,7 +75,15 @@ public static class Backup
     {
         var applied = await db.Database.GetAppliedMigrationsAsync(stop);
         var version = typeof(Backup).Assembly.GetName().Version!.ToString(3);
-        return new(Manifest.ProductName, Manifest.CurrentFormat, version, now, [.. applied.Select(Archive.MigrationName)], LeftOut, [.. tables]);
+        return new(
+            Manifest.ProductName,
+            Manifest.CurrentFormat,
+            version,
+            now,
+            [.. applied.Select(Archive.MigrationName)],
+            LeftOut,
+            [.. tables]
+        );
     }
 
     private static async Task Write(ZipArchive archive, Manifest manifest, CancellationToken stop)

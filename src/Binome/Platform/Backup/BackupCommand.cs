@@ -10,7 +10,11 @@ internal static class BackupCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "Where to write the copy" };
-        var command = new Command("backup", "Write a logical copy of the data, while the application runs") { file, CommandLine.Language() };
+        var command = new Command("backup", "Write a logical copy of the data, while the application runs")
+        {
+            file,
+            CommandLine.Language(),
+        };
         command.DoWithData(
             _ => { },
             async (parsed, services, stop) =>
@@ -40,7 +44,9 @@ internal static class BackupCommand
                 var manifest = await Archive.Check(archive, db, stop);
                 var standing = await Restore.Standing(db, stop);
                 foreach (var (table, rows) in standing)
-                    Console.WriteLine(Words.Get("platform.restore.standing", table, rows, manifest.Tables.FirstOrDefault(t => t.Name == table)?.Rows ?? 0));
+                    Console.WriteLine(
+                        Words.Get("platform.restore.standing", table, rows, manifest.Tables.FirstOrDefault(t => t.Name == table)?.Rows ?? 0)
+                    );
                 if (standing.Count > 0 && !parsed.GetValue(force))
                     throw new RefusedException("platform.restore.notEmpty");
                 await Restore.Read(db, archive, manifest, stop);

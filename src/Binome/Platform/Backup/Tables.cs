@@ -11,11 +11,17 @@ internal static class Tables
 
     public static List<ITable> Of(BinomeDb db)
     {
-        var waiting = db.Model.GetRelationalModel().Tables.Where(t => !LeftOut.Contains(t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
+        var waiting = db
+            .Model.GetRelationalModel()
+            .Tables.Where(t => !LeftOut.Contains(t.Name))
+            .OrderBy(t => t.Name, StringComparer.Ordinal)
+            .ToList();
         var ordered = new List<ITable>();
         while (waiting.Count > 0)
         {
-            var ready = waiting.Where(t => t.ForeignKeyConstraints.All(f => f.PrincipalTable == t || !waiting.Contains(f.PrincipalTable))).ToList();
+            var ready = waiting
+                .Where(t => t.ForeignKeyConstraints.All(f => f.PrincipalTable == t || !waiting.Contains(f.PrincipalTable)))
+                .ToList();
             ordered.AddRange(ready);
             waiting.RemoveAll(ready.Contains);
         }

@@ -40,7 +40,6 @@ public sealed class OutboxMessage(Id<OutboxMessage> id, string key, string kind,
         NotBefore = now.AddSeconds(10 * Math.Pow(2, Math.Min(Attempts - 1, 9)));
     }
 
-
     internal sealed class Mapping : IEntityTypeConfiguration<OutboxMessage>
     {
         public void Configure(EntityTypeBuilder<OutboxMessage> outbox)

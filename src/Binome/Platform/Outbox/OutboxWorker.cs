@@ -3,8 +3,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Platform.Outbox;
 
 /// <summary>Takes due messages one by one, hands each to its handler, and saves what it changed together with "done".</summary>
-public sealed partial class OutboxWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxWorker> log, IHostEnvironment environment)
-    : BackgroundService
+public sealed partial class OutboxWorker(
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<OutboxWorker> log,
+    IHostEnvironment environment
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

@@ -9,7 +9,13 @@ namespace Binome.Platform.Storage;
 /// <remarks>Names are the tables' own (snake case); values are what the provider stores: see <see cref="Key"/> for ids.</remarks>
 public static class Bulk
 {
-    public static async Task Insert(BinomeDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken stop)
+    public static async Task Insert(
+        BinomeDb db,
+        string table,
+        IReadOnlyList<string> columns,
+        IEnumerable<object?[]> rows,
+        CancellationToken stop
+    )
     {
         await db.Database.OpenConnectionAsync(stop);
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
@@ -21,9 +27,18 @@ public static class Bulk
     /// <summary>An id as this database stores it.</summary>
     public static object Key<T>(BinomeDb db, Id<T> id) => db is SqliteDb ? id.Value.ToByteArray(true) : id.Value;
 
-    private static async Task Copy(NpgsqlConnection postgres, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken stop)
+    private static async Task Copy(
+        NpgsqlConnection postgres,
+        string table,
+        IReadOnlyList<string> columns,
+        IEnumerable<object?[]> rows,
+        CancellationToken stop
+    )
     {
-        await using var copy = await postgres.BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)", stop);
+        await using var copy = await postgres.BeginBinaryImportAsync(
+            $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)",
+            stop
+        );
         foreach (var row in rows)
         {
             await copy.StartRowAsync(stop);
@@ -47,7 +62,8 @@ public static class Bulk
     {
         using var insert = sqlite.CreateCommand();
         insert.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        insert.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
+        insert.CommandText =
+            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
         var parameters = columns.Select((_, i) => insert.Parameters.Add(new SqliteParameter($"$p{i}", null))).ToArray();
         foreach (var row in rows)
         {

@@ -27,8 +27,7 @@ public sealed record DataStore(string Folder, string? Postgres)
             services.AddDbContext<BinomeDb, PostgresDb>(Configure);
     }
 
-    public BinomeDb Open() =>
-        IsEmbedded ? new SqliteDb(Options<SqliteDb>()) : new PostgresDb(Options<PostgresDb>());
+    public BinomeDb Open() => IsEmbedded ? new SqliteDb(Options<SqliteDb>()) : new PostgresDb(Options<PostgresDb>());
 
     private DbContextOptions<T> Options<T>()
         where T : DbContext
@@ -42,7 +41,10 @@ public sealed record DataStore(string Folder, string? Postgres)
     {
         // Foreign keys are on by default; five seconds of patience for the one writer SQLite allows.
         if (IsEmbedded)
-            options.UseSqlite($"Data Source={File};Default Timeout=5", sqlite => sqlite.MigrationsAssembly(typeof(BinomeDb).Assembly.GetName().Name));
+            options.UseSqlite(
+                $"Data Source={File};Default Timeout=5",
+                sqlite => sqlite.MigrationsAssembly(typeof(BinomeDb).Assembly.GetName().Name)
+            );
         else
             options.UseNpgsql(Postgres);
     }

@@ -12,7 +12,8 @@ public sealed class SignatureKey(string name, string xml)
 
     internal sealed class Mapping : IEntityTypeConfiguration<SignatureKey>
     {
-        public void Configure(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<SignatureKey> keys) => keys.HasKey(k => k.Name);
+        public void Configure(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<SignatureKey> keys) =>
+            keys.HasKey(k => k.Name);
     }
 }
 

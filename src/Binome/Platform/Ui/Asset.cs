@@ -8,7 +8,11 @@ namespace Binome.Platform.Ui;
 /// <remarks>Embedded in the assembly, so that a published app, a command and a test serve the same bytes from any folder.</remarks>
 public sealed class Asset
 {
-    public static readonly Asset Css = new("binome.css", "text/css; charset=utf-8", Names("css", "tokens base layout forms tables components pages charts print", ".css"));
+    public static readonly Asset Css = new(
+        "binome.css",
+        "text/css; charset=utf-8",
+        Names("css", "tokens base layout forms tables components pages charts print", ".css")
+    );
     public static readonly Asset Js = new("binome.js", "text/javascript; charset=utf-8", Names("js", "once drop refusal cards", ".js"));
     public static readonly Asset Icon = new("favicon.svg", "image/svg+xml", ["favicon.svg"]);
 

@@ -12,7 +12,14 @@ internal static class Axis
         if (!(span > 0))
             return [];
         var power = Math.Pow(10, Math.Floor(Math.Log10(span / 3)));
-        var step = power * (span / 3 / power is var f && f < 1.5 ? 1 : f < 3.5 ? 2 : f < 7.5 ? 5 : 10);
+        var step =
+            power
+            * (
+                span / 3 / power is var f && f < 1.5 ? 1
+                : f < 3.5 ? 2
+                : f < 7.5 ? 5
+                : 10
+            );
         var first = Math.Ceiling(from / step);
         return [.. Enumerable.Range(0, 8).Select(i => (first + i) * step).TakeWhile(v => v <= to + step * 1e-9)];
     }
@@ -22,7 +29,12 @@ internal static class Axis
 
     /// <summary>All ticks of a scale with the same decimals: 3.8, 4.0, 4.2.</summary>
     public static string Tick(double value, IReadOnlyList<double> ticks) =>
-        value.ToString(ticks.All(t => t == Math.Round(t)) ? "#,0" : ticks.All(t => Math.Abs(t * 10 - Math.Round(t * 10)) < 1e-9) ? "0.0" : "0.00", CultureInfo.CurrentCulture);
+        value.ToString(
+            ticks.All(t => t == Math.Round(t)) ? "#,0"
+                : ticks.All(t => Math.Abs(t * 10 - Math.Round(t * 10)) < 1e-9) ? "0.0"
+                : "0.00",
+            CultureInfo.CurrentCulture
+        );
 
     public static string Text(double value) => value.ToString("#,0.##", CultureInfo.CurrentCulture);
 }

@@ -34,12 +34,20 @@ public static class UiSetup
             http.Response.Cookies.Append(
                 CookieRequestCultureProvider.DefaultCookieName,
                 CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language.Name == "fr" ? "fr-FR" : "en-GB")),
-                new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true }
+                new CookieOptions
+                {
+                    MaxAge = TimeSpan.FromDays(365),
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    Secure = http.Request.IsHttps,
+                    IsEssential = true,
+                }
             );
         var back = form["back"].ToString();
         return Results.LocalRedirect(IsOurs(back) ? back : "/");
     }
 
     /// <summary>A path of ours: "//host" and "/\host" are addresses of others.</summary>
-    internal static bool IsOurs(string path) => path is ['/'] or ['/', not ('/' or '\\'), ..] && !path.AsSpan().ContainsAny('\r', '\n', '\t');
+    internal static bool IsOurs(string path) =>
+        path is ['/'] or ['/', not ('/' or '\\'), ..] && !path.AsSpan().ContainsAny('\r', '\n', '\t');
 }

@@ -35,7 +35,9 @@ internal static class Health
                 db.Probes.Add(new Probe(1, now));
                 await db.SaveChangesAsync(stop);
             }
-            var oldest = await db.OutboxMessages.Where(m => m.DoneAt == null && m.NotBefore <= now).MinAsync(m => (DateTime?)m.NotBefore, stop);
+            var oldest = await db
+                .OutboxMessages.Where(m => m.DoneAt == null && m.NotBefore <= now)
+                .MinAsync(m => (DateTime?)m.NotBefore, stop);
             var age = oldest is null ? 0 : Math.Round((now - oldest.Value).TotalSeconds);
             return new(true, !pending, free is null or >= LeastFreeBytes, age, mail.IsSetUp, free);
         }

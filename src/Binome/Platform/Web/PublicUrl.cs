@@ -6,7 +6,10 @@ public sealed record PublicUrl(Uri Base, bool IsSet)
     public static PublicUrl From(IConfiguration settings, string urls)
     {
         var set = settings["Binome:PublicUrl"];
-        return new(new Uri(string.IsNullOrWhiteSpace(set) ? urls.Split(';')[0].Replace("0.0.0.0", "localhost") : set), !string.IsNullOrWhiteSpace(set));
+        return new(
+            new Uri(string.IsNullOrWhiteSpace(set) ? urls.Split(';')[0].Replace("0.0.0.0", "localhost") : set),
+            !string.IsNullOrWhiteSpace(set)
+        );
     }
 
     public string To(string path) => new Uri(Base, path).ToString();

@@ -18,7 +18,7 @@ internal static class SecurityHeaders
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-                headers.CacheControl = "no-store"; // pages are for one reader; static files set their own
+                headers.CacheControl = "no-cache, no-store"; // pages are for one reader; static files set their own
                 return next(context);
             }
         );

@@ -30,7 +30,24 @@ internal static class TroublePages
 {
     public static void UseTrouble(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/trouble/500", SuppressDiagnosticsCallback = _ => true });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandlingPath = "/trouble/500", SuppressDiagnosticsCallback = _ => true }
+        );
         app.UseStatusCodePagesWithReExecute("/trouble/{0}");
+        app.Use(
+            async (context, next) =>
+            {
+                // The page is shown instead of what was posted, so it must not be posted to.
+                if (
+                    context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                    || context.Features.Get<IExceptionHandlerFeature>() is not null
+                )
+                    context.Request.Method = HttpMethods.Get;
+                await next(context);
+                // Blazor answers a stale form with "text/html" and no body, which the status pages take for an answer.
+                if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
+                    context.Response.ContentType = null;
+            }
+        );
     }
 }

@@ -25,10 +25,13 @@ internal static partial class Program
         string? folder,
         CancellationToken stop,
         Action<WebApplicationBuilder>? change = null,
-        Action<IServiceCollection>? replace = null
+        Action<IServiceCollection>? replace = null,
+        string? environment = null
     )
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment }
+        );
         builder.WebHost.UseUrls(urls);
         change?.Invoke(builder);
         var store = DataStore.From(builder.Configuration, folder);

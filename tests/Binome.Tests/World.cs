@@ -32,7 +32,6 @@ public sealed class World : IAsyncDisposable
             default,
             builder =>
             {
-                builder.Environment.EnvironmentName = environment;
                 builder.Configuration["ConnectionStrings:Binome"] = database.Store.Postgres;
                 builder.Configuration["Binome:PublicUrl"] = "http://binome.example";
                 change?.Invoke(builder);
@@ -46,7 +45,8 @@ public sealed class World : IAsyncDisposable
                         .ToArray()
                 )
                     services.Remove(worker); // the outbox: tests drain it themselves
-            }
+            },
+            environment
         );
         await app.StartAsync();
         return new World(database, app, clock);

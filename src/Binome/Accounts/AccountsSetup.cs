@@ -21,7 +21,6 @@ public static class AccountsSetup
         services.AddScoped<IHandle, SendSignInLink>();
         services.AddScoped<TestMail>();
         services.AddScoped<RetryOutbox>();
-        services.AddSingleton(new NavEntry("/account", "accounts.account.nav"));
         services.AddSingleton(new NavEntry("/admin", "accounts.admin.nav", Grant.Administrator));
         services.AddScoped<Cookie>();
         services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Viewer>() ?? Viewer.Stranger);

@@ -40,7 +40,6 @@ public static class PlatformSetup
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
         services.AddDataProtection().SetApplicationName("binome");
         services.AddExceptionHandler<Trouble>();
-        services.AddProblemDetails();
         services.AddHttpContextAccessor();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // or é becomes &#xE9;
         services.AddAntiforgery(options =>

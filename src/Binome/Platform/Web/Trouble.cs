@@ -31,9 +31,14 @@ internal static class TroublePages
     public static void UseTrouble(this WebApplication app)
     {
         app.UseExceptionHandler(
-            new ExceptionHandlerOptions { ExceptionHandlingPath = "/trouble/500", SuppressDiagnosticsCallback = _ => true }
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/trouble/500",
+                CreateScopeForErrors = true,
+                SuppressDiagnosticsCallback = _ => true,
+            }
         );
-        app.UseStatusCodePagesWithReExecute("/trouble/{0}");
+        app.UseStatusCodePagesWithReExecute("/trouble/{0}", createScopeForStatusCodePages: true);
         app.Use(
             async (context, next) =>
             {
@@ -42,7 +47,7 @@ internal static class TroublePages
                     context.Features.Get<IStatusCodeReExecuteFeature>() is not null
                     || context.Features.Get<IExceptionHandlerFeature>() is not null
                 )
-                    context.Request.Method = HttpMethods.Get;
+                    (context.Request.Method, context.Request.ContentLength) = (HttpMethods.Get, null);
                 await next(context);
                 // Blazor answers a stale form with "text/html" and no body, which the status pages take for an answer.
                 if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })

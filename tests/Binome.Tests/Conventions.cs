@@ -64,7 +64,8 @@ public sealed class Conventions
             from type in App.GetTypes()
             where type is { IsClass: true, IsAbstract: false, IsSealed: false }
             where
-                !Built.Inherits(type, "ComponentBase")
+                type.Name != "_Imports"
+                && !Built.Inherits(type, "ComponentBase")
                 && !type.CustomAttributes.Any(a => a.AttributeType.Name == "CompilerGeneratedAttribute")
             where
                 type.Namespace.StartsWith("Binome", StringComparison.Ordinal)

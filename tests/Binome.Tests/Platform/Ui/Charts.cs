@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Binome.Platform.Ui;
+
+namespace Binome.Tests.Platform.Ui;
+
+public sealed class Charts
+{
+    private static readonly (string, object?)[] Named =
+    [
+        ("Id", "c"),
+        ("Title", "Sessions a week"),
+        ("Description", "From 6 to 41."),
+        ("LabelHead", "Week"),
+    ];
+
+    private static readonly (string, object?)[] Heat =
+    [
+        .. Named,
+        ("Columns", new[] { "W40", "W41" }),
+        ("Lines", new HeatRow[] { new("Lyon", [0, 8], "22"), new("Pune", [1, 3], "9") }),
+        ("EndHead", "Pairs"),
+    ];
+
+    private static async Task<IElement[]> Every(string language = "en")
+    {
+        var page = new Rendered { Language = language };
+        return
+        [
+            await page.As<BarChart>([.. Named, ("ValueHead", "Sessions"), ("Bars", new Bar[] { new("W40", 6), new("W41", 41.5, true) })]),
+            await page.As<LineChart>([
+                .. Named,
+                ("Labels", new[] { "W40", "W41" }),
+                ("Series", new Serie[] { new("held", [6, 41.5], SerieKind.Hot) }),
+            ]),
+            await page.As<CurveChart>(
+                ("Id", "c"),
+                ("Title", "Sessions a week"),
+                ("Description", "From 6 to 41."),
+                ("XHead", "W"),
+                ("YHead", "S"),
+                ("Points", new CurvePoint[] { new(1, 6), new(2, 41.5) })
+            ),
+            await page.As<Funnel>([
+                .. Named,
+                ("ValueHead", "Mentors"),
+                ("Stairs", new Stair[] { new("Volunteers", 214), new("Ready", 152, "54 have another part") }),
+            ]),
+            await page.As<HeatMap>(Heat),
+        ];
+    }
+
+    [Fact]
+    public async Task Each_has_a_title_a_description_and_a_table()
+    {
+        foreach (var chart in await Every())
+        {
+            var svg = chart.One("svg[role=img]");
+            Assert.Equal("Sessions a week", chart.One("#" + svg.GetAttribute("aria-labelledby")).TextContent);
+            Assert.Equal("From 6 to 41.", chart.One("#" + svg.GetAttribute("aria-describedby")).TextContent);
+            Assert.Equal("Sessions a week", chart.One("details table caption").TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task Coordinates_are_written_for_the_browser_in_every_language()
+    {
+        foreach (var chart in await Every("fr"))
+        foreach (
+            var attribute in chart
+                .QuerySelectorAll("figure svg *")
+                .SelectMany(e => e.Attributes)
+                .Where(a => a.Name is "x" or "y" or "d" or "width" or "height" or "cx" or "cy")
+        )
+            Assert.Matches(new Regex("^[-MHVCLAZ0-9. %em]+$"), attribute.Value);
+    }
+
+    [Fact]
+    public async Task Text_never_shrinks_because_only_paths_are_stretched()
+    {
+        foreach (var chart in await Every())
+            Assert.Empty(chart.QuerySelectorAll("svg[viewBox] text"));
+    }
+
+    [Fact]
+    public async Task Bars_stand_in_proportion_and_the_table_has_the_same_numbers()
+    {
+        var chart = (await Every("fr"))[0];
+        var heights = chart
+            .QuerySelectorAll("rect.col")
+            .Select(r => double.Parse(r.GetAttribute("height")!.TrimEnd('%'), CultureInfo.InvariantCulture))
+            .ToArray();
+
+        Assert.Equal(6 / 41.5, heights[0] / heights[1], 0.001);
+        Assert.Equal(["Week", "Sessions"], chart.Texts("thead th"));
+        Assert.Equal(["W40", "W41"], chart.Texts("tbody th"));
+        Assert.Equal(["6", "41,5"], chart.Texts("tbody td"));
+        Assert.Equal(["6", "41,5"], chart.Texts("svg text").Intersect(chart.Texts("tbody td")));
+        Assert.Single(chart.QuerySelectorAll("rect.col.b"));
+    }
+
+    [Fact]
+    public async Task A_line_stops_where_its_values_stop_and_the_table_says_dash()
+    {
+        var chart = await Rendered.Of<LineChart>([
+            .. Named,
+            ("Labels", new[] { "W40", "W41", "W42" }),
+            ("Series", new Serie[] { new("held", [6, 14, null], SerieKind.Hot), new("planned", [8, 16, 24], SerieKind.Planned) }),
+            ("Remarks", new Remark[] { new(2, 31, "31 planned", true) }),
+        ]);
+
+        Assert.Equal(2, chart.Attribute("path.serie", "d")!.Split('L').Length);
+        Assert.Equal(3, chart.Attribute("path.mute", "d")!.Split('L').Length);
+        Assert.Equal(["6", "8", "14", "16", "–", "24"], chart.Texts("tbody td"));
+        Assert.Contains("31 planned", chart.Texts("svg text"));
+        Assert.Equal(["held", "planned"], chart.Texts(".key li"));
+    }
+
+    [Fact]
+    public async Task A_trade_off_marks_the_point_proposed_and_keeps_what_is_beyond_apart()
+    {
+        var chart = await new Rendered { Language = "fr" }.As<CurveChart>(
+            ("Id", "c"),
+            ("Title", "t"),
+            ("Description", "d"),
+            ("XHead", "Binômes"),
+            ("YHead", "Accord"),
+            ("Points", new CurvePoint[] { new(46, 4.18), new(47, 4.1), new(48, 3.98) }),
+            ("Hot", 2),
+            ("HotText", "48, proposé"),
+            ("Beyond", new CurvePoint[] { new(49, 3.86) })
+        );
+
+        Assert.Single(chart.QuerySelectorAll("circle.dot.b"));
+        Assert.Contains("48, proposé", chart.Texts("text.hot"));
+        Assert.Equal(["4,18", "4,10", "3,98", "3,86"], chart.Texts("tbody td"));
+        Assert.StartsWith(
+            chart.Attribute("path.mute", "d")!.Split('L')[0][1..],
+            chart.Attribute("path.serie", "d")!.Split('L')[^1],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_funnel_lists_its_stages_and_the_table_adds_each_share()
+    {
+        var chart = (await Every("fr"))[3];
+
+        Assert.Equal(["214", "152"], chart.Texts("ol li b"));
+        Assert.Equal(["54 have another part"], chart.Texts("ol .lost"));
+        Assert.Equal(["214", "–", "152", "71 %"], chart.Texts("tbody td").Select(t => t.Replace('\u202f', ' ').Replace('\u00a0', ' ')));
+        Assert.Equal(2, chart.QuerySelectorAll("path.flow").Length);
+    }
+
+    [Fact]
+    public async Task A_heat_map_shades_by_the_greatest_and_zero_is_its_own_shade()
+    {
+        var chart = await Rendered.Of<HeatMap>(Heat);
+
+        Assert.Equal(["t0", "t4", "t1", "t2"], chart.QuerySelectorAll("figure > svg > rect").Select(r => r.ClassName));
+        Assert.Equal(["Week", "W40", "W41", "Pairs"], chart.Texts("thead th"));
+        Assert.Equal(["0", "8", "22", "1", "3", "9"], chart.Texts("tbody td"));
+    }
+
+    [Fact]
+    public async Task With_nothing_to_show_a_chart_is_an_empty_one_and_not_an_error()
+    {
+        await Rendered.Of<BarChart>([.. Named, ("ValueHead", "Sessions")]);
+        await Rendered.Of<LineChart>([.. Named, ("Series", new Serie[] { new("held", []) })]);
+        await Rendered.Of<CurveChart>(("Id", "c"), ("Title", "t"), ("Description", "d"), ("XHead", "x"), ("YHead", "y"));
+        await Rendered.Of<Funnel>([.. Named, ("ValueHead", "Mentors")]);
+        var zero = await Rendered.Of<BarChart>([.. Named, ("ValueHead", "Sessions"), ("Bars", new Bar[] { new("W40", 0) })]);
+
+        Assert.Equal("0%", zero.Attribute("rect.col", "height"));
+    }
+
+    [Theory]
+    [InlineData(0, 41, new double[] { 0, 10, 20, 30, 40 })]
+    [InlineData(3.7, 4.31, new[] { 3.8, 4, 4.2 })]
+    [InlineData(0, 1612, new double[] { 0, 500, 1000, 1500 })]
+    [InlineData(5, 5, new double[0])]
+    public void A_scale_has_round_numbers(double from, double to, double[] ticks) =>
+        Assert.Equal(ticks, Axis.Ticks(from, to).Select(t => Math.Round(t, 9)));
+}

@@ -4,6 +4,7 @@ using Binome.Platform.Audit;
 using Binome.Platform.Mail;
 using Binome.Platform.Outbox;
 using Binome.Platform.Storage;
+using Binome.Platform.Ui;
 using Binome.Platform.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -41,6 +42,7 @@ public static class PlatformSetup
         services.AddDataProtection().SetApplicationName("binome");
         services.AddExceptionHandler<Trouble>();
         services.AddHttpContextAccessor();
+        services.AddSingleton(new NavEntry("/visibility", "platform.visibility.nav", Foot: true));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // or é becomes &#xE9;
         services.AddAntiforgery(options =>
         {

@@ -27,6 +27,9 @@ internal sealed class Rendered
     public NavEntry[] Entries { get; init; } = [];
     public string Environment { get; init; } = "Development";
 
+    /// <summary>What the framework does when a page says that it is not there.</summary>
+    public Action? NotFound { get; init; }
+
     public static Posted Typed(params (string Name, StringValues Value)[] values) => new(values.ToDictionary(v => v.Name, v => v.Value));
 
     public static RenderFragment Text(string text) => builder => builder.AddContent(0, text);
@@ -51,7 +54,7 @@ internal sealed class Rendered
         Words.Speak(Language);
         var services = new ServiceCollection();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddSingleton<NavigationManager>(new At(Uri));
+        services.AddSingleton<NavigationManager>(new At(Uri, NotFound));
         services.AddSingleton<IWebHostEnvironment>(
             WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environment }).Environment
         );
@@ -76,7 +79,12 @@ internal sealed class Rendered
 
     private sealed class At : NavigationManager
     {
-        public At(string uri) => Initialize("http://binome.example/", uri);
+        public At(string uri, Action? missing)
+        {
+            Initialize("http://binome.example/", uri);
+            if (missing is not null)
+                OnNotFound += (_, _) => missing();
+        }
 
         protected override void NavigateToCore(string uri, NavigationOptions options) => throw new NotSupportedException();
     }

@@ -11,6 +11,7 @@ using Binome.Platform.Web;
 var root = new RootCommand("Binôme runs reverse mentoring in companies: from the first volunteer to the proof that it worked.")
 {
     Serve.Create(),
+    ImportCommand.Create(),
     UserCommand.Create(),
     BackupCommand.Create(),
     BackupCommand.CreateRestore(),

@@ -24,15 +24,18 @@ public sealed record DirectoryOptions
 
 /// <summary>A whole file, understood; with a refusal nothing of it may be used.</summary>
 /// <param name="Rows">Records below the header, refused ones too.</param>
-/// <param name="GuessedZones">People whose time zone was told from city or country.</param>
-/// <param name="UnknownCountries">People whose country is a text we do not know: kept empty, which is no error.</param>
-public sealed record DirectoryReading(
-    IReadOnlyList<DirectoryPerson> People,
-    int Rows,
-    int GuessedZones,
-    int UnknownCountries,
-    IReadOnlyList<Refusal> Refused
-);
+public sealed record DirectoryReading(IReadOnlyList<DirectoryPerson> People, int Rows, IReadOnlyList<Refusal> Refused)
+{
+    /// <summary>The fields the file has a column for: what it has none for, it says nothing about.</summary>
+    public IReadOnlySet<string> Fields { get; init; } = new HashSet<string>();
+    public int EmailColumn { get; init; }
+
+    /// <summary>People whose time zone was told from city or country.</summary>
+    public int GuessedZones { get; init; }
+
+    /// <summary>People whose country is a text we do not know: kept empty, which is no error.</summary>
+    public int UnknownCountries { get; init; }
+}
 
 /// <summary>Reads the directory from a file of the formats page: rows, then the links between them, then cycles; every refusal is told.</summary>
 public static class DirectoryFile
@@ -55,22 +58,28 @@ public static class DirectoryFile
     {
         var refused = new List<Refusal>();
         if (table.Refused.Count > 0)
-            return new([], 0, 0, 0, table.Refused);
+            return new([], 0, table.Refused);
         var fields = Fields(table.Header, options);
         var columns = Columns.Match(table.Header, fields, options.Map, refused);
         if (refused.Count == 0)
             refused.AddRange(Missing(table.Header, columns, options));
         if (refused.Count > 0)
-            return new([], table.Rows().Count(), 0, 0, refused);
+            return new([], table.Rows().Count(), refused);
         var rows = new DirectoryRows(columns, options, refused);
         foreach (var row in table.Rows())
             if (rows.Count > 0 || !IsLabels(row, columns, fields))
                 rows.Read(row);
         refused.AddRange(table.Refused);
         rows.Links.Resolve(rows.People, refused);
-        ManagerCycles.Refuse(rows.People, options.Known, columns.First(DirectoryFields.Manager), refused);
+        ManagerCycles.Refuse(rows.People, rows.Links.Others(), columns.First(DirectoryFields.Manager), refused);
         refused.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
-        return new(rows.People, rows.Count + table.Refused.Count(r => r.Column > 0), rows.GuessedZones, rows.UnknownCountries, refused);
+        return new(rows.People, rows.Count + table.Refused.Count(r => r.Column > 0), refused)
+        {
+            Fields = fields.Select(f => f.Name).Where(columns.Has).ToHashSet(StringComparer.Ordinal),
+            EmailColumn = columns.First(DirectoryFields.Email),
+            GuessedZones = rows.GuessedZones,
+            UnknownCountries = rows.UnknownCountries,
+        };
     }
 
     private static IReadOnlyList<Field> Fields(Row header, DirectoryOptions options) => [.. DirectoryFields.For(header), .. options.Extra];

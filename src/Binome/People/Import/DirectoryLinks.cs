@@ -56,10 +56,21 @@ internal sealed class DirectoryLinks
     public void Resolve(List<DirectoryPerson> people, List<Refusal> refused)
     {
         foreach (var known in _known)
-            Know(known.Id, known.Email ?? "", known.Name, []);
+            if (known.Email is { } email && !_ids.ContainsKey(known.Id) && _emails.TryGetValue(email, out var inFile))
+                _others.TryAdd(known.Id, inFile);
+            else
+                Know(known.Id, known.Email ?? "", known.Name, []);
         foreach (var link in _links)
             Resolve(people[link.Person], link, people, refused);
     }
+
+    /// <summary>Who is known and not in the file, each with their manager as the file calls them.</summary>
+    public IReadOnlyCollection<KnownPerson> Others() =>
+        [
+            .. _known
+                .Where(k => !_others.ContainsKey(k.Id))
+                .Select(k => k.Manager is not null && _others.TryGetValue(k.Manager, out var manager) ? k with { Manager = manager } : k),
+        ];
 
     private void Resolve(DirectoryPerson person, Link link, List<DirectoryPerson> people, List<Refusal> refused)
     {

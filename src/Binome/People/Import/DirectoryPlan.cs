@@ -1,0 +1,159 @@
+using Binome.Platform;
+using Binome.Platform.Tables;
+
+namespace Binome.People.Import;
+
+/// <summary>Compares a file with the directory: who is new, who changes, who has left; and what neither alone could tell is wrong.</summary>
+internal sealed class DirectoryPlan
+{
+    private readonly DirectoryState _state;
+    private readonly DirectoryReading _reading;
+    private readonly ImportOptions _options;
+    private readonly Ids _ids;
+    private readonly DateOnly _today;
+    private readonly Dictionary<string, Id<Person>> _personOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<Id<Person>, IReadOnlyList<Relation>> _relations = [];
+    private readonly Dictionary<string, string> _languages = new(StringComparer.Ordinal);
+
+    public DirectoryPlan(DirectoryState state, DirectoryReading reading, ImportOptions options, Ids ids, DateOnly today)
+    {
+        (_state, _reading, _options, _ids, _today) = (state, reading, options, ids, today);
+        var matched = Match();
+        foreach (var row in reading.People)
+            Compare(row, matched.GetValueOrDefault(row.Id));
+        var inFile = matched.Values.Select(p => p.Id).ToHashSet();
+        if (options.IsFull)
+            MarkMissing(inFile);
+        ReleaseOrRefuseEmails(inFile);
+    }
+
+    public List<Person> Added { get; } = [];
+    public List<Person> Updated { get; } = [];
+    public List<Person> Missing { get; } = [];
+    public int Unchanged { get; private set; }
+    public int Left { get; private set; }
+    public List<Refusal> Refused { get; } = [];
+
+    /// <summary>People this import marks as gone, as they will be.</summary>
+    public List<Person> Gone { get; } = [];
+
+    public DirectoryChange Change => new(Added, [.. Updated, .. Missing], [], _relations);
+
+    public ImportReport Report(IReadOnlyList<LineConflict> conflicts) =>
+        new(_reading.Rows, Added.Count, Updated.Count, Unchanged, Left, _reading.GuessedZones, [], conflicts);
+
+    // By number; without one, or with a new one for a known address, by e-mail.
+    private Dictionary<string, Person> Match()
+    {
+        var byNumber = _state.People.Values.Where(p => p.Number is not null).ToDictionary(p => p.Number!, StringComparer.Ordinal);
+        var byEmail = _state.People.Values.Where(p => p.Email is not null).ToDictionary(p => p.Email!, StringComparer.Ordinal);
+        var numbers = _reading.People.Where(p => p.Number is not null).Select(p => p.Number!).ToHashSet(StringComparer.Ordinal);
+        var matched = new Dictionary<string, Person>(StringComparer.Ordinal);
+        foreach (var row in _reading.People)
+        {
+            if (row.Number is { } number && byNumber.TryGetValue(number, out var known))
+                matched[row.Id] = known;
+            else if (
+                row.Email is { } email
+                && byEmail.TryGetValue(email, out known)
+                && (known.Number is null || row.Number is null || !numbers.Contains(known.Number))
+            )
+                matched[row.Id] = known;
+            _personOf[row.Id] = matched.TryGetValue(row.Id, out var same) ? same.Id : _ids.New<Person>();
+        }
+        foreach (var person in _state.People.Values)
+            _personOf.TryAdd(DirectoryState.Key(person), person.Id);
+        return matched;
+    }
+
+    private void Compare(DirectoryPerson row, Person? before)
+    {
+        var after = PersonUpdate.Of(row, before, _personOf, _reading, _options.Organisation, _today, Joined);
+        var relations = Relations(row, after.Id);
+        var old = _state.Relations(after.Id);
+        var hasNewRelations = !relations.Select(r => (r.Kind, r.OtherId)).ToHashSet().SetEquals(old.Select(r => (r.Kind, r.OtherId)));
+        if (hasNewRelations)
+            _relations[after.Id] = relations;
+        if (before is null)
+            Added.Add(after);
+        else if (hasNewRelations || PersonUpdate.Changes(before, after).Any())
+        {
+            after.Version = before.Version + 1;
+            Updated.Add(after);
+        }
+        else
+            Unchanged++;
+        if (after.HasLeft(_today) && before?.HasLeft(_today) != true)
+            MarkGone(after);
+    }
+
+    private List<Relation> Relations(DirectoryPerson row, Id<Person> person)
+    {
+        var relations = new List<Relation>();
+        Take(DirectoryFields.DottedManagers, RelationKind.DottedManager, row.DottedManagers);
+        Take(DirectoryFields.Appraiser, RelationKind.Appraiser, row.Appraisers);
+        Take(DirectoryFields.Hr, RelationKind.Hr, row.Hr);
+        return relations;
+
+        void Take(string field, RelationKind kind, IReadOnlyList<string> others) =>
+            relations.AddRange(
+                _reading.Fields.Contains(field)
+                    ? others.Select(id => _personOf[id]).Distinct().Where(id => id != person).Select(id => new Relation(person, kind, id))
+                    : _state.Relations(person).Where(r => r.Kind == kind)
+            );
+    }
+
+    private void MarkMissing(HashSet<Id<Person>> inFile)
+    {
+        var present = _state.People.Values.Where(p => !p.HasLeft(_today)).ToList();
+        foreach (var person in present.Where(p => !inFile.Contains(p.Id)))
+        {
+            var gone = PersonUpdate.Copy(person);
+            (gone.LeftOn, gone.Version) = (_today, person.Version + 1);
+            Missing.Add(gone);
+            MarkGone(gone);
+        }
+        // A file cut in half must not empty the directory.
+        if (Missing.Count * 10L > present.Count && Missing.Count > (_options.AllowLeft ?? 0))
+            Refused.Add(new(0, 0, DirectoryFields.Left, Words.Get("people.import.tooManyLeft", Missing.Count, present.Count)));
+    }
+
+    private void MarkGone(Person person)
+    {
+        Left++;
+        Gone.Add(person);
+    }
+
+    // An address given to somebody new: taken from who has left, refused where its holder is still here.
+    private void ReleaseOrRefuseEmails(HashSet<Id<Person>> inFile)
+    {
+        var holders = _state.People.Values.Where(p => p.Email is not null && !inFile.Contains(p.Id)).ToDictionary(p => p.Email!, StringComparer.Ordinal);
+        if (holders.Count == 0)
+            return;
+        foreach (var row in _reading.People)
+        {
+            if (row.Email is null || !holders.TryGetValue(row.Email, out var holder))
+                continue;
+            var after = Missing.Find(p => p.Id == holder.Id) ?? holder;
+            if (!after.HasLeft(_today))
+            {
+                var name = $"{holder.FirstName} {holder.LastName} ({DirectoryState.Key(holder)})";
+                Refused.Add(new(row.Line, _reading.EmailColumn, DirectoryFields.Email, Words.Get("people.import.emailTaken", row.Email, name)));
+                continue;
+            }
+            if (after == holder)
+            {
+                after = PersonUpdate.Copy(holder);
+                after.Version = holder.Version + 1;
+                Missing.Add(after);
+            }
+            after.Email = null;
+        }
+    }
+
+    private string Joined(IReadOnlyList<string> languages)
+    {
+        var text = string.Join('|', languages);
+        return _languages.TryAdd(text, text) ? text : _languages[text];
+    }
+}

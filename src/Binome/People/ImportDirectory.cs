@@ -1,0 +1,79 @@
+using Binome.People.Import;
+using Binome.Platform;
+using Binome.Platform.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.People;
+
+/// <summary>Imports a directory: reads, compares and writes in one transaction, all or nothing.</summary>
+public sealed class ImportDirectory(
+    BinomeDb db,
+    Ids ids,
+    Journal journal,
+    TimeProvider clock,
+    IEnumerable<IReact<DirectoryImported>> onImported,
+    IEnumerable<IReact<PersonLeft>> onLeft
+)
+{
+    public const string Act = "people.import";
+
+    /// <param name="upload">The import this file was uploaded for; a new one when it comes by command.</param>
+    /// <param name="progress">Told the key of the words for what happens now.</param>
+    public async Task<ImportPreview> Run(
+        Stream file,
+        string fileName,
+        ImportOptions options,
+        string by,
+        DirectoryImport? upload = null,
+        Action<string>? progress = null,
+        CancellationToken stop = default
+    )
+    {
+        var now = clock.Now();
+        await using var transaction = await DirectoryLock.Take(db, stop);
+        progress?.Invoke("people.import.step.read");
+        var state = await DirectoryState.Load(db, options.Organisation, stop);
+        var reading = DirectoryFile.Read(file, new() { Known = state.Known(), Map = options.Map ?? new Dictionary<string, string>() });
+        if (reading.Refused.Count > 0)
+            return ImportPreviews.Refusing(reading.Rows, reading.Refused);
+        var plan = new DirectoryPlan(state, reading, options, ids, DateOnly.FromDateTime(now));
+        if (plan.Refused.Count > 0)
+            return ImportPreviews.Refusing(reading.Rows, plan.Refused);
+        if (options.IsDryRun)
+            return ImportPreviews.Of(plan, plan.Report([]), state, reading);
+        progress?.Invoke("people.import.step.write");
+        var import = upload ?? new(ids.New<DirectoryImport>(), options.Organisation, fileName, options.IsFull, options.AllowLeft, now, by);
+        var moved = await DirectoryWriter.Write(db, state, plan.Change, stop);
+        var fact = new DirectoryImported(options.Organisation, import.Id, moved);
+        foreach (var reaction in onImported)
+            await reaction.On(fact, stop);
+        foreach (var gone in plan.Gone)
+            foreach (var reaction in onLeft)
+                await reaction.On(new(gone.Id, now), stop);
+        var report = plan.Report(fact.Conflicts);
+        await Keep(import, report, state, plan, now, by, stop);
+        await transaction.CommitAsync(stop);
+        return ImportPreviews.Of(plan, report, state, reading);
+    }
+
+    // Only the last import can be undone: what older ones replaced is no longer needed, nor kept.
+    private async Task Keep(
+        DirectoryImport import,
+        ImportReport report,
+        DirectoryState before,
+        DirectoryPlan plan,
+        DateTime now,
+        string by,
+        CancellationToken stop
+    )
+    {
+        if (db.Entry(import).State is EntityState.Detached)
+            db.DirectoryImports.Add(import);
+        import.Apply(report, now);
+        await db.ImportUndos.Where(u => db.DirectoryImports.Any(i => i.Id == u.ImportId && i.Organisation == import.Organisation)).ExecuteDeleteAsync(stop);
+        await db.ImportFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync(stop);
+        db.ImportUndos.Add(new(import.Id, BeforeImport.Pack(before, plan.Change)));
+        journal.Write(by, Act, import.Id.ToString());
+        await db.SaveChangesAsync(stop);
+    }
+}

@@ -143,6 +143,145 @@ namespace Binome.Platform.Schema.Sqlite
                     b.ToTable("sign_in_links");
                 });
 
+            modelBuilder.Entity("Binome.People.DirectoryImport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<int?>("AllowLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allow_left");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_at");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("GuessedZones")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guessed_zones");
+
+                    b.Property<bool>("IsFull")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_full");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "At");
+
+                    b.ToTable("directory_imports");
+                });
+
+            modelBuilder.Entity("Binome.People.ImportFile", b =>
+                {
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Preview")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("preview");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("import_files");
+                });
+
+            modelBuilder.Entity("Binome.People.ImportUndo", b =>
+                {
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("import_undos");
+                });
+
+            modelBuilder.Entity("Binome.People.LineAbove", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("AboveId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("above_id");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("depth");
+
+                    b.HasKey("PersonId", "AboveId");
+
+                    b.HasIndex("AboveId", "Depth");
+
+                    b.ToTable("lines");
+                });
+
             modelBuilder.Entity("Binome.People.Person", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -230,6 +369,27 @@ namespace Binome.Platform.Schema.Sqlite
                         .IsUnique();
 
                     b.ToTable("people");
+                });
+
+            modelBuilder.Entity("Binome.People.Relation", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("OtherId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_id");
+
+                    b.HasKey("PersonId", "Kind", "OtherId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("relations");
                 });
 
             modelBuilder.Entity("Binome.Platform.Audit.AuditEntry", b =>

@@ -10,16 +10,6 @@ internal sealed class HardRules(Rules rules, IReadOnlySet<(int Mentor, int Mente
         var (e, r) = (mentee.Person, mentor.Person);
         if (mentee.Number == mentor.Number)
             return new(Rule.Self);
-        if (forbids.Count > 0 && forbids.Contains((mentor.Index, mentee.Index)))
-            return new(Rule.Forbid);
-        if (mentee.Vetoes.Contains(mentor.Index))
-            return new(Rule.Veto, e.Id, r.Id);
-        if (mentor.Vetoes.Contains(mentee.Index))
-            return new(Rule.Veto, r.Id, e.Id);
-        if (mentor.OutOfScope is not null)
-            return new(Rule.Scope, r.Id, mentor.OutOfScope);
-        if (mentee.OutOfScope is not null)
-            return new(Rule.Scope, e.Id, mentee.OutOfScope);
         if (InLine(mentee, mentor) is { } levelsAbove)
             return new(Rule.ReportingLine, r.Id, e.Id, levelsAbove);
         if (InLine(mentor, mentee) is { } levelsBelow)
@@ -46,6 +36,16 @@ internal sealed class HardRules(Rules rules, IReadOnlySet<(int Mentor, int Mente
             && !WeekSpan.Meet(mentee.Hours, mentor.Hours, MinutesInCommon)
         )
             return new(Rule.CommonHours);
+        if (mentor.OutOfScope is not null)
+            return new(Rule.Scope, r.Id, mentor.OutOfScope);
+        if (mentee.OutOfScope is not null)
+            return new(Rule.Scope, e.Id, mentee.OutOfScope);
+        if (mentee.Vetoes.Contains(mentor.Index))
+            return new(Rule.Veto, e.Id, r.Id);
+        if (mentor.Vetoes.Contains(mentee.Index))
+            return new(Rule.Veto, r.Id, e.Id);
+        if (forbids.Count > 0 && forbids.Contains((mentor.Index, mentee.Index)))
+            return new(Rule.Forbid);
         return null;
     }
 

@@ -1,19 +1,10 @@
 namespace Binome.Matching;
 
-/// <summary>What may forbid a pair, in the order in which it is named when several do.</summary>
+/// <summary>What may forbid a pair, in the order in which it is named when several do: a veto only where nothing else forbids the pair.</summary>
 public enum Rule
 {
     /// <summary>Nobody mentors themselves.</summary>
     Self,
-
-    /// <summary>The programme manager forbids this very pair.</summary>
-    Forbid,
-
-    /// <summary>One of them vetoes the other.</summary>
-    Veto,
-
-    /// <summary>Somebody is outside the programme's scope.</summary>
-    Scope,
 
     /// <summary>One is in the other's chain of managers.</summary>
     ReportingLine,
@@ -35,6 +26,15 @@ public enum Rule
 
     /// <summary>No half hour in common in a week.</summary>
     CommonHours,
+
+    /// <summary>Somebody is outside the programme's scope.</summary>
+    Scope,
+
+    /// <summary>One of them vetoes the other.</summary>
+    Veto,
+
+    /// <summary>The programme manager forbids this very pair.</summary>
+    Forbid,
 }
 
 /// <summary>The rule that forbids a pair and its facts.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Binome;
 using Binome.Accounts;
+using Binome.Matching;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Backup;
@@ -13,6 +14,8 @@ var root = new RootCommand("Binôme runs reverse mentoring in companies: from th
     Serve.Create(),
     ImportCommand.Create(),
     UserCommand.Create(),
+    PairCommand.Create(),
+    VerifyCommand.Create(),
     BackupCommand.Create(),
     BackupCommand.CreateRestore(),
 };

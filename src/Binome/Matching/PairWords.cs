@@ -1,0 +1,98 @@
+using Binome.People.Import;
+using Binome.Platform;
+
+namespace Binome.Matching;
+
+/// <summary>Says in words why a pair fits, and why somebody has no mentor.</summary>
+public static class PairWords
+{
+    private const int MostTopics = 3;
+    private const int MostNames = 10;
+
+    /// <summary>A style criterion from here on is worth a word: eleven of fifteen points on the mean axis.</summary>
+    private const int GoodStyle = 700_000;
+
+    /// <summary>Why this pair, the weightiest facts first; one sentence, parts separated by semicolons.</summary>
+    public static string Reasons(Roster roster, PairRow row)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+        if (row.Mentor < 0)
+            return "";
+        var (e, r, score) = (roster.Mentee(row.Mentee), roster.Mentor(row.Mentor), roster.Score(row.Mentee, row.Mentor));
+        var reasons = new List<string>();
+        if (row.IsLocked)
+            reasons.Add(Words.Get("matching.reason.locked"));
+        if (Topics(e, r) is { Length: > 0 } topics)
+            reasons.Add(Words.Get("matching.reason.needs", topics));
+        if (score.Language > Criteria.Unknown && e.Languages.Intersect(r.Languages).FirstOrDefault() is { } language)
+            reasons.Add(Words.Get("matching.reason.language", SpokenLanguages.Name(language)));
+        if (score.Place == Criteria.Whole)
+            reasons.Add(Words.Get("matching.reason.city", r.City));
+        else if (e.Country is not null && e.Country == r.Country)
+            reasons.Add(Words.Get("matching.reason.country"));
+        if (e.Style.Count == 5 && r.Style.Count == 5 && score.Style >= GoodStyle)
+            reasons.Add(Words.Get("matching.reason.style"));
+        if (e.Unit is not null && r.Unit is not null && !string.Equals(e.Unit, r.Unit, StringComparison.OrdinalIgnoreCase))
+            reasons.Add(Words.Get("matching.reason.distance", e.Unit, r.Unit));
+        if (e.Wishes.Contains(r.Id))
+            reasons.Add(Words.Get("matching.reason.wishedByMentee"));
+        if (r.Wishes.Contains(e.Id))
+            reasons.Add(Words.Get("matching.reason.wishedByMentor"));
+        if (score.Novelty == 0)
+            reasons.Add(Words.Get("matching.reason.met"));
+        return reasons.Count > 0 ? string.Join(Words.Get("matching.reason.separator"), reasons) : Words.Get("matching.reason.allowed");
+    }
+
+    /// <summary>Why a unit of demand has no mentor: rules, or competition for places.</summary>
+    public static string WhyNot(PairResult result, int mentee)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var roster = result.Roster;
+        if (roster.Mentors == 0)
+            return Words.Get("matching.whyNot.noMentors");
+        var obstacles = Enumerable.Range(0, roster.Mentors).Select(mentor => roster.Forbids(mentee, mentor)).ToList();
+        var counts = string.Join(
+            ", ",
+            obstacles
+                .OfType<Obstacle>()
+                .GroupBy(o => o.Rule)
+                .OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key)
+                .Select(g => RuleWords.Count(g.Key, g.Count()))
+        );
+        var allowed = obstacles.Count(obstacle => obstacle is null);
+        if (allowed == 0)
+            return Words.Get("matching.whyNot.rules", counts);
+        if (result.Explanation.CompetitionOf(mentee) is { } competition)
+        {
+            var people = Words.Count("matching.whyNot.people", competition.Mentees.Count);
+            var places = Words.Count("matching.whyNot.places", competition.Places);
+            return Words.Get(
+                "matching.whyNot.competition",
+                people,
+                places,
+                Names([.. competition.Mentors.Select(mentor => roster.Mentor(mentor).Id)])
+            );
+        }
+        var own = Words.Count("matching.whyNot.noneLeft", allowed);
+        return counts.Length == 0 ? own : Words.Get("matching.whyNot.others", own, counts);
+    }
+
+    private static string Topics(Person mentee, Person mentor) =>
+        string.Join(
+            ", ",
+            mentee
+                .Needs.Where(need => mentor.Skills.ContainsKey(need.Key))
+                .OrderByDescending(need => need.Value * mentor.Skills[need.Key])
+                .ThenBy(need => need.Key, StringComparer.Ordinal)
+                .Take(MostTopics)
+                .Select(need => Words.Get("matching.reason.topic", need.Key, mentor.Skills[need.Key], need.Value))
+        );
+
+    private static string Names(string[] ids)
+    {
+        Array.Sort(ids, StringComparer.Ordinal);
+        var shown = string.Join(", ", ids.Take(MostNames));
+        return ids.Length <= MostNames ? shown : Words.Count("matching.whyNot.andMore", ids.Length - MostNames, shown);
+    }
+}

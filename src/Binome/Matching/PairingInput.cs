@@ -1,0 +1,101 @@
+using Binome.People.Import;
+using Binome.Platform;
+using Binome.Platform.Tables;
+
+namespace Binome.Matching;
+
+/// <summary>Two lists, a directory and rules, understood; with a refusal nothing of it may be used.</summary>
+internal sealed class PairingInput
+{
+    private readonly List<FileRefusal> _refused = [];
+    private IReadOnlyList<ListPerson> _mentors = [];
+    private IReadOnlyList<ListPerson> _mentees = [];
+    private IReadOnlyList<DirectoryPerson> _people = [];
+
+    private PairingInput() { }
+
+    public IReadOnlyList<FileRefusal> Refused => _refused;
+
+    public RuleSet Rules { get; private set; } = new();
+
+    /// <summary>Reads everything before it says no, so that one run tells all that is wrong.</summary>
+    /// <param name="rules">Used where no file of rules is given.</param>
+    public static PairingInput Read(PairingFiles files, RuleSet? rules = null)
+    {
+        var input = new PairingInput { Rules = rules ?? new() };
+        if (files.Rules is not null)
+            input.Rules = RulesFile.Read(files.Rules.Content, refusal => input._refused.Add(new(files.Rules.Name, refusal)));
+        if (files.People is not null)
+            input.ReadPeople(files.People);
+        if (input._refused.All(refusal => refusal.File != files.People?.Name))
+            input.ReadLists(files);
+        return input;
+    }
+
+    /// <summary>The roster of these people under these rules, the pairs forbidden by hand among them.</summary>
+    public Roster Roster(IReadOnlySet<(int Mentor, int Mentee)> forbids)
+    {
+        var facts = new PeopleFacts(_people.Concat(_mentors.Select(m => m.Row)).Concat(_mentees.Select(m => m.Row)), Rules.Day);
+        return new(
+            [.. _mentees.Select(person => person.As(facts.Of(person.Id), isMentor: false, facts.IdOf))],
+            [.. _mentees.Select(person => person.Number)],
+            [.. _mentors.Select(person => person.As(facts.Of(person.Id), isMentor: true, facts.IdOf))],
+            [.. _mentors.Select(person => person.Number)],
+            facts.All,
+            Rules.Rules,
+            forbids
+        );
+    }
+
+    /// <summary>Positions of a pair asked for by hand; -1 for whoever is not in the list.</summary>
+    public (int Mentor, int Mentee) Find(ByHand pair) => (Position(_mentors, pair.Mentor), Position(_mentees, pair.Mentee));
+
+    private void ReadPeople(InputFile file)
+    {
+        using var content = new MemoryStream(file.Content, writable: false);
+        var reading = DirectoryFile.Read(content, new() { NeedsOnlyId = true });
+        _people = reading.People;
+        _refused.AddRange(reading.Refused.Select(refusal => new FileRefusal(file.Name, refusal)));
+    }
+
+    private void ReadLists(PairingFiles files)
+    {
+        var known = files.People is null ? Named(files) : [.. _people.Select(Known)];
+        (_mentors, var ofMentors) = ListFile.Read(files.Mentors, isMentors: true, known);
+        (_mentees, var ofMentees) = ListFile.Read(files.Mentees, isMentors: false, known);
+        _refused.AddRange(ofMentors.Select(refusal => new FileRefusal(files.Mentors.Name, refusal)));
+        _refused.AddRange(ofMentees.Select(refusal => new FileRefusal(files.Mentees.Name, refusal)));
+        if (files.People is null)
+            return;
+        var ids = _people.Select(person => person.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (list, name) in new[] { (_mentors, files.Mentors.Name), (_mentees, files.Mentees.Name) })
+        foreach (var person in list.Where(person => person.Id.Length > 0 && !ids.Contains(person.Id)))
+            _refused.Add(
+                new(name, new(person.Row.Line, 0, DirectoryFields.Id, Words.Get("matching.list.notInPeople", person.Id, files.People.Name)))
+            );
+    }
+
+    /// <summary>Without a directory a list may name managers of whom it says nothing else: two people of one such manager are still one team.</summary>
+    private static IReadOnlyCollection<KnownPerson> Named(PairingFiles files)
+    {
+        var links = new HashSet<string>(StringComparer.Ordinal);
+        var (mentors, _) = ListFile.Read(files.Mentors, isMentors: true, [], links);
+        var (mentees, _) = ListFile.Read(files.Mentees, isMentors: false, [], links);
+        var people = mentors.Concat(mentees).Select(person => person.Row).DistinctBy(person => person.Id).Select(Known).ToList();
+        var told = people
+            .SelectMany(person => new[] { person.Id, person.Email, person.Name })
+            .OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. people, .. links.Where(link => !told.Contains(link)).Select(link => new KnownPerson(link, null, "", null))];
+    }
+
+    private static KnownPerson Known(DirectoryPerson person) => new(person.Id, person.Email, person.Name, person.Manager);
+
+    private static int Position(IReadOnlyList<ListPerson> list, string id)
+    {
+        for (var at = 0; at < list.Count; at++)
+            if (list[at].Id == id)
+                return at;
+        return -1;
+    }
+}

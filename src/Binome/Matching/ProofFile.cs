@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Binome.Matching.Verify;
+
+namespace Binome.Matching;
+
+/// <summary>proof.json: what a stranger needs, beside the lists themselves, to be sure that no better plan exists.</summary>
+/// <param name="Rules">As canonical JSON.</param>
+/// <param name="Inputs">SHA-256 by role: mentors, mentees, people, rules.</param>
+internal sealed record ProofFile(
+    string Objective,
+    RuleSet Rules,
+    IReadOnlyList<ByHand> Locks,
+    IReadOnlyList<ByHand> Forbids,
+    IReadOnlyDictionary<string, string?> Inputs,
+    IReadOnlyDictionary<string, Levels> Mentees,
+    IReadOnlyDictionary<string, Levels> Mentors,
+    IReadOnlyList<(ByHand Pair, long Fit)> Pairs,
+    long Fit
+)
+{
+    private const int Version = 1;
+    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static ProofFile Of(PairResult result)
+    {
+        var roster = result.Roster;
+        var certificate = result.Plan.Certificate;
+        return new(
+            result.Rules.Objective,
+            result.Rules,
+            Sorted(result.Locks),
+            Sorted(result.Forbids),
+            Hashes(result.Files),
+            Enumerable.Range(0, roster.Mentees).ToDictionary(i => roster.Mentee(i).Id, i => Price(certificate.Mentees[i])),
+            Enumerable.Range(0, roster.Mentors).ToDictionary(j => roster.Mentor(j).Id, j => Price(certificate.Mentors[j])),
+            [.. result.Rows.Where(row => row.Mentor >= 0).Select(row => (Pair(row.Mentor, row.Mentee), (long)row.Fit))],
+            result.Fit
+        );
+
+        ByHand Pair(int mentor, int mentee) => new(roster.Mentor(mentor).Id, roster.Mentee(mentee).Id);
+
+        IReadOnlyList<ByHand> Sorted(IEnumerable<(int Mentor, int Mentee)> pairs) =>
+            [
+                .. pairs
+                    .Select(pair => Pair(pair.Mentor, pair.Mentee))
+                    .OrderBy(pair => pair.Mentor, StringComparer.Ordinal)
+                    .ThenBy(pair => pair.Mentee, StringComparer.Ordinal),
+            ];
+    }
+
+    /// <summary>What each input hashes to; null for one that was not given.</summary>
+    public static IReadOnlyDictionary<string, string?> Hashes(PairingFiles files) =>
+        new Dictionary<string, string?>
+        {
+            ["mentors"] = files.Mentors.Sha256,
+            ["mentees"] = files.Mentees.Sha256,
+            ["people"] = files.People?.Sha256,
+            ["rules"] = files.Rules?.Sha256,
+        };
+
+    /// <summary>One line per fact: made to be read and compared by people too.</summary>
+    public void Write(Stream stream)
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(false), 65_536, leaveOpen: true);
+        text.Write("{\n");
+        text.Write($"  \"version\": {Version},\n  \"objective\": {Json(Objective)},\n  \"rules\": {Rules.ToJson()},\n");
+        List(text, "locks", Locks.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })), "[]");
+        List(text, "forbids", Forbids.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })), "[]");
+        text.Write($"  \"inputs\": {Json(Inputs)},\n  \"prices\": {{\n");
+        List(text, "mentees", Mentees.Select(Line), "[]");
+        List(text, "mentors", Mentors.Select(Line), "[]", "\n");
+        text.Write("  },\n");
+        List(
+            text,
+            "pairs",
+            Pairs.Select(row =>
+                Json(
+                    new
+                    {
+                        mentor = row.Pair.Mentor,
+                        mentee = row.Pair.Mentee,
+                        fit = row.Fit,
+                    }
+                )
+            ),
+            "[]"
+        );
+        text.Write($"  \"fit\": {Fit}\n}}\n");
+
+        static string Line(KeyValuePair<string, Levels> price) =>
+            Json(
+                new
+                {
+                    id = price.Key,
+                    pairs = price.Value.Pairs,
+                    fit = price.Value.Fit,
+                    tie = price.Value.Tie,
+                }
+            );
+    }
+
+    /// <exception cref="FormatException">It is no proof of this version; the message is the key of what is missing.</exception>
+    public static ProofFile Read(byte[] content)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(content);
+            var root = json.RootElement;
+            if (root.GetProperty("version").GetInt32() != Version)
+                throw new FormatException("version");
+            var wrong = false;
+            var rules = RulesFile.Read(Encoding.UTF8.GetBytes(root.GetProperty("rules").GetRawText()), _ => wrong = true);
+            if (wrong)
+                throw new FormatException("rules");
+            var prices = root.GetProperty("prices");
+            return new(
+                root.GetProperty("objective").GetString()!,
+                rules,
+                [.. root.GetProperty("locks").EnumerateArray().Select(PairOf)],
+                [.. root.GetProperty("forbids").EnumerateArray().Select(PairOf)],
+                root.GetProperty("inputs").EnumerateObject().ToDictionary(input => input.Name, input => input.Value.GetString()),
+                prices.GetProperty("mentees").EnumerateArray().ToDictionary(IdOf, LevelsOf),
+                prices.GetProperty("mentors").EnumerateArray().ToDictionary(IdOf, LevelsOf),
+                [.. root.GetProperty("pairs").EnumerateArray().Select(row => (PairOf(row), row.GetProperty("fit").GetInt64()))],
+                root.GetProperty("fit").GetInt64()
+            );
+        }
+        catch (Exception trouble) when (trouble is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            throw new FormatException(trouble.Message, trouble);
+        }
+    }
+
+    private static Levels Price(Worth worth) => new(worth.Pairs, worth.Fit, worth.Tie);
+
+    private static ByHand PairOf(JsonElement row) => new(row.GetProperty("mentor").GetString()!, row.GetProperty("mentee").GetString()!);
+
+    private static string IdOf(JsonElement row) => row.GetProperty("id").GetString()!;
+
+    private static Levels LevelsOf(JsonElement row) =>
+        new(row.GetProperty("pairs").GetInt64(), row.GetProperty("fit").GetInt64(), row.GetProperty("tie").GetInt64());
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, s_plain);
+
+    private static void List(TextWriter text, string key, IEnumerable<string> lines, string none, string end = ",\n")
+    {
+        var joined = string.Join(",\n    ", lines);
+        text.Write($"  \"{key}\": {(joined.Length == 0 ? none : $"[\n    {joined}\n  ]")}{end}");
+    }
+}

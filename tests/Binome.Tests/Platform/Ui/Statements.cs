@@ -120,6 +120,20 @@ public sealed class Statements
     }
 
     [Fact]
+    public async Task Headings_never_skip_a_level_with_a_band_around_or_without()
+    {
+        var alone = await Rendered.Of<Empty>(("Title", "Nothing yet"));
+        var inBand = await Rendered.Of<Band>(
+            ("Id", "b"),
+            ("Title", "Band"),
+            ("ChildContent", Rendered.Child<Empty>(("Title", "Nothing yet")))
+        );
+
+        Assert.Equal(["Nothing yet"], alone.Texts("h2"));
+        Assert.Equal(["Nothing yet"], inBand.Texts("h3"));
+    }
+
+    [Fact]
     public async Task An_empty_page_says_what_will_be_here_and_how_to_start()
     {
         var empty = await Rendered.Of<Empty>(
@@ -128,7 +142,7 @@ public sealed class Statements
             ("Action", Rendered.Child<Button>(("Href", "/pair")))
         );
 
-        Assert.Equal(["Pairs will be here"], empty.Texts("h3"));
+        Assert.Equal(["Pairs will be here"], empty.Texts("h2"));
         Assert.Equal("/pair", empty.Attribute("a.button", "href"));
         Assert.Empty(empty.QuerySelectorAll("svg text"));
     }

@@ -23,10 +23,18 @@ internal static class ImportCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => Person.MainOrganisation,
         };
-        var map = new Option<string[]>("--map") { Description = "Take a field from this column, where its heading does not say so", HelpName = "FIELD=COLUMN" };
+        var map = new Option<string[]>("--map")
+        {
+            Description = "Take a field from this column, where its heading does not say so",
+            HelpName = "FIELD=COLUMN",
+        };
         var isDryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing" };
         var isFull = new Option<bool>("--full") { Description = "Mark who is missing in the file as left" };
-        var allowLeft = new Option<int?>("--allow-left") { Description = "How many may be missing with --full, although they are over a tenth", HelpName = "N" };
+        var allowLeft = new Option<int?>("--allow-left")
+        {
+            Description = "How many may be missing with --full, although they are over a tenth",
+            HelpName = "N",
+        };
         var json = CommandLine.Json();
         map.Validators.Add(result =>
         {
@@ -42,7 +50,17 @@ internal static class ImportCommand
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is < 0)
                 result.AddError("--allow-left: a number of people is expected");
         });
-        var command = new Command("import", "Import the directory of people") { file, organisation, map, isDryRun, isFull, allowLeft, json, CommandLine.Language() };
+        var command = new Command("import", "Import the directory of people")
+        {
+            file,
+            organisation,
+            map,
+            isDryRun,
+            isFull,
+            allowLeft,
+            json,
+            CommandLine.Language(),
+        };
         command.DoWithData(
             services => services.AddPeople(),
             async (parsed, services, stop) =>

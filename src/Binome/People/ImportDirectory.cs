@@ -48,8 +48,8 @@ public sealed class ImportDirectory(
         foreach (var reaction in onImported)
             await reaction.On(fact, stop);
         foreach (var gone in plan.Gone)
-            foreach (var reaction in onLeft)
-                await reaction.On(new(gone.Id, now), stop);
+        foreach (var reaction in onLeft)
+            await reaction.On(new(gone.Id, now), stop);
         var report = plan.Report(fact.Conflicts);
         await Keep(import, report, state, plan, now, by, stop);
         await transaction.CommitAsync(stop);
@@ -70,7 +70,9 @@ public sealed class ImportDirectory(
         if (db.Entry(import).State is EntityState.Detached)
             db.DirectoryImports.Add(import);
         import.Apply(report, now);
-        await db.ImportUndos.Where(u => db.DirectoryImports.Any(i => i.Id == u.ImportId && i.Organisation == import.Organisation)).ExecuteDeleteAsync(stop);
+        await db
+            .ImportUndos.Where(u => db.DirectoryImports.Any(i => i.Id == u.ImportId && i.Organisation == import.Organisation))
+            .ExecuteDeleteAsync(stop);
         await db.ImportFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync(stop);
         db.ImportUndos.Add(new(import.Id, BeforeImport.Pack(before, plan.Change)));
         journal.Write(by, Act, import.Id.ToString());

@@ -10,7 +10,13 @@ public sealed record InLine(Id<Person> Below, Id<Person> Above, int Depth);
 public static class Lines
 {
     /// <summary>Whether either is in the other's chain of managers within so many levels.</summary>
-    public static Task<bool> AreInLine(this BinomeDb db, Id<Person> one, Id<Person> other, CancellationToken stop, int depth = LineAbove.MaxDepth) =>
+    public static Task<bool> AreInLine(
+        this BinomeDb db,
+        Id<Person> one,
+        Id<Person> other,
+        CancellationToken stop,
+        int depth = LineAbove.MaxDepth
+    ) =>
         db.Lines.AnyAsync(
             l => (l.PersonId == one && l.AboveId == other || l.PersonId == other && l.AboveId == one) && l.Depth <= depth,
             stop

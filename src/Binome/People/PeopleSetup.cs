@@ -3,5 +3,6 @@ namespace Binome.People;
 /// <summary>Registers the directory.</summary>
 public static class PeopleSetup
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services) => services.AddScoped<ImportDirectory>().AddScoped<UndoImport>();
+    public static IServiceCollection AddPeople(this IServiceCollection services) =>
+        services.AddScoped<ImportDirectory>().AddScoped<UndoImport>();
 }

@@ -16,7 +16,9 @@ public sealed class UndoImport(BinomeDb db, Journal journal, TimeProvider clock,
         var import =
             await db.DirectoryImports.SingleOrDefaultAsync(i => i.Id == id && i.Organisation == organisation, stop)
             ?? throw new RefusedException("people.imports.nothingToUndo");
-        var undo = await db.ImportUndos.SingleOrDefaultAsync(u => u.ImportId == id, stop) ?? throw new RefusedException("people.imports.nothingToUndo");
+        var undo =
+            await db.ImportUndos.SingleOrDefaultAsync(u => u.ImportId == id, stop)
+            ?? throw new RefusedException("people.imports.nothingToUndo");
         import.Undo(clock.Now(), by);
         var state = await DirectoryState.Load(db, organisation, stop);
         var moved = await DirectoryWriter.Write(db, state, BeforeImport.Unpack(undo.Content).Back(state), stop);

@@ -5,7 +5,11 @@ using Binome.Platform;
 namespace Binome.People.Import;
 
 /// <summary>What an import replaced: who was not there, and whom it changed as they were.</summary>
-internal sealed record BeforeImport(IReadOnlyList<Guid> Added, IReadOnlyList<BeforeImport.WasPerson> Updated, IReadOnlyList<BeforeImport.WasRelation> Relations)
+internal sealed record BeforeImport(
+    IReadOnlyList<Guid> Added,
+    IReadOnlyList<BeforeImport.WasPerson> Updated,
+    IReadOnlyList<BeforeImport.WasRelation> Relations
+)
 {
     internal sealed record WasPerson(
         Guid Id,
@@ -22,7 +26,6 @@ internal sealed record BeforeImport(IReadOnlyList<Guid> Added, IReadOnlyList<Bef
         string? TimeZone,
         string Languages,
         DateOnly? LeftOn,
-        string Search,
         int Version
     );
 
@@ -56,11 +59,18 @@ internal sealed record BeforeImport(IReadOnlyList<Guid> Added, IReadOnlyList<Bef
             .GroupBy(r => new Id<Person>(r.Person))
             .ToDictionary(
                 g => g.Key,
-                g => (IReadOnlyList<Relation>)[.. g.Where(r => r.Kind > 0).Select(r => new Relation(g.Key, (RelationKind)r.Kind, new(r.Other)))]
+                g =>
+                    (IReadOnlyList<Relation>)
+                        [.. g.Where(r => r.Kind > 0).Select(r => new Relation(g.Key, (RelationKind)r.Kind, new(r.Other)))]
             );
         foreach (var person in added.Where(now.AllRelations.ContainsKey))
             relations[person] = [];
-        return new([], [.. Updated.Where(p => now.People.ContainsKey(new(p.Id))).Select(p => Is(p, now.People[new(p.Id)]))], added, relations);
+        return new(
+            [],
+            [.. Updated.Where(p => now.People.ContainsKey(new(p.Id))).Select(p => Is(p, now.People[new(p.Id)]))],
+            added,
+            relations
+        );
     }
 
     private static IEnumerable<WasRelation> Was(Id<Person> person, IReadOnlyList<Relation> relations) =>
@@ -84,7 +94,6 @@ internal sealed record BeforeImport(IReadOnlyList<Guid> Added, IReadOnlyList<Bef
             p.TimeZone,
             p.Languages,
             p.LeftOn,
-            p.Search,
             p.Version
         );
 
@@ -104,7 +113,6 @@ internal sealed record BeforeImport(IReadOnlyList<Guid> Added, IReadOnlyList<Bef
             TimeZone = was.TimeZone,
             Languages = was.Languages,
             LeftOn = was.LeftOn,
-            Search = was.Search,
             Version = now.Version + 1,
         };
 }

@@ -127,7 +127,9 @@ internal sealed class DirectoryPlan
     // An address given to somebody new: taken from who has left, refused where its holder is still here.
     private void ReleaseOrRefuseEmails(HashSet<Id<Person>> inFile)
     {
-        var holders = _state.People.Values.Where(p => p.Email is not null && !inFile.Contains(p.Id)).ToDictionary(p => p.Email!, StringComparer.Ordinal);
+        var holders = _state
+            .People.Values.Where(p => p.Email is not null && !inFile.Contains(p.Id))
+            .ToDictionary(p => p.Email!, StringComparer.Ordinal);
         if (holders.Count == 0)
             return;
         foreach (var row in _reading.People)
@@ -138,7 +140,9 @@ internal sealed class DirectoryPlan
             if (!after.HasLeft(_today))
             {
                 var name = $"{holder.FirstName} {holder.LastName} ({DirectoryState.Key(holder)})";
-                Refused.Add(new(row.Line, _reading.EmailColumn, DirectoryFields.Email, Words.Get("people.import.emailTaken", row.Email, name)));
+                Refused.Add(
+                    new(row.Line, _reading.EmailColumn, DirectoryFields.Email, Words.Get("people.import.emailTaken", row.Email, name))
+                );
                 continue;
             }
             if (after == holder)

@@ -29,7 +29,12 @@ internal static class DirectoryWriter
     ];
 
     /// <summary>Returns who is in another line than before.</summary>
-    public static async Task<IReadOnlyList<Id<Person>>> Write(BinomeDb db, DirectoryState before, DirectoryChange change, CancellationToken stop)
+    public static async Task<IReadOnlyList<Id<Person>>> Write(
+        BinomeDb db,
+        DirectoryState before,
+        DirectoryChange change,
+        CancellationToken stop
+    )
     {
         await Update(db, change.Updated, stop);
         await Remove(db, "people", "id", change.Removed, stop);
@@ -46,7 +51,12 @@ internal static class DirectoryWriter
         return await WriteLines(db, before, before.With(change), stop);
     }
 
-    private static async Task<IReadOnlyList<Id<Person>>> WriteLines(BinomeDb db, DirectoryState before, DirectoryState now, CancellationToken stop)
+    private static async Task<IReadOnlyList<Id<Person>>> WriteLines(
+        BinomeDb db,
+        DirectoryState before,
+        DirectoryState now,
+        CancellationToken stop
+    )
     {
         var changed = LineGraph.Differences(before, now).ToList();
         var people = changed.ConvertAll(c => c.Person);
@@ -81,7 +91,13 @@ internal static class DirectoryWriter
         await Run(db, "DROP TABLE people_stage", stop);
     }
 
-    private static async Task Remove(BinomeDb db, string table, string column, IReadOnlyCollection<Id<Person>> people, CancellationToken stop)
+    private static async Task Remove(
+        BinomeDb db,
+        string table,
+        string column,
+        IReadOnlyCollection<Id<Person>> people,
+        CancellationToken stop
+    )
     {
         if (people.Count == 0)
             return;
@@ -114,7 +130,7 @@ internal static class DirectoryWriter
             p.TimeZone,
             p.Languages,
             p.LeftOn,
-            p.Search,
+            Folding.Fold($"{p.FirstName} {p.LastName} {p.JobTitle} {p.Unit} {p.City}"),
             p.Version,
         ];
 }

@@ -14,7 +14,10 @@ internal sealed class LineGraph
     private LineGraph(Id<Person>[] ids, int[][] above) => (_ids, _above, _seenBy) = (ids, above, new int[ids.Length]);
 
     /// <summary>Everybody whose line is not the same in both, with their line as it is now; empty for who is gone.</summary>
-    public static IEnumerable<(Id<Person> Person, IReadOnlyList<(Id<Person> Above, int Depth)> Line)> Differences(DirectoryState before, DirectoryState now)
+    public static IEnumerable<(Id<Person> Person, IReadOnlyList<(Id<Person> Above, int Depth)> Line)> Differences(
+        DirectoryState before,
+        DirectoryState now
+    )
     {
         var ids = before.People.Keys.Union(now.People.Keys).ToArray();
         var index = new Dictionary<Id<Person>, int>(ids.Length);
@@ -34,10 +37,7 @@ internal sealed class LineGraph
         var above = new int[ids.Length][];
         for (var i = 0; i < ids.Length; i++)
             above[i] = state.People.TryGetValue(ids[i], out var person)
-                ?
-                [
-                    .. Managers(person, state).Where(index.ContainsKey).Select(m => index[m]).Where(m => m != i).Distinct().Order(),
-                ]
+                ? [.. Managers(person, state).Where(index.ContainsKey).Select(m => index[m]).Where(m => m != i).Distinct().Order()]
                 : [];
         return new(ids, above);
     }

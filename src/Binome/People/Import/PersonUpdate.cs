@@ -33,11 +33,12 @@ internal static class PersonUpdate
             after.Country = row.Country;
         // A guess replaces no zone that an earlier file gave for the same place.
         if (Has(DirectoryFields.TimeZone) || before?.TimeZone is null || (before.City, before.Country) != (after.City, after.Country))
-            after.TimeZone = row.TimeZone ?? (Has(DirectoryFields.TimeZone) || Has(DirectoryFields.City) || Has(DirectoryFields.Country) ? null : after.TimeZone);
+            after.TimeZone =
+                row.TimeZone
+                ?? (Has(DirectoryFields.TimeZone) || Has(DirectoryFields.City) || Has(DirectoryFields.Country) ? null : after.TimeZone);
         if (Has(DirectoryFields.Languages))
             after.Languages = joined(row.Languages);
         after.LeftOn = LeftOn(row.Departure, before, today);
-        after.Search = Folding.Fold($"{after.FirstName} {after.LastName} {after.JobTitle} {after.Unit} {after.City}");
         return after;
 
         bool Has(string field) => reading.Fields.Contains(field);
@@ -59,7 +60,6 @@ internal static class PersonUpdate
             TimeZone = person.TimeZone,
             Languages = person.Languages,
             LeftOn = person.LeftOn,
-            Search = person.Search,
             Version = person.Version,
         };
 

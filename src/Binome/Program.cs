@@ -52,6 +52,8 @@ internal static partial class Program
         app.UseCulture();
         app.UseTrouble();
         app.UseUploadLimit();
+        app.UseHead();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

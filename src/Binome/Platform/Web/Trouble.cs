@@ -30,6 +30,7 @@ internal static class TroublePages
 {
     public static void UseTrouble(this WebApplication app)
     {
+        // A scope of its own for each: a page that began to render cannot render another in the same one, and half-done changes stay behind.
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
             {
@@ -42,12 +43,15 @@ internal static class TroublePages
         app.Use(
             async (context, next) =>
             {
-                // The page is shown instead of what was posted, so it must not be posted to.
+                // The page is shown instead of what was posted: it is not posted to, and what was refused is not looked at again.
                 if (
                     context.Features.Get<IStatusCodeReExecuteFeature>() is not null
                     || context.Features.Get<IExceptionHandlerFeature>() is not null
                 )
-                    (context.Request.Method, context.Request.ContentLength) = (HttpMethods.Get, null);
+                {
+                    context.Request.Method = HttpMethods.Get;
+                    (context.Request.ContentLength, context.Request.ContentType) = (null, null);
+                }
                 await next(context);
                 // Blazor answers a stale form with "text/html" and no body, which the status pages take for an answer.
                 if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })

@@ -1,0 +1,54 @@
+using Binome.Accounts;
+using Binome.People;
+using Binome.Platform;
+using Binome.Tests.Routes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Binome.Tests;
+
+/// <summary>An application with people in it, for tests that walk through every page.</summary>
+public sealed class Furnished : IAsyncDisposable
+{
+    private const string Colleague = "ann@group.example";
+    private const string Chief = "admin@binome.example";
+
+    private Furnished(World world, Dictionary<string, string> places) => (World, Places) = (world, places);
+
+    public World World { get; }
+
+    /// <summary>Real values for what addresses name in braces.</summary>
+    public IReadOnlyDictionary<string, string> Places { get; }
+
+    public static async Task<Furnished> Make(Store store, string environment)
+    {
+        var world = await World.Start(store, environment);
+        var ann = new Person(new Ids(world.Clock).New<Person>(), Person.MainOrganisation)
+        {
+            Email = Colleague,
+            FirstName = "Ann",
+            LastName = "Able",
+        };
+        await using (var db = world.Database.Open())
+        {
+            db.People.Add(ann);
+            await db.SaveChangesAsync();
+        }
+        await world.Administrator(Chief); // the role exists from here on
+        await using var scope = world.Services.CreateAsyncScope();
+        var link = await scope.ServiceProvider.GetRequiredService<SignInLinks>().Make(Colleague, default);
+        await scope.ServiceProvider.GetRequiredService<BinomeDb>().SaveChangesAsync();
+        return new Furnished(world, new() { ["person"] = ann.Id.ToString(), ["link"] = link! });
+    }
+
+    public string Fill(string address) => Places.Aggregate(address, (a, place) => a.Replace($"{{{place.Key}}}", place.Value));
+
+    public Task<Visitor> As(Role role, string language = "en") =>
+        role switch
+        {
+            Role.Stranger => Task.FromResult(World.Visitor(language)),
+            Role.Person => World.SignedIn(Colleague, language),
+            _ => World.SignedIn(Chief, language),
+        };
+
+    public ValueTask DisposeAsync() => World.DisposeAsync();
+}

@@ -1,0 +1,35 @@
+using static Binome.Tests.Routes.Gets;
+
+namespace Binome.Tests.Routes;
+
+/// <summary>Every route × stranger, signed-in person, administrator. A route without a row fails the tests, a row without a route too.</summary>
+/// <remarks>Production, where /ui and /mailbox do not exist. A page takes posts too: these follow from its row (see RoutesTests).</remarks>
+internal static class Routes
+{
+    public static readonly Route[] All =
+    [
+        //  pattern                     address                        stranger  person    administrator
+        // Platform
+        new("GET /binome.css", "/binome.css", Data, Data, Data),
+        new("HEAD /binome.css", "/binome.css", Data, Data, Data),
+        new("GET /binome.js", "/binome.js", Data, Data, Data),
+        new("HEAD /binome.js", "/binome.js", Data, Data, Data),
+        new("GET /favicon.svg", "/favicon.svg", Data, Data, Data),
+        new("HEAD /favicon.svg", "/favicon.svg", Data, Data, Data),
+        new("GET /healthz/live", "/healthz/live", Data, Data, Data),
+        new("GET /healthz/ready", "/healthz/ready", Data, Data, Data),
+        new("POST /language", "/language", SentOn, SentOn, SentOn),
+        new("GET /trouble/{Code:int}", "/trouble/404", Shown, Shown, Shown),
+        new("GET /ui", "/ui", SignIn, Nothing, Nothing),
+        new("GET /mailbox", "/mailbox", Nothing, Nothing, Nothing),
+        new("GET /_framework/opaque-redirect", "/_framework/opaque-redirect", SignIn, Stale, Stale), // the framework's own; useless unsigned
+        // Accounts
+        new("GET /sign-in", "/sign-in", Shown, Shown, Shown),
+        new("GET /sign-in/sent", "/sign-in/sent", Shown, Shown, Shown),
+        new("GET /sign-in/{Token}", "/sign-in/{link}", Shown, Shown, Shown),
+        new("GET /account", "/account", SignIn, Shown, Shown),
+        new("GET /admin", "/admin", SignIn, Nothing, Shown),
+        // Home
+        new("GET /", "/", SignIn, Shown, Shown),
+    ];
+}

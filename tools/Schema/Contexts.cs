@@ -7,7 +7,8 @@ namespace Binome.Schema;
 /// <summary>The embedded database as `dotnet ef` sees it; it never connects.</summary>
 public sealed class SqliteFactory : IDesignTimeDbContextFactory<SqliteDb>
 {
-    public SqliteDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").Options);
+    public SqliteDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").Options);
 }
 
 /// <summary>PostgreSQL as `dotnet ef` sees it; it never connects.</summary>

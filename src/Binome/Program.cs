@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Binome;
 using Binome.Accounts;
+using Binome.Home;
 using Binome.Matching;
 using Binome.People;
 using Binome.Platform;
@@ -44,15 +45,18 @@ internal static partial class Program
         builder.Services.AddPlatform(builder.Configuration, store).AddSingleton(PublicUrl.From(builder.Configuration, urls));
         builder.AddPlatformWeb();
         builder.AddAccountsWeb();
+        builder.Services.AddHome();
 
         replace?.Invoke(builder.Services); // tests move the clock and drain the outbox themselves
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseCulture();
         app.UseTrouble();
         app.UseUploadLimit();
         app.UseHead();
+        app.UseRateLimiter();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

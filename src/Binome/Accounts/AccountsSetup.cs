@@ -19,6 +19,8 @@ public static class AccountsSetup
     {
         var services = builder.Services.AddAccounts();
         services.AddScoped<IHandle, SendSignInLink>();
+        services.AddScoped<ITidy, TidyLogins>();
+        services.AddSignInLimit();
         services.AddScoped<TestMail>();
         services.AddScoped<RetryOutbox>();
         services.AddSingleton(new NavEntry("/admin", "accounts.admin.nav", Grant.Administrator));

@@ -35,6 +35,8 @@ public static class PlatformSetup
         var services = builder.Services;
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddScoped<IHandle, SendLetter>();
+        services.AddScoped<IHandle, Daily>();
+        services.AddScoped<ITidy, TidyForms>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(s => s.GetRequiredService<OutboxWorker>());
         services.AddSingleton<IXmlRepository, SignatureKeys>();
@@ -42,7 +44,6 @@ public static class PlatformSetup
         services.AddDataProtection().SetApplicationName("binome");
         services.AddExceptionHandler<Trouble>();
         services.AddHttpContextAccessor();
-        services.AddSingleton(new NavEntry("/visibility", "platform.visibility.nav", Foot: true));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // or é becomes &#xE9;
         services.AddAntiforgery(options =>
         {

@@ -31,7 +31,7 @@ internal sealed class SendSignInLink(SignInLinks links, Post post, PublicUrl sit
     {
         var request = message.Read<RequestSignIn.Request>();
         if (await links.Make(request.Email, stop) is { } token)
-            await post.Send($"mail:{message.Id}", Words.In(request.Language, () => Write(request, token)), stop: stop);
+            await post.Send(Post.WithLink + message.Id, Words.In(request.Language, () => Write(request, token)), stop: stop);
     }
 
     private Letter Write(RequestSignIn.Request request, string token) =>

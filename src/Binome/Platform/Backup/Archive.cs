@@ -1,42 +1,67 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Platform.Backup;
 
-/// <summary>A backup file, read with suspicion.</summary>
-internal static class Archive
+/// <summary>A backup file, read with suspicion: whole, ours, and of a version we know, or refused before anything is touched.</summary>
+internal sealed class Archive(ZipArchive zip, Manifest manifest) : IDisposable
 {
     public const string ManifestEntry = "manifest.json";
+
+    /// <summary>The name of the first entry, stored and empty: it stands at byte 30, where `file` and we can tell a damaged backup from a foreign file.</summary>
+    public const string MarkEntry = "binome.backup";
+
+    public Manifest Manifest => manifest;
 
     public static string Entry(string table) => $"tables/{table}.jsonl";
 
     /// <summary>"20270301_First" is First: the databases number the same migration differently.</summary>
     public static string MigrationName(string id) => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>The manifest of a whole, undamaged backup that this version can read; refused otherwise.</summary>
-    public static async Task<Manifest> Check(ZipArchive archive, BinomeDb db, CancellationToken stop)
+    public static async Task<Archive> Open(string path, BinomeDb db, CancellationToken stop)
     {
-        var manifest = await Read(archive, stop);
-        if (manifest.Format > Manifest.CurrentFormat || manifest.Migrations.Except(db.Database.GetMigrations().Select(MigrationName)).Any())
-            throw new RefusedException("platform.restore.newer", manifest.Version);
-        foreach (var table in manifest.Tables)
+        if (!File.Exists(path))
+            throw new RefusedException("platform.restore.noFile", path);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
         {
-            await using var rows =
-                archive.GetEntry(Entry(table.Name))?.Open() ?? throw new RefusedException("platform.restore.damaged", table.Name);
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(rows, stop)) != table.Sha256)
-                throw new RefusedException("platform.restore.damaged", table.Name);
+            if (!await Seal.IsWhole(file, stop))
+                throw new RefusedException(await IsMarked(file, stop) ? "platform.restore.damaged" : "platform.restore.foreign");
+            var zip = new ZipArchive(file, ZipArchiveMode.Read);
+            return new Archive(zip, await Read(zip, db, stop));
         }
-        return manifest;
+        catch (Exception trouble)
+        {
+            await file.DisposeAsync();
+            throw trouble is InvalidDataException or JsonException ? new RefusedException("platform.restore.foreign") : trouble;
+        }
     }
 
-    public static async Task<Manifest> Read(ZipArchive archive, CancellationToken stop)
+    /// <summary>The lines of one table.</summary>
+    public StreamReader Lines(string table) => new(zip.GetEntry(Entry(table))!.Open());
+
+    public void Dispose() => zip.Dispose();
+
+    private static async Task<Manifest> Read(ZipArchive zip, BinomeDb db, CancellationToken stop)
     {
-        await using var entry = archive.GetEntry(ManifestEntry)?.Open() ?? throw new RefusedException("platform.restore.foreign");
+        await using var entry = zip.GetEntry(ManifestEntry)?.Open() ?? throw new RefusedException("platform.restore.foreign");
         var manifest = await JsonSerializer.DeserializeAsync<Manifest>(entry, JsonSerializerOptions.Web, stop);
-        return manifest is { Product: Manifest.ProductName, Tables: not null, Migrations: not null }
+        if (manifest is not { Product: Manifest.ProductName, Tables: not null, Migrations: not null })
+            throw new RefusedException("platform.restore.foreign");
+        if (manifest.Format > Manifest.CurrentFormat || manifest.Migrations.Except(db.Database.GetMigrations().Select(MigrationName)).Any())
+            throw new RefusedException("platform.restore.newer", manifest.Version);
+        return manifest.Tables.All(t => zip.GetEntry(Entry(t.Name)) is not null)
             ? manifest
-            : throw new RefusedException("platform.restore.foreign");
+            : throw new RefusedException("platform.restore.damaged");
+    }
+
+    private static async Task<bool> IsMarked(FileStream file, CancellationToken stop)
+    {
+        file.Position = 0;
+        var start = new byte[30 + MarkEntry.Length];
+        var read = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, stop);
+        return Encoding.ASCII.GetString(start, 0, read).EndsWith(MarkEntry, StringComparison.Ordinal);
     }
 }

@@ -1,13 +1,12 @@
 using System.Data;
 using System.Data.Common;
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Binome.Platform.Backup;
 
@@ -21,22 +20,72 @@ public static class Backup
     private const string LeftOut = "logins, one-time links, sign-in keys, and the key file that encrypts notes (binome.key)";
 
     /// <returns>How many rows the file holds.</returns>
-    public static async Task<long> Write(BinomeDb db, string file, DateTime now, CancellationToken stop)
+    public static async Task<long> Write(BinomeDb db, string path, DateTime now, CancellationToken stop)
     {
-        var unfinished = file + ".part"; // a copy cut short must never look like a copy
-        await using (var stream = File.Create(unfinished))
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
+        var unfinished = path + ".part"; // a copy cut short must never look like a copy
+        try
         {
-            await db.Database.OpenConnectionAsync(stop);
-            await using var snapshot = await Snapshot(db.Database.GetDbConnection(), stop);
-            var tables = new List<Manifest.Table>();
-            foreach (var table in Tables.Of(db))
-                tables.Add(await Write(db.Database.GetDbConnection(), snapshot, table, archive, stop));
-            await Write(archive, await Describe(db, now, tables, stop), stop);
+            Manifest manifest;
+            await using (var file = new FileStream(unfinished, Unfinished()))
+            {
+                using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+                    manifest = await Write(db, zip, now, stop);
+                await Seal.Put(file, stop);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, path, overwrite: true);
+            return manifest.Rows;
         }
-        File.Move(unfinished, file, overwrite: true);
-        using var archived = ZipFile.OpenRead(file);
-        return (await Archive.Read(archived, stop)).Tables.Sum(t => t.Rows);
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    private static FileStreamOptions Unfinished()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows()) // the whole directory is in it: its owner alone reads it
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
+    private static async Task<Manifest> Write(BinomeDb db, ZipArchive zip, DateTime now, CancellationToken stop)
+    {
+        zip.Comment = Seal.Comment;
+        zip.CreateEntry(Archive.MarkEntry, CompressionLevel.NoCompression).Open().Dispose();
+        var manifest = await Tables(db, zip, now, stop);
+        await using var entry = zip.CreateEntry(Archive.ManifestEntry).Open();
+        await JsonSerializer.SerializeAsync(entry, manifest, JsonSerializerOptions.Web, stop);
+        return manifest;
+    }
+
+    private static async Task<Manifest> Tables(BinomeDb db, ZipArchive zip, DateTime now, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        await using var snapshot = await Snapshot(db.Database.GetDbConnection(), stop);
+        await db.Database.UseTransactionAsync(snapshot, stop);
+        try
+        {
+            var applied = await db.Database.GetAppliedMigrationsAsync(stop);
+            var tables = new List<Manifest.Table>();
+            foreach (var table in CarriedTables.Of(db))
+                tables.Add(await Write(db, table, zip, stop));
+            return new(
+                Manifest.ProductName,
+                Manifest.CurrentFormat,
+                typeof(Backup).Assembly.GetName().Version!.ToString(3),
+                now,
+                [.. applied.Select(Archive.MigrationName)],
+                LeftOut,
+                [.. tables]
+            );
+        }
+        finally
+        {
+            await db.Database.UseTransactionAsync(null, default); // or the caller's next write would join it, and vanish with it
+        }
     }
 
     /// <summary>SQLite: a deferred transaction reads one state and blocks no writer. PostgreSQL: repeatable read does the same.</summary>
@@ -45,50 +94,28 @@ public static class Backup
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
 
-    private static async Task<Manifest.Table> Write(
-        DbConnection connection,
-        DbTransaction snapshot,
-        ITable table,
-        ZipArchive archive,
-        CancellationToken stop
-    )
+    private static async Task<Manifest.Table> Write(BinomeDb db, ITable table, ZipArchive zip, CancellationToken stop)
     {
-        var columns = table.Columns.Select(Column.Of).OrderBy(c => c.Name, StringComparer.Ordinal).ToArray();
-        await using var select = connection.CreateCommand();
-        select.Transaction = snapshot;
-        select.CommandText = $"SELECT {string.Join(", ", columns.Select(c => c.Name))} FROM {table.Name}";
+        var columns = Column.Of(table);
+        await using var select = db.Database.GetDbConnection().CreateCommand();
+        select.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        select.CommandTimeout = 0; // as long as it takes: nobody waits for it
+        select.CommandText =
+            $"SELECT {string.Join(", ", columns.Select(c => $"\"{c.Name}\""))} FROM \"{table.Name}\" {CarriedTables.Rows(table)}";
         await using var rows = await select.ExecuteReaderAsync(stop);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var entry = archive.CreateEntry(Archive.Entry(table.Name), CompressionLevel.Fastest).Open();
+        await using var entry = zip.CreateEntry(Archive.Entry(table.Name), CompressionLevel.Fastest).Open();
+        return new(table.Name, columns, await Write(rows, columns, entry, stop));
+    }
+
+    private static async Task<long> Write(DbDataReader rows, Column[] columns, Stream entry, CancellationToken stop)
+    {
+        await using var text = new StreamWriter(entry) { NewLine = "\n" };
         var count = 0L;
         for (; await rows.ReadAsync(stop); count++)
         {
             var line = new JsonArray([.. columns.Select((column, i) => column.Read(rows, i))]);
-            var bytes = Encoding.UTF8.GetBytes(line.ToJsonString() + "\n");
-            hash.AppendData(bytes);
-            await entry.WriteAsync(bytes, stop);
+            await text.WriteLineAsync(line.ToJsonString());
         }
-        return new(table.Name, columns, count, Convert.ToHexStringLower(hash.GetHashAndReset()));
-    }
-
-    private static async Task<Manifest> Describe(BinomeDb db, DateTime now, List<Manifest.Table> tables, CancellationToken stop)
-    {
-        var applied = await db.Database.GetAppliedMigrationsAsync(stop);
-        var version = typeof(Backup).Assembly.GetName().Version!.ToString(3);
-        return new(
-            Manifest.ProductName,
-            Manifest.CurrentFormat,
-            version,
-            now,
-            [.. applied.Select(Archive.MigrationName)],
-            LeftOut,
-            [.. tables]
-        );
-    }
-
-    private static async Task Write(ZipArchive archive, Manifest manifest, CancellationToken stop)
-    {
-        await using var entry = archive.CreateEntry(Archive.ManifestEntry).Open();
-        await JsonSerializer.SerializeAsync(entry, manifest, JsonSerializerOptions.Web, stop);
+        return count;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO.Compression;
 using Binome.Platform.Audit;
 
 namespace Binome.Platform.Backup;
@@ -40,8 +39,8 @@ internal static class BackupCommand
             async (parsed, services, stop) =>
             {
                 var db = services.GetRequiredService<BinomeDb>();
-                using var archive = Open(parsed.GetValue(file)!);
-                var manifest = await Archive.Check(archive, db, stop);
+                using var archive = await Archive.Open(parsed.GetValue(file)!, db, stop);
+                var manifest = archive.Manifest;
                 var standing = await Restore.Standing(db, stop);
                 foreach (var (table, rows) in standing)
                     Console.WriteLine(
@@ -49,27 +48,11 @@ internal static class BackupCommand
                     );
                 if (standing.Count > 0 && !parsed.GetValue(force))
                     throw new RefusedException("platform.restore.notEmpty");
-                await Restore.Read(db, archive, manifest, stop);
-                Console.WriteLine(Words.Count("platform.restore.done", manifest.Tables.Sum(t => t.Rows), manifest.LeftOut));
+                await Restore.Read(db, archive, stop);
+                Console.WriteLine(Words.Count("platform.restore.done", manifest.Rows, manifest.LeftOut));
                 return CommandLine.Done;
             }
         );
         return command;
-    }
-
-    private static ZipArchive Open(string file)
-    {
-        try
-        {
-            return ZipFile.OpenRead(file);
-        }
-        catch (InvalidDataException)
-        {
-            throw new RefusedException("platform.restore.foreign");
-        }
-        catch (FileNotFoundException)
-        {
-            throw new RefusedException("platform.restore.noFile", file);
-        }
     }
 }

@@ -8,7 +8,10 @@ namespace Binome.Platform.Backup;
 /// <summary>One column of a backup: its name and the kind of value, so that either database can take it back.</summary>
 internal sealed record Column(string Name, string Kind)
 {
-    public static Column Of(IColumn column)
+    /// <summary>The columns of a table in the order of their names, which no migration changes.</summary>
+    public static Column[] Of(ITable table) => [.. table.Columns.Select(Of).OrderBy(c => c.Name, StringComparer.Ordinal)];
+
+    private static Column Of(IColumn column)
     {
         var property = column.PropertyMappings[0].Property;
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;

@@ -1,6 +1,6 @@
 namespace Binome.Platform.Backup;
 
-/// <summary>What a backup says of itself: enough to refuse a newer or damaged one before anything is touched.</summary>
+/// <summary>What a backup says of itself: enough to refuse a newer one before anything is touched.</summary>
 /// <param name="Migrations">Names of the migrations its schema had, in order; both databases share them.</param>
 internal sealed record Manifest(
     string Product,
@@ -15,5 +15,7 @@ internal sealed record Manifest(
     public const string ProductName = "binome";
     public const int CurrentFormat = 1;
 
-    internal sealed record Table(string Name, Column[] Columns, long Rows, string Sha256);
+    public long Rows => Tables.Sum(t => t.Rows);
+
+    internal sealed record Table(string Name, Column[] Columns, long Rows);
 }

@@ -12,18 +12,23 @@ public interface IMailTransport
 /// <summary>SMTP with STARTTLS whenever there are credentials to protect.</summary>
 internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public async Task Send(Letter letter, string messageId, CancellationToken stop)
     {
         using var mail = new MailMessage(settings.From, letter.To, letter.Subject, letter.Text);
         mail.Headers.Add("Message-ID", $"<{messageId}@{mail.From!.Host}>");
         mail.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no out-of-office answers
-        using var smtp = new SmtpClient(settings.Host, settings.Port) { Timeout = 30_000 };
+        using var smtp = new SmtpClient(settings.Host, settings.Port);
         if (!string.IsNullOrWhiteSpace(settings.User))
         {
             smtp.EnableSsl = true;
             var password = settings.PasswordFile is null ? "" : (await File.ReadAllTextAsync(settings.PasswordFile, stop)).Trim();
             smtp.Credentials = new NetworkCredential(settings.User, password);
         }
-        await smtp.SendMailAsync(mail, stop);
+        // SmtpClient's own timeout does not hold for asynchronous sending: a server that never answers would stop all mail.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
+        await smtp.SendMailAsync(mail, patience.Token);
     }
 }

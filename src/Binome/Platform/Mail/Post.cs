@@ -7,6 +7,9 @@ public sealed class Post(Consequences consequences)
 {
     internal const string Kind = "mail";
 
+    /// <summary>How the key of a letter begins that carries a one-time link: such a letter is in no backup.</summary>
+    public const string WithLink = "link:";
+
     public Task Send(string key, Letter letter, DateTime? notBefore = null, CancellationToken stop = default) =>
         consequences.Add(Kind, key, letter, notBefore, stop);
 }

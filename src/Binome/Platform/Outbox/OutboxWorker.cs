@@ -20,7 +20,7 @@ public sealed partial class OutboxWorker(
             {
                 while (await One(stoppingToken)) { }
             }
-            catch (Exception trouble) when (trouble is not OperationCanceledException)
+            catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
             {
                 Unreachable(log, trouble); // the database is away or busy: every message is still in it
             }
@@ -40,15 +40,17 @@ public sealed partial class OutboxWorker(
             // No transaction is open here: a slow mail server must not hold SQLite's only writer.
             await scope.ServiceProvider.GetServices<IHandle>().Single(h => h.Kind == message.Kind).Handle(message, stop);
             message.Done(clock.Now(), keepPayload: environment.IsDevelopment());
+            await db.SaveChangesAsync(stop);
         }
-        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        catch (Exception trouble) when (!stop.IsCancellationRequested)
         {
+            // Not only what the handler throws: what it changed may be refused by the database, and a server may just not answer.
             Failed(log, trouble, message.Kind, message.Attempts);
             db.ChangeTracker.Clear();
-            db.Attach(message);
+            message = await db.OutboxMessages.SingleAsync(m => m.Id == message.Id, stop);
             message.Failed(clock.Now(), trouble.GetType().Name);
+            await db.SaveChangesAsync(stop);
         }
-        await db.SaveChangesAsync(stop);
         return true;
     }
 

@@ -27,6 +27,9 @@ public static class Bulk
     /// <summary>An id as this database stores it.</summary>
     public static object Key<T>(BinomeDb db, Id<T> id) => db is SqliteDb ? id.Value.ToByteArray(true) : id.Value;
 
+    /// <summary>Quoted: a column may be called "left".</summary>
+    private static string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(c => $"\"{c}\""));
+
     private static async Task Copy(
         NpgsqlConnection postgres,
         string table,
@@ -36,9 +39,10 @@ public static class Bulk
     )
     {
         await using var copy = await postgres.BeginBinaryImportAsync(
-            $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)",
+            $"COPY \"{table}\" ({Names(columns)}) FROM STDIN (FORMAT BINARY)",
             stop
         );
+        copy.Timeout = Timeout.InfiniteTimeSpan; // foreign keys of a million rows are checked in its last step
         foreach (var row in rows)
         {
             await copy.StartRowAsync(stop);
@@ -62,8 +66,7 @@ public static class Bulk
     {
         using var insert = sqlite.CreateCommand();
         insert.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        insert.CommandText =
-            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
+        insert.CommandText = $"INSERT INTO \"{table}\" ({Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
         var parameters = columns.Select((_, i) => insert.Parameters.Add(new SqliteParameter($"$p{i}", null))).ToArray();
         foreach (var row in rows)
         {

@@ -7,6 +7,9 @@ namespace Binome.Platform.Storage;
 /// <summary>Brings the database to this version's schema before anything else touches it.</summary>
 public static class Migration
 {
+    private const int LockedOnLinux = 11; // EWOULDBLOCK
+    private const int LockedOnWindows = unchecked((int)0x80070020); // ERROR_SHARING_VIOLATION
+
     public static async Task Run(DataStore storage, CancellationToken stop)
     {
         using var alone = storage.IsEmbedded ? await Alone(storage.Folder, stop) : null;
@@ -26,7 +29,7 @@ public static class Migration
             {
                 return new FileStream(Path.Combine(folder, "migration.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (Directory.Exists(folder))
+            catch (IOException held) when (held.HResult is LockedOnLinux or LockedOnWindows) // not a full disk, which would wait for ever
             {
                 await Task.Delay(50, stop);
             }

@@ -24,27 +24,47 @@ internal static class Health
 
     internal static async Task<Readiness> Read(BinomeDb db, DataStore store, MailSettings mail, TimeProvider clock, CancellationToken stop)
     {
-        var free = store.FreeBytes;
-        try
+        var now = clock.Now();
+        var free = await Try(() => Task.FromResult(store.FreeBytes));
+        var pending = await Try(async () => (await db.Database.GetPendingMigrationsAsync(stop)).Any());
+        var written = await Try(() => Write(db, now, stop));
+        var age = await Try(() => OutboxAge(db, now, stop));
+        return new(
+            written.Went,
+            pending is { Went: true, Value: false },
+            free is { Went: true, Value: null or >= LeastFreeBytes },
+            age.Value,
+            mail.IsSetUp,
+            free.Value
+        );
+
+        // What fails is the answer here, not a bug.
+        async Task<(bool Went, T? Value)> Try<T>(Func<Task<T>> look)
         {
-            var pending = (await db.Database.GetPendingMigrationsAsync(stop)).Any();
-            var now = clock.Now();
-            var written = await db.Probes.Where(p => p.Id == 1).ExecuteUpdateAsync(p => p.SetProperty(x => x.At, now), stop);
-            if (written == 0)
+            try
             {
-                db.Probes.Add(new Probe(1, now));
-                await db.SaveChangesAsync(stop);
+                return (true, await look());
             }
-            var oldest = await db
-                .OutboxMessages.Where(m => m.DoneAt == null && m.NotBefore <= now)
-                .MinAsync(m => (DateTime?)m.NotBefore, stop);
-            var age = oldest is null ? 0 : Math.Round((now - oldest.Value).TotalSeconds);
-            return new(true, !pending, free is null or >= LeastFreeBytes, age, mail.IsSetUp, free);
+            catch (Exception) when (!stop.IsCancellationRequested)
+            {
+                return (false, default);
+            }
         }
-        catch (Exception trouble) when (trouble is not OperationCanceledException)
-        {
-            return new(false, false, free is null or >= LeastFreeBytes, null, mail.IsSetUp, free);
-        }
+    }
+
+    private static async Task<bool> Write(BinomeDb db, DateTime now, CancellationToken stop)
+    {
+        if (await db.Probes.Where(p => p.Id == 1).ExecuteUpdateAsync(p => p.SetProperty(x => x.At, now), stop) > 0)
+            return true;
+        db.Probes.Add(new Probe(1, now));
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+
+    private static async Task<double?> OutboxAge(BinomeDb db, DateTime now, CancellationToken stop)
+    {
+        var oldest = await db.OutboxMessages.Where(m => m.DoneAt == null && m.NotBefore <= now).MinAsync(m => (DateTime?)m.NotBefore, stop);
+        return oldest is null ? 0 : Math.Round((now - oldest.Value).TotalSeconds);
     }
 }
 

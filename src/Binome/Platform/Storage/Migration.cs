@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Binome.Platform.Storage;
 
@@ -10,13 +12,50 @@ public static class Migration
     private const int LockedOnLinux = 11; // EWOULDBLOCK
     private const int LockedOnWindows = unchecked((int)0x80070020); // ERROR_SHARING_VIOLATION
 
-    public static async Task Run(DataStore storage, CancellationToken stop)
+    public static Task Run(DataStore storage, CancellationToken stop) =>
+        storage.IsEmbedded ? InFolder(storage, stop) : OnServer(storage, stop);
+
+    private static async Task InFolder(DataStore storage, CancellationToken stop)
     {
-        using var alone = storage.IsEmbedded ? await Alone(storage.Folder, stop) : null;
+        using var alone = await Alone(storage.Folder, stop);
         await using var db = storage.Open();
-        if (storage.IsEmbedded)
-            await Prepare(db, stop);
+        await Prepare(db, stop);
         await db.Database.MigrateAsync(stop);
+    }
+
+    /// <summary>One process at a time, by a lock that the server drops with its session: EF's own is let go between two migrations, and a second
+    /// process, which had looked before, then makes tables that are there.</summary>
+    private static async Task OnServer(DataStore storage, CancellationToken stop)
+    {
+        await using var alone = storage.Open();
+        await Create(alone, stop);
+        await alone.Database.OpenConnectionAsync(stop);
+        alone.Database.SetCommandTimeout(0);
+        await alone.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(hashtext('binome.migration'))", stop);
+        try
+        {
+            await using var db = storage.Open();
+            await db.Database.MigrateAsync(stop);
+        }
+        finally // the session itself goes back to the pool
+        {
+            await alone.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(hashtext('binome.migration'))", CancellationToken.None);
+        }
+    }
+
+    private static async Task Create(BinomeDb db, CancellationToken stop)
+    {
+        var server = db.GetService<IRelationalDatabaseCreator>();
+        if (await server.ExistsAsync(stop))
+            return;
+        try
+        {
+            await server.CreateAsync(stop);
+        }
+        catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another process made it meanwhile.
+        }
     }
 
     /// <summary>One process at a time migrates a folder: the lock is the operating system's, so it dies with its process.</summary>

@@ -51,7 +51,7 @@ internal sealed class SmtpServer : IAsyncDisposable
                 _ = Task.Run(() => Talk(client));
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception end) when (end is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // Closed.
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Binome.Accounts;
 using Binome.Platform;
 using Binome.Platform.Mail;
+using Binome.Platform.Outbox;
 using Binome.Platform.Storage;
 using Binome.Platform.Web;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,8 @@ internal static class Serve
         var db = services.GetRequiredService<BinomeDb>();
         var site = services.GetRequiredService<PublicUrl>();
         var store = services.GetRequiredService<DataStore>();
+        await Daily.Plan(services.GetRequiredService<Consequences>(), services.GetRequiredService<TimeProvider>().Now(), stop);
+        await db.SaveChangesAsync(stop);
         Console.WriteLine();
         Console.WriteLine(Words.Get("platform.serve.open", site.Base, store.IsEmbedded ? store.File : "PostgreSQL"));
         if (!await db.Grants.AnyAsync(g => g.Role == Grant.Administrator, stop))

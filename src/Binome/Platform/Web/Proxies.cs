@@ -9,8 +9,15 @@ internal static class Proxies
     public static void UseProxies(this WebApplication app)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
-        foreach (var proxy in (app.Configuration["Binome:Proxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            options.KnownProxies.Add(IPAddress.TryParse(proxy, out var address) ? address : throw new RefusedException("platform.proxies.bad", proxy));
+        foreach (
+            var proxy in (app.Configuration["Binome:Proxies"] ?? "").Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        )
+            options.KnownProxies.Add(
+                IPAddress.TryParse(proxy, out var address) ? address : throw new RefusedException("platform.proxies.bad", proxy)
+            );
         if (options.KnownProxies.Count > 0)
             app.UseForwardedHeaders(options);
     }

@@ -88,28 +88,6 @@ public sealed class Frames
     }
 
     [Theory]
-    [InlineData("en", "Your name, job, unit and city")]
-    [InlineData("fr", "Votre nom, votre métier, votre unité et votre ville")]
-    public async Task Everyone_can_read_who_reads_what(string language, string first)
-    {
-        var page = await new Rendered { Language = language }.As<VisibilityPage>();
-
-        Assert.Equal(first, page.Texts("tbody th")[0]);
-        Assert.Equal(5, page.QuerySelectorAll("tbody td").Length);
-        Assert.True(typeof(VisibilityPage).IsDefined(typeof(Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute), false));
-    }
-
-    [Fact]
-    public async Task Outside_development_the_gallery_is_not_there()
-    {
-        var missing = 0;
-        var page = await new Rendered { Environment = "Production", NotFound = () => missing++ }.As<Gallery>();
-
-        Assert.Equal(1, missing);
-        Assert.Equal("", page.TextContent.Trim());
-    }
-
-    [Theory]
     [InlineData("/", true)]
     [InlineData("/people?q=a", true)]
     [InlineData("//evil.example", false)]

@@ -30,7 +30,7 @@ public sealed class ImportDirectoryTests
             Assert.Empty(first.Report.Refused);
             Assert.Equal(first.Report.Rows, first.Report.Added);
             var (people, lines) = await Everything(database);
-            Assert.Equal(first.Report.Rows, people.Count);
+            Assert.Equal(first.Report.Rows, people.Count(told => told.Contains('@')));
             Assert.NotEmpty(lines);
             var again = await Import(database, File.ReadAllBytes(path));
             Assert.Equal(
@@ -142,10 +142,8 @@ public sealed class ImportDirectoryTests
         Assert.Equal((1, 0), (report.Updated, report.Added));
         await using var db = database.Open();
         Assert.Equal(["0:2", "1:1", "2:1"], await Above(db, "3"));
-        Assert.Equal(
-            ("W", "Lyon"),
-            await db.People.Where(p => p.Number == "3").Select(p => ValueTuple.Create(p.Unit, p.City)).SingleAsync()
-        );
+        var person = await db.People.SingleAsync(p => p.Number == "3");
+        Assert.Equal(("W", "Lyon"), (person.Unit, person.City));
     }
 
     [Theory]
@@ -206,11 +204,8 @@ public sealed class ImportDirectoryTests
     {
         await using var provider = Services(database, null);
         await using var scope = provider.CreateAsyncScope();
-        var last = await scope
-            .ServiceProvider.GetRequiredService<BinomeDb>()
-            .DirectoryImports.OrderByDescending(i => i.AppliedAt)
-            .FirstAsync();
-        await scope.ServiceProvider.GetRequiredService<UndoImport>().Run(last.Id, Person.MainOrganisation, "test", default);
+        var last = await scope.ServiceProvider.GetRequiredService<BinomeDb>().ImportUndos.Select(u => u.ImportId).FirstOrDefaultAsync();
+        await scope.ServiceProvider.GetRequiredService<UndoImport>().Run(last, Person.MainOrganisation, "test", default);
     }
 
     private static ServiceProvider Services(TestDatabase database, Ears? ears)

@@ -44,6 +44,7 @@ internal static partial class Program
 
         builder.Services.AddPlatform(builder.Configuration, store).AddSingleton(PublicUrl.From(builder.Configuration, urls));
         builder.AddPlatformWeb();
+        builder.AddPeopleWeb();
         builder.AddAccountsWeb();
         builder.Services.AddHome();
 

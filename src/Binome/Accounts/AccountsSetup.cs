@@ -10,7 +10,7 @@ namespace Binome.Accounts;
 public static class AccountsSetup
 {
     /// <summary>The policy of pages that only administrators may know of.</summary>
-    public const string Administrators = "administrators";
+    public const string Administrators = Viewer.Administrators;
 
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
         services.AddScoped<SignInLinks>().AddScoped<Grants>().AddScoped<SignIn>().AddScoped<SignOut>().AddScoped<RequestSignIn>();

@@ -37,6 +37,12 @@ public sealed class DirectoryImport(
     public string? UndoneBy { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>The word for how it stands.</summary>
+    public string State =>
+        AppliedAt is null ? "people.imports.waiting"
+        : UndoneAt is null ? "people.imports.applied"
+        : "people.imports.undone";
+
     public void Apply(ImportReport report, DateTime now)
     {
         if (AppliedAt is not null)
@@ -61,6 +67,7 @@ public sealed class DirectoryImport(
         {
             imports.HasIndex(i => new { i.Organisation, i.At });
             imports.Property(i => i.Version).IsConcurrencyToken();
+            imports.Ignore(i => i.State);
         }
     }
 }

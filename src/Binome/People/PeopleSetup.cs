@@ -1,8 +1,21 @@
+using Binome.Platform.Ui;
+
 namespace Binome.People;
 
 /// <summary>Registers the directory.</summary>
 public static class PeopleSetup
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) =>
-        services.AddScoped<ImportDirectory>().AddScoped<UndoImport>();
+        services
+            .AddScoped<ImportDirectory>()
+            .AddScoped<UndoImport>()
+            .AddScoped<UploadDirectory>()
+            .AddScoped<ApplyUpload>()
+            .AddScoped<DropUpload>();
+
+    public static void AddPeopleWeb(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddPeople();
+        builder.Services.AddSingleton(new NavEntry("/people", "people.nav"));
+    }
 }

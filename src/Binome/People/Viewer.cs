@@ -7,6 +7,9 @@ namespace Binome.People;
 /// <param name="Person">Their row in the directory; an administrator need not have one.</param>
 public sealed record Viewer(Guid Account, Id<Person>? Person, string Organisation, string Name, bool IsAdministrator)
 {
+    /// <summary>The policy of pages that only administrators may know of; Accounts defines it.</summary>
+    public const string Administrators = "administrators";
+
     public static readonly Viewer Stranger = new(Guid.Empty, null, "", "", false);
 
     public bool IsSignedIn => Account != Guid.Empty;

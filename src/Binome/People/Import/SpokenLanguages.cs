@@ -1,15 +1,18 @@
 using System.Collections.Frozen;
-using System.Globalization;
+using Binome.Platform;
 using Binome.Platform.Tables;
 
 namespace Binome.People.Import;
 
 /// <summary>ISO 639-1 languages by code, or by name in French, in English or in the language itself.</summary>
-/// <remarks>Languages.tsv: alpha-2, alpha-3, names (CLDR, ISO and usual ones).</remarks>
+/// <remarks>Languages.tsv: alpha-2, alpha-3, names (English, French, then others; CLDR and ISO).</remarks>
 public static class SpokenLanguages
 {
     private static readonly char[] Separators = ['|', ',', ';', '/', '\n', '+', '&'];
     private static readonly FrozenDictionary<string, string> Codes = Read();
+    private static readonly FrozenDictionary<string, string[]> Names = Lists
+        .Read("Languages.tsv")
+        .ToFrozenDictionary(l => l[0], l => l[2].Split('|')[..2], StringComparer.Ordinal);
 
     /// <summary>The codes in a cell, each once, in order; what is no language goes to <paramref name="unknown"/>.</summary>
     public static IReadOnlyList<string> Parse(string cell, out string? unknown)
@@ -36,7 +39,7 @@ public static class SpokenLanguages
     }
 
     /// <summary>The language's name in the reader's language.</summary>
-    public static string Name(string code) => CultureInfo.GetCultureInfo(code).DisplayName;
+    public static string Name(string code) => Names.TryGetValue(code, out var name) ? name[Words.Language == "fr" ? 1 : 0] : code;
 
     private static FrozenDictionary<string, string> Read()
     {

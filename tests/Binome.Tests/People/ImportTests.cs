@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Tests.People;
+
+public sealed class ImportTests
+{
+    [Theory, BothDatabases]
+    public async Task A_bad_file_shows_each_problem_with_its_place_and_cannot_be_applied(Store store)
+    {
+        await using var world = await World.Start(store);
+        var admin = await world.Administrator();
+        var page = await ImportsTests.Send(admin, "id,email,last_name,manager\n1,one@a.example,A,9\n2,two,B,\n");
+        Assert.Equal(["2", "3"], page.Document.QuerySelectorAll("tbody th").Select(c => c.TextContent.Trim()));
+        Assert.Contains("2 problems", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Apply", page.Text, StringComparison.Ordinal);
+        Assert.Equal("/people/imports", (await page.Submit("drop")).Path);
+        await using var db = world.Database.Open();
+        Assert.Equal((0, 0), (await db.DirectoryImports.CountAsync(), await db.ImportFiles.CountAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_changes_is_shown_field_by_field(Store store)
+    {
+        await using var world = await World.Start(store);
+        await Company.Import(world);
+        var changed = Company.File.Replace("2,bob@a.example,Bob,Lee,1,3", "2,bob@a.example,Bob,Leigh,3,", StringComparison.Ordinal);
+        var page = await ImportsTests.Send(await world.Administrator(language: "fr"), changed);
+        foreach (var word in new[] { "Lee", "Leigh", "Hélène Dûpont (1)", "Carla Sanz (3)", "dotted_managers" })
+            Assert.Contains(word, page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_directory_that_changed_meanwhile_refuses_what_no_longer_fits(Store store)
+    {
+        await using var world = await World.Start(store);
+        await Company.Import(world);
+        var admin = await world.Administrator();
+        var page = await ImportsTests.Send(admin, "id,email,last_name\n9,new@a.example,New\n");
+        await Company.Import(world, "id,email,last_name\n8,new@a.example,Other\n");
+        var half = await ImportsTests.Send(admin, "id,email,last_name\n0,zoe@a.example,Roi\n", ("full", "true"));
+        Assert.Contains("over a tenth", half.Text, StringComparison.Ordinal);
+        Assert.Equal("What this file changed", (await page.Submit("apply")).Heading);
+        await using var db = world.Database.Open();
+        Assert.Equal(1, await db.People.CountAsync(p => p.Email == "new@a.example"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_second_click_applies_once_and_unknown_imports_do_not_exist(Store store)
+    {
+        await using var world = await World.Start(store);
+        var admin = await world.Administrator();
+        var page = await ImportsTests.Send(admin, Company.File);
+        await page.Submit("apply");
+        await page.Submit("apply");
+        await using var db = world.Database.Open();
+        Assert.Equal(1, await db.DirectoryImports.CountAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.Get($"/people/imports/{Guid.NewGuid()}")).Status);
+    }
+}

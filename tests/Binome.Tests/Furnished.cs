@@ -34,10 +34,18 @@ public sealed class Furnished : IAsyncDisposable
             await db.SaveChangesAsync();
         }
         await world.Administrator(Chief); // the role exists from here on
+        return new Furnished(world, new() { ["person"] = ann.Id.ToString(), ["link"] = await Link(world, Colleague) });
+    }
+
+    /// <summary>A fresh link, as `binome user link` makes it.</summary>
+    public Task<string> Link(Role role) => Link(World, role is Role.Person ? Colleague : Chief);
+
+    private static async Task<string> Link(World world, string email)
+    {
         await using var scope = world.Services.CreateAsyncScope();
-        var link = await scope.ServiceProvider.GetRequiredService<SignInLinks>().Make(Colleague, default);
+        var link = await scope.ServiceProvider.GetRequiredService<SignInLinks>().Make(email, default);
         await scope.ServiceProvider.GetRequiredService<BinomeDb>().SaveChangesAsync();
-        return new Furnished(world, new() { ["person"] = ann.Id.ToString(), ["link"] = link! });
+        return link ?? throw new InvalidOperationException($"{email} may not sign in.");
     }
 
     public string Fill(string address) => Places.Aggregate(address, (a, place) => a.Replace($"{{{place.Key}}}", place.Value));

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace Binome.Tests.Browser;
+
+/// <summary>Debian's Chromium, one process for all tests of a run.</summary>
+public sealed class Chrome : IAsyncLifetime
+{
+    private static readonly string[] Switches =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Switches });
+    }
+
+    /// <summary>A reader with an empty profile. Localhost, not 127.0.0.1: there a browser takes Secure cookies without TLS.</summary>
+    public Task<IBrowserContext> Reader(World world, Look look) =>
+        browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = world.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
+                Locale = look.Language == "fr" ? "fr-FR" : "en-GB",
+                ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+                ViewportSize = new() { Width = look.Width, Height = 800 },
+                JavaScriptEnabled = look.Scripts,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}

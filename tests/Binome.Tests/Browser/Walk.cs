@@ -1,0 +1,28 @@
+using Binome.Tests.Routes;
+
+namespace Binome.Tests.Browser;
+
+/// <summary>Which pages there are for whom: what the table of routes shows, and the states that no route of their own leads to.</summary>
+internal static class Walk
+{
+    private static readonly string[] ForEverybody =
+    [
+        "/nothing/here",
+        "/trouble/400",
+        "/trouble/413",
+        "/trouble/429",
+        "/trouble/500",
+        "/mailbox",
+    ];
+
+    public static IEnumerable<string> Of(Role role) =>
+        Routes
+            .Routes.All.Where(r => r.Method == "GET" && r.For(role) is Gets.Shown)
+            .Select(r => r.Address)
+            .Concat(ForEverybody)
+            .Concat(role is Role.Stranger ? [] : ["/ui"]);
+
+    /// <summary>An address as the name of a file.</summary>
+    public static string FileName(string address) =>
+        address.Trim('/') is "" ? "home" : string.Concat(address.Trim('/').Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+}

@@ -1,7 +1,8 @@
 using Binome.Accounts;
-using Binome.People;
 using Binome.Platform;
+using Binome.Tests.People;
 using Binome.Tests.Routes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Binome.Tests;
@@ -9,7 +10,7 @@ namespace Binome.Tests;
 /// <summary>An application with people in it, for tests that walk through every page.</summary>
 public sealed class Furnished : IAsyncDisposable
 {
-    private const string Colleague = "ann@group.example";
+    private const string Colleague = "p1@groupe.example";
     private const string Chief = "admin@binome.example";
 
     private Furnished(World world, Dictionary<string, string> places) => (World, Places) = (world, places);
@@ -22,19 +23,19 @@ public sealed class Furnished : IAsyncDisposable
     public static async Task<Furnished> Make(Store store, string environment)
     {
         var world = await World.Start(store, environment);
-        var ann = new Person(new Ids(world.Clock).New<Person>(), Person.MainOrganisation)
-        {
-            Email = Colleague,
-            FirstName = "Ann",
-            LastName = "Able",
-        };
-        await using (var db = world.Database.Open())
-        {
-            db.People.Add(ann);
-            await db.SaveChangesAsync();
-        }
+        var directory = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Samples/directory/people-260-plain.csv"));
+        await ImportDirectoryTests.Import(world.Database, directory);
         await world.Administrator(Chief); // the role exists from here on
-        return new Furnished(world, new() { ["person"] = ann.Id.ToString(), ["link"] = await Link(world, Colleague) });
+        await using var db = world.Database.Open();
+        return new Furnished(
+            world,
+            new()
+            {
+                ["person"] = (await db.People.SingleAsync(p => p.Email == Colleague)).Id.ToString(),
+                ["import"] = (await db.DirectoryImports.SingleAsync()).Id.ToString(),
+                ["link"] = await Link(world, Colleague),
+            }
+        );
     }
 
     /// <summary>A fresh link, as `binome user link` makes it.</summary>

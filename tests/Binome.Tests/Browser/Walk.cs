@@ -16,11 +16,7 @@ internal static class Walk
     ];
 
     public static IEnumerable<string> Of(Role role) =>
-        Routes
-            .Routes.All.Where(r => r.Method == "GET" && r.For(role) is Gets.Shown)
-            .Select(r => r.Address)
-            .Concat(ForEverybody)
-            .Concat(role is Role.Stranger ? [] : ["/ui"]);
+        Routes.Routes.All.Where(r => r.Method == "GET" && r.For(role) is Gets.Shown).Select(r => r.Address).Concat(ForEverybody);
 
     /// <summary>An address as the name of a file.</summary>
     public static string FileName(string address) =>

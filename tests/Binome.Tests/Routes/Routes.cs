@@ -20,7 +20,8 @@ internal static class Routes
         new("GET /healthz/ready", "/healthz/ready", Data, Data, Data),
         new("POST /language", "/language", SentOn, SentOn, SentOn),
         new("GET /trouble/{Code:int}", "/trouble/404", Shown, Shown, Shown),
-        new("GET /ui", "/ui", SignIn, Nothing, Nothing),
+        new("GET /ui", "/ui", Nothing, Nothing, Nothing),
+        new("GET /visibility", "/visibility", Shown, Shown, Shown),
         new("GET /mailbox", "/mailbox", Nothing, Nothing, Nothing),
         new("GET /_framework/opaque-redirect", "/_framework/opaque-redirect", SignIn, Stale, Stale), // the framework's own; useless unsigned
         // Accounts
@@ -29,6 +30,8 @@ internal static class Routes
         new("GET /sign-in/{Token}", "/sign-in/{link}", Shown, Shown, Shown),
         new("GET /account", "/account", SignIn, Shown, Shown),
         new("GET /admin", "/admin", SignIn, Nothing, Shown),
+        // Matching
+        new("GET /pairing", "/pairing", SignIn, Nothing, Shown),
         // Home
         new("GET /", "/", SignIn, Shown, Shown),
     ];

@@ -98,7 +98,7 @@ internal static class Scoring
         return unit + 50_000 * (common == 0 ? 10 : Math.Min(10, mentee.Chain.Length + mentor.Chain.Length - 2 * common));
     }
 
-    private static int Wish(Side from, Side to) =>
+    public static int Wish(Side from, Side to) =>
         from.Wishes.TryGetValue(to.Index, out var rank) ? s_wish[Math.Min(rank, s_wish.Length - 1)] : 0;
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

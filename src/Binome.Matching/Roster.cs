@@ -70,6 +70,10 @@ public sealed class Roster
     /// <summary>How well a pair fits, allowed or not.</summary>
     public Criteria Score(int mentee, int mentor) => Scoring.Of(_mentees[mentee], _mentors[mentor]);
 
+    /// <summary>What a mentee wishes of a mentor, and the mentor of the mentee: 0, or 100,000 to 500,000 by rank.</summary>
+    public (int OfMentee, int OfMentor) Wishes(int mentee, int mentor) =>
+        (Scoring.Wish(_mentees[mentee], _mentors[mentor]), Scoring.Wish(_mentors[mentor], _mentees[mentee]));
+
     /// <summary>The fit of a pair, allowed or not, 0 to 1,000,000.</summary>
     public int Fit(int mentee, int mentor) => Score(mentee, mentor).Fit(Rules.Weights);
 

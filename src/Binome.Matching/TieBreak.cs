@@ -18,6 +18,11 @@ public sealed class TieBreak(ulong[] mentees, ulong[] mentors, ulong seed)
 
     private readonly ulong[] _mentors = [.. mentors.Select(key => Mix(Mix(seed * 0x9E3779B97F4A7C15) + key))];
 
+    private readonly ulong _every = ulong.MaxValue;
+
+    private TieBreak(int mentees, int mentors)
+        : this(new ulong[mentees], new ulong[mentors], 0) => _every = 0;
+
     /// <summary>How many mentees it knows.</summary>
     public int Mentees => mentees.Length;
 
@@ -26,11 +31,14 @@ public sealed class TieBreak(ulong[] mentees, ulong[] mentors, ulong seed)
 
     /// <summary>The number of a pair, 0 to 2^43 - 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Of(int mentee, int mentor) => Mix(_mentors[mentor] + mentees[mentee]) >> (64 - Bits);
+    public ulong Of(int mentee, int mentor) => (Mix(_mentors[mentor] + mentees[mentee]) >> (64 - Bits)) & _every;
 
     /// <summary>By ids: the same people break ties the same way wherever they stand in a file.</summary>
     public static TieBreak ByIds(IEnumerable<string> mentees, IEnumerable<string> mentors, ulong seed) =>
         new([.. mentees.Select(Key)], [.. mentors.Select(Key)], seed);
+
+    /// <summary>Every pair has number 0: plans of equal pairs and fit are equal.</summary>
+    public static TieBreak None(int mentees, int mentors) => new(mentees, mentors);
 
     /// <summary>By position, where people have no ids (generated instances).</summary>
     public static TieBreak ByPosition(int mentees, int mentors, ulong seed = 1) =>

@@ -51,7 +51,13 @@ internal sealed record PairReport(
     {
         await text.WriteLineAsync(Words.Get("matching.report.lists", Mentees, Mentors, Allowed));
         await text.WriteLineAsync(Words.Get("matching.report.pairs", Pairs, Demand, Fit));
-        await text.WriteLineAsync(Words.Get("matching.report.optimal"));
+        await text.WriteLineAsync(Words.Get($"matching.report.{Objective}"));
+        if (result.Plan is null && result.Best is { } best)
+            await text.WriteLineAsync(
+                Words.Get("matching.report.best", best.Pairs.Count + result.Locks.Count, best.Fit + result.LockedFit)
+            );
+        if (result.Fairness is { } fairness)
+            await text.WriteLineAsync(Words.Get("matching.report.least", fairness.LeastFit));
         foreach (var line in UnknownFacts.Of(result.Roster).Lines())
             await text.WriteLineAsync(line);
         foreach (var unpaired in Unpaired)

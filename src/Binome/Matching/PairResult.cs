@@ -18,48 +18,65 @@ public sealed class PairResult
     )
     {
         (Files, Rules, Roster, Locks, Forbids) = (files, rules, roster, locks, forbids);
-        Plan = Solver.Solve(roster.Problem(locks));
-        Explanation = Plan.Explain();
-        Fit = Plan.Fit + locks.Sum(pair => (long)roster.Fit(pair.Mentee, pair.Mentor));
+        var problem = roster.Problem(locks);
+        Allowed = problem.Allowed + locks.Count;
+        Fairness = rules.Objective == RuleSet.Fair ? Fair.Solve(problem) : null;
+        Best = Fairness is null ? Solver.Solve(problem) : null;
+        Plan = Fairness?.Plan ?? (rules.Objective == RuleSet.Optimal ? Best : null);
+        Chosen = Plan?.Pairs ?? Stable.Solve(problem, (e, r) => roster.Wishes(e, r).OfMentee, (e, r) => roster.Wishes(e, r).OfMentor);
+        Explanation = Plan?.Explain();
+        LockedFit = locks.Sum(pair => (long)roster.Fit(pair.Mentee, pair.Mentor));
+        Fit = Chosen.Sum(pair => (long)pair.Fit) + LockedFit;
         _rows = new(() => [.. Enumerable.Range(0, roster.Mentees).SelectMany(RowsOf)]);
     }
 
     public PairingFiles Files { get; }
     public Roster Roster { get; }
-    public Plan Plan { get; }
-    public Explanation Explanation { get; }
+
+    /// <summary>With its certificate; null when stable pairs were asked for, which need none.</summary>
+    public Plan? Plan { get; }
+
+    public Explanation? Explanation { get; }
 
     /// <summary>Pairs, the locked ones too.</summary>
-    public int Pairs => Plan.Pairs.Count + Locks.Count;
+    public int Pairs => Chosen.Count + Locks.Count;
 
     /// <summary>Total fit, of the locked pairs too.</summary>
     public long Fit { get; }
 
-    public long Demand => Enumerable.Range(0, Roster.Mentees).Sum(i => (long)Roster.Demand(i));
-
     /// <summary>Pairs that no rule forbids.</summary>
-    public int Allowed => Plan.Problem.Allowed + Locks.Count;
+    public int Allowed { get; }
+
+    public long Demand => Enumerable.Range(0, Roster.Mentees).Sum(i => (long)Roster.Demand(i));
 
     /// <summary>Mentees in the order of their file, each with one row per mentor wanted, the best fit first.</summary>
     public IReadOnlyList<PairRow> Rows => _rows.Value;
 
     internal RuleSet Rules { get; }
+
+    /// <summary>The pairs that were free to choose.</summary>
+    internal IReadOnlyList<Pair> Chosen { get; }
+    internal FairPlan? Fairness { get; }
+
+    /// <summary>The most pairs and the greatest fit, to show what another objective costs.</summary>
+    internal Plan? Best { get; }
+    internal long LockedFit { get; }
     internal IReadOnlySet<(int Mentor, int Mentee)> Locks { get; }
     internal IReadOnlySet<(int Mentor, int Mentee)> Forbids { get; }
 
-    private ILookup<int, int> MentorsOf => field ??= Plan.Pairs.ToLookup(pair => pair.Mentee, pair => pair.Mentor);
+    private ILookup<int, int> MentorsOf => field ??= Chosen.ToLookup(pair => pair.Mentee, pair => pair.Mentor);
     private ILookup<int, int> LockedOf => field ??= Locks.ToLookup(pair => pair.Mentee, pair => pair.Mentor);
 
     private IEnumerable<PairRow> RowsOf(int mentee)
     {
         var rows = MentorsOf[mentee]
-            .Select(mentor => new PairRow(mentee, mentor, Roster.Fit(mentee, mentor), false, Explanation.RunnerUp(mentee, mentor)))
+            .Select(mentor => new PairRow(mentee, mentor, Roster.Fit(mentee, mentor), false, Explanation?.RunnerUp(mentee, mentor)))
             .Concat(LockedOf[mentee].Select(mentor => new PairRow(mentee, mentor, Roster.Fit(mentee, mentor), true, null)))
             .OrderByDescending(row => row.Fit)
             .ThenBy(row => Roster.Mentor(row.Mentor).Id, StringComparer.Ordinal)
             .ToList();
         var missing = Roster.Demand(mentee) - rows.Count;
-        var instead = missing > 0 ? Explanation.RunnerUp(mentee, -1) : null;
+        var instead = missing > 0 ? Explanation?.RunnerUp(mentee, -1) : null;
         return [.. rows, .. Enumerable.Repeat(new PairRow(mentee, -1, 0, false, instead), missing)];
     }
 }

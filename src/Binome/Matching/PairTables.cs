@@ -63,11 +63,14 @@ public static class PairTables
     // Fit alone, not the alternatives themselves: a third of the memory where there are millions.
     private static long[] Costs(PairResult result, int mentor)
     {
-        var costs = result.Explanation.Costs(mentor).Select(cost => cost?.Fit ?? long.MinValue).ToArray();
+        var costs =
+            result.Explanation?.Costs(mentor).Select(cost => cost?.Fit ?? long.MinValue).ToArray() ?? Unknown(result.Roster.Mentees);
         foreach (var pair in result.Locks.Where(pair => pair.Mentor == mentor))
             costs[pair.Mentee] = 0;
         return costs;
     }
+
+    private static long[] Unknown(int mentees) => [.. Enumerable.Repeat(long.MinValue, mentees)];
 
     private static StreamWriter Text(Stream stream) => new(stream, new UTF8Encoding(false), 65_536, leaveOpen: true);
 

@@ -63,7 +63,7 @@ public static class PairWords
         var allowed = obstacles.Count(obstacle => obstacle is null);
         if (allowed == 0)
             return Words.Get("matching.whyNot.rules", counts);
-        if (result.Explanation.CompetitionOf(mentee) is { } competition)
+        if (result.Explanation?.CompetitionOf(mentee) is { } competition)
         {
             var people = Words.Count("matching.whyNot.people", competition.Mentees.Count);
             var places = Words.Count("matching.whyNot.places", competition.Places);
@@ -74,7 +74,12 @@ public static class PairWords
                 Names([.. competition.Mentors.Select(mentor => roster.Mentor(mentor).Id)])
             );
         }
-        var own = Words.Count("matching.whyNot.noneLeft", allowed);
+        var own = Words.Count(
+            result.Plan is null ? "matching.whyNot.othersPreferred"
+                : result.Fairness is null ? "matching.whyNot.noneLeft"
+                : "matching.whyNot.lessFair",
+            allowed
+        );
         return counts.Length == 0 ? own : Words.Get("matching.whyNot.others", own, counts);
     }
 

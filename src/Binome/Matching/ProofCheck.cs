@@ -15,7 +15,7 @@ internal sealed class ProofCheck(PairingInput input, ProofFile proof, IReadOnlyL
             ?? Rows(roster, locks, out var plan)
             ?? SamePlan(plan)
             ?? Sum(roster, plan)
-            ?? Prices(roster, locks, plan);
+            ?? new ObjectiveCheck(input, proof, roster, locks, plan).Problem();
     }
 
     private static string? Locks(Roster roster, HashSet<(int Mentor, int Mentee)> locks)
@@ -65,70 +65,6 @@ internal sealed class ProofCheck(PairingInput input, ProofFile proof, IReadOnlyL
                 return Words.Get("matching.verify.pairFit", pair.Mentor, pair.Mentee, fit, roster.Fit(mentee, mentor));
         var sum = plan.Sum(pair => (long)roster.Fit(pair.Mentee, pair.Mentor));
         return sum == proof.Fit ? null : Words.Get("matching.verify.sum", proof.Fit, sum);
-    }
-
-    private string? Prices(Roster roster, HashSet<(int Mentor, int Mentee)> locks, List<(int Mentor, int Mentee)> plan)
-    {
-        var demand = Enumerable.Range(0, roster.Mentees).Select(roster.Demand).ToArray();
-        var capacity = Enumerable.Range(0, roster.Mentors).Select(roster.Capacity).ToArray();
-        foreach (var (mentor, mentee) in locks)
-            (demand[mentee], capacity[mentor]) = (demand[mentee] - 1, capacity[mentor] - 1);
-        var mentees = Enumerable
-            .Range(0, roster.Mentees)
-            .Select(i => proof.Mentees.TryGetValue(roster.Mentee(i).Id, out var price) ? price : (Levels?)null)
-            .ToList();
-        var mentors = Enumerable
-            .Range(0, roster.Mentors)
-            .Select(j => proof.Mentors.TryGetValue(roster.Mentor(j).Id, out var price) ? price : (Levels?)null)
-            .ToList();
-        if (
-            mentees.Contains(null)
-            || mentors.Contains(null)
-            || mentees.Count != proof.Mentees.Count
-            || mentors.Count != proof.Mentors.Count
-        )
-            return Words.Get("matching.verify.pricesOfOthers");
-        var ties = roster.Ties();
-        var verdict = Verdict(
-            demand,
-            capacity,
-            (mentee, fit, tie) =>
-            {
-                for (var mentor = 0; mentor < fit.Length; mentor++)
-                {
-                    var isOpen = roster.Forbids(mentee, mentor) is null && !locks.Contains((mentor, mentee));
-                    fit[mentor] = isOpen ? roster.Fit(mentee, mentor) : -1;
-                    tie[mentor] = (long)ties.Of(mentee, mentor);
-                }
-            },
-            [.. plan.Where(pair => !locks.Contains(pair)).Select(pair => (pair.Mentee, pair.Mentor))],
-            [.. mentees.Select(price => price!.Value)],
-            [.. mentors.Select(price => price!.Value)]
-        );
-        return verdict.Fault is null ? null : Words.Get($"matching.verify.{verdict.Fault}", Name(verdict));
-
-        string Name(Verdict at) =>
-            string.Join(
-                ", ",
-                new[]
-                {
-                    at.Mentor < 0 ? null : roster.Mentor(at.Mentor).Id,
-                    at.Mentee < 0 ? null : roster.Mentee(at.Mentee).Id,
-                }.OfType<string>()
-            );
-    }
-
-    private static Verdict Verdict(int[] demand, int[] capacity, Row row, (int, int)[] pairs, Levels[] mentees, Levels[] mentors)
-    {
-        try
-        {
-            return DualCheck.Check(demand, capacity, row, pairs, mentees, mentors);
-        }
-        catch (OverflowException)
-        {
-            // A price so far out that a sum leaves 64 bits is no price of ours.
-            return new("sumsDiffer", -1, -1, 0, 0);
-        }
     }
 
     private bool Positions(IReadOnlyList<ByHand> pairs, out HashSet<(int Mentor, int Mentee)> positions)

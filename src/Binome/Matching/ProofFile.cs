@@ -14,10 +14,11 @@ internal sealed record ProofFile(
     IReadOnlyList<ByHand> Locks,
     IReadOnlyList<ByHand> Forbids,
     IReadOnlyDictionary<string, string?> Inputs,
-    IReadOnlyDictionary<string, Levels> Mentees,
-    IReadOnlyDictionary<string, Levels> Mentors,
+    Prices Prices,
     IReadOnlyList<(ByHand Pair, long Fit)> Pairs,
-    long Fit
+    long Fit,
+    Prices? Most,
+    PairsAbove? Above
 )
 {
     private const int Version = 1;
@@ -26,17 +27,19 @@ internal sealed record ProofFile(
     public static ProofFile Of(PairResult result)
     {
         var roster = result.Roster;
-        var certificate = result.Plan.Certificate;
         return new(
             result.Rules.Objective,
             result.Rules,
             Sorted(result.Locks),
             Sorted(result.Forbids),
             Hashes(result.Files),
-            Enumerable.Range(0, roster.Mentees).ToDictionary(i => roster.Mentee(i).Id, i => Price(certificate.Mentees[i])),
-            Enumerable.Range(0, roster.Mentors).ToDictionary(j => roster.Mentor(j).Id, j => Price(certificate.Mentors[j])),
+            Prices.Of(roster, result.Plan),
             [.. result.Rows.Where(row => row.Mentor >= 0).Select(row => (Pair(row.Mentor, row.Mentee), (long)row.Fit))],
-            result.Fit
+            result.Fit,
+            result.Fairness is { } fair ? Prices.Of(roster, fair.Most) : null,
+            result.Fairness is { } above
+                ? new(Sorted(above.Above.Pairs.Select(pair => (pair.Mentor, pair.Mentee))), Prices.Of(roster, above.Above))
+                : null
         );
 
         ByHand Pair(int mentor, int mentee) => new(roster.Mentor(mentor).Id, roster.Mentee(mentee).Id);
@@ -66,12 +69,10 @@ internal sealed record ProofFile(
         using var text = new StreamWriter(stream, new UTF8Encoding(false), 65_536, leaveOpen: true);
         text.Write("{\n");
         text.Write($"  \"version\": {Version},\n  \"objective\": {Json(Objective)},\n  \"rules\": {Rules.ToJson()},\n");
-        List(text, "locks", Locks.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })), "[]");
-        List(text, "forbids", Forbids.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })), "[]");
-        text.Write($"  \"inputs\": {Json(Inputs)},\n  \"prices\": {{\n");
-        List(text, "mentees", Mentees.Select(Line), "[]");
-        List(text, "mentors", Mentors.Select(Line), "[]", "\n");
-        text.Write("  },\n");
+        List(text, "locks", Locks.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })));
+        List(text, "forbids", Forbids.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })));
+        text.Write($"  \"inputs\": {Json(Inputs)},\n");
+        Write(text, "prices", Prices);
         List(
             text,
             "pairs",
@@ -84,21 +85,16 @@ internal sealed record ProofFile(
                         fit = row.Fit,
                     }
                 )
-            ),
-            "[]"
+            )
         );
+        if (Most is not null)
+            Write(text, "most", Most);
+        if (Above is not null)
+        {
+            List(text, "abovePairs", Above.Pairs.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })));
+            Write(text, "abovePrices", Above.Prices);
+        }
         text.Write($"  \"fit\": {Fit}\n}}\n");
-
-        static string Line(KeyValuePair<string, Levels> price) =>
-            Json(
-                new
-                {
-                    id = price.Key,
-                    pairs = price.Value.Pairs,
-                    fit = price.Value.Fit,
-                    tie = price.Value.Tie,
-                }
-            );
     }
 
     /// <exception cref="FormatException">It is no proof of this version; the message is the key of what is missing.</exception>
@@ -114,17 +110,19 @@ internal sealed record ProofFile(
             var rules = RulesFile.Read(Encoding.UTF8.GetBytes(root.GetProperty("rules").GetRawText()), _ => wrong = true);
             if (wrong)
                 throw new FormatException("rules");
-            var prices = root.GetProperty("prices");
             return new(
                 root.GetProperty("objective").GetString()!,
                 rules,
                 [.. root.GetProperty("locks").EnumerateArray().Select(PairOf)],
                 [.. root.GetProperty("forbids").EnumerateArray().Select(PairOf)],
                 root.GetProperty("inputs").EnumerateObject().ToDictionary(input => input.Name, input => input.Value.GetString()),
-                prices.GetProperty("mentees").EnumerateArray().ToDictionary(IdOf, LevelsOf),
-                prices.GetProperty("mentors").EnumerateArray().ToDictionary(IdOf, LevelsOf),
+                PricesOf(root.GetProperty("prices")),
                 [.. root.GetProperty("pairs").EnumerateArray().Select(row => (PairOf(row), row.GetProperty("fit").GetInt64()))],
-                root.GetProperty("fit").GetInt64()
+                root.GetProperty("fit").GetInt64(),
+                rules.Objective == RuleSet.Fair ? PricesOf(root.GetProperty("most")) : null,
+                rules.Objective == RuleSet.Fair
+                    ? new([.. root.GetProperty("abovePairs").EnumerateArray().Select(PairOf)], PricesOf(root.GetProperty("abovePrices")))
+                    : null
             );
         }
         catch (Exception trouble) when (trouble is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
@@ -133,7 +131,11 @@ internal sealed record ProofFile(
         }
     }
 
-    private static Levels Price(Worth worth) => new(worth.Pairs, worth.Fit, worth.Tie);
+    private static Prices PricesOf(JsonElement prices) =>
+        new(
+            prices.GetProperty("mentees").EnumerateArray().ToDictionary(IdOf, LevelsOf),
+            prices.GetProperty("mentors").EnumerateArray().ToDictionary(IdOf, LevelsOf)
+        );
 
     private static ByHand PairOf(JsonElement row) => new(row.GetProperty("mentor").GetString()!, row.GetProperty("mentee").GetString()!);
 
@@ -144,9 +146,28 @@ internal sealed record ProofFile(
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, s_plain);
 
-    private static void List(TextWriter text, string key, IEnumerable<string> lines, string none, string end = ",\n")
+    private static void Write(TextWriter text, string key, Prices prices)
+    {
+        text.Write($"  \"{key}\": {{\n");
+        List(text, "mentees", prices.Mentees.Select(Line));
+        List(text, "mentors", prices.Mentors.Select(Line), "\n");
+        text.Write("  },\n");
+
+        static string Line(KeyValuePair<string, Levels> price) =>
+            Json(
+                new
+                {
+                    id = price.Key,
+                    pairs = price.Value.Pairs,
+                    fit = price.Value.Fit,
+                    tie = price.Value.Tie,
+                }
+            );
+    }
+
+    private static void List(TextWriter text, string key, IEnumerable<string> lines, string end = ",\n")
     {
         var joined = string.Join(",\n    ", lines);
-        text.Write($"  \"{key}\": {(joined.Length == 0 ? none : $"[\n    {joined}\n  ]")}{end}");
+        text.Write($"  \"{key}\": {(joined.Length == 0 ? "[]" : $"[\n    {joined}\n  ]")}{end}");
     }
 }

@@ -6,7 +6,14 @@ namespace Binome.Matching;
 /// <summary>All of rules.json: the library's rules, and what only files and words need.</summary>
 internal sealed record RuleSet
 {
+    /// <summary>The most pairs, then the greatest total fit.</summary>
     public const string Optimal = "optimal";
+
+    /// <summary>No two people would both rather have each other.</summary>
+    public const string Stable = "stable";
+
+    /// <summary>The most pairs, then the best worst pair, then the greatest total fit.</summary>
+    public const string Fair = "fair";
 
     public Rules Rules { get; init; } = new();
 

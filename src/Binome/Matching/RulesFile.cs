@@ -116,10 +116,11 @@ internal sealed class RulesFile
 
     private string Objective(JsonElement? top)
     {
-        if (Value(top, "objective") is not { } value || (value.ValueKind == JsonValueKind.String && value.GetString() == RuleSet.Optimal))
+        if (Value(top, "objective") is not { } value)
             return RuleSet.Optimal;
-        var isLater = value.ValueKind == JsonValueKind.String && value.GetString() is "stable" or "fair";
-        Refuse("objective", isLater ? "matching.rules.objectiveLater" : "matching.rules.objective", value.GetRawText());
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is RuleSet.Optimal or RuleSet.Stable or RuleSet.Fair)
+            return value.GetString()!;
+        Refuse("objective", "matching.rules.objective", value.GetRawText());
         return RuleSet.Optimal;
     }
 

@@ -32,7 +32,7 @@ internal static class VerifyCommand
                 var isJson = parsed.GetValue<bool>("--json");
                 var (pairsFile, proofFile) = (InputFile.Read(parsed.GetValue(pairs))!, InputFile.Read(parsed.GetValue(certificate))!);
                 var outcome = VerifyLists.Run(files.Read(parsed), pairsFile, proofFile);
-                var report = outcome.Report ?? new(false, 0, 0, null, 0, 0, outcome.Refused[0].ToString());
+                var report = outcome.Report ?? new(false, 0, 0, null, 0, 0, outcome.Refused[0].ToString(), "");
                 if (isJson)
                     await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, s_json));
                 if (outcome.Report is null)
@@ -41,7 +41,14 @@ internal static class VerifyCommand
                     await Console.Error.WriteLineAsync($"{proofFile.Name}:0:0: proof: {problem}");
                 else if (!isJson)
                     await Console.Out.WriteLineAsync(
-                        Words.Get("matching.verify.holds", report.Pairs, report.Fit, report.Locks, report.Forbids)
+                        Words.Get(
+                            "matching.verify.holds",
+                            report.Pairs,
+                            report.Fit,
+                            report.Locks,
+                            report.Forbids,
+                            Words.Get($"matching.report.{report.Objective}")
+                        )
                     );
                 return report.Valid ? CommandLine.Done : CommandLine.Refused;
             }

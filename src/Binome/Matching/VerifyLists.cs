@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Binome.Matching.Verify;
 using Binome.Platform;
 
@@ -8,7 +9,16 @@ public sealed record VerifyOutcome(IReadOnlyList<FileRefusal> Refused, VerifyRep
 
 /// <param name="Gap">0 when the proof holds: no plan is better; null when nothing is proved.</param>
 /// <param name="Problem">What does not hold, in words; null when the proof holds.</param>
-public sealed record VerifyReport(bool Valid, long Pairs, long Fit, int? Gap, int Locks, int Forbids, string? Problem);
+public sealed record VerifyReport(
+    bool Valid,
+    long Pairs,
+    long Fit,
+    int? Gap,
+    int Locks,
+    int Forbids,
+    string? Problem,
+    [property: JsonIgnore] string Objective
+);
 
 /// <summary>
 /// Checks a proof against the lists: rules, fits and sums are computed again from the files, and the prices are checked over all pairs by
@@ -47,7 +57,8 @@ public static class VerifyLists
             problem is null ? 0 : null,
             proof.Locks.Count,
             proof.Forbids.Count,
-            problem
+            problem,
+            proof.Objective
         );
     }
 

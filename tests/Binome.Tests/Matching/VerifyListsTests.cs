@@ -14,7 +14,7 @@ public sealed partial class VerifyListsTests
     public void Accepts_its_own_proof_with_or_without_the_rules()
     {
         foreach (var files in new[] { Sample.Files, Sample.Files with { Rules = null } })
-            Assert.Equal(new VerifyReport(true, 119, s_best.Fit, 0, 0, 0, null), Sample.Verify(files, s_pairs, s_proof));
+            Assert.Equal(new VerifyReport(true, 119, s_best.Fit, 0, 0, 0, null, "optimal"), Sample.Verify(files, s_pairs, s_proof));
     }
 
     [Fact]
@@ -171,6 +171,52 @@ public sealed partial class VerifyListsTests
                 )
         );
         Assert.False(Sample.Verify(Sample.Files, Sample.Pairs(result), lied).Valid);
+    }
+
+    [Theory]
+    [InlineData("stable")]
+    [InlineData("fair")]
+    public void Another_objective_is_proved_by_its_own_property(string objective)
+    {
+        var files = Sample.Files with
+        {
+            Rules = Sample.File(
+                "rules.json",
+                $$"""{"objective": "{{objective}}", "maxHoursApart": 24, "scope": {"mentors": {"countries": ["FR"]} } }"""
+            ),
+        };
+        var result = Sample.Pair(files);
+        var (pairs, proof) = (Sample.Pairs(result), Sample.Proof(result));
+        Assert.Null(Sample.Verify(files, pairs, proof).Problem);
+        Assert.Equal(Sample.Names(result), Sample.Names(Sample.Pair(files with { Mentees = Sample.Shuffled(files.Mentees, 5) })));
+        var optimal = Sample.Pair(
+            files with
+            {
+                Rules = Sample.File("rules.json", """{"maxHoursApart": 24, "scope": {"mentors": {"countries": ["FR"]}}}"""),
+            }
+        );
+        Assert.True(result.Pairs <= optimal.Pairs && result.Fit < optimal.Fit);
+        Assert.False(Sample.Verify(files, Sample.Pairs(optimal), proof).Valid);
+        foreach (Match price in Price().Matches(Sample.Text(proof)).Where((_, k) => k % 7 == 0))
+        {
+            var lied = Sample.Changed(
+                proof,
+                text =>
+                    text[..price.Groups[2].Index]
+                    + (long.Parse(price.Groups[2].Value, CultureInfo.InvariantCulture) + 1)
+                    + text[(price.Groups[2].Index + price.Groups[2].Length)..]
+            );
+            Assert.False(Sample.Verify(files, pairs, lied).Valid, price.Value);
+        }
+        // The plan of the best total fit, with a proof that calls it fair or stable.
+        var renamed = Sample.Changed(
+            Sample.Proof(optimal),
+            text =>
+                text.Replace("\"objective\": \"optimal\"", $"\"objective\": \"{objective}\"", StringComparison.Ordinal)
+                    .Replace("\"objective\":\"optimal\"", $"\"objective\":\"{objective}\"", StringComparison.Ordinal)
+        );
+        var outcome = VerifyLists.Run(files, Sample.Pairs(optimal), renamed);
+        Assert.False(outcome.Report?.Valid ?? false);
     }
 
     [Fact]

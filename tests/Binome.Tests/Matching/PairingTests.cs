@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Binome.Tests.Matching;
 
-public sealed class PairingPageTests
+public sealed class PairingTests
 {
     [Fact]
     public async Task Two_lists_become_pairs_with_reasons_and_downloads_and_nothing_is_stored()

@@ -1,14 +1,10 @@
 using System.CommandLine;
 using Binome;
 using Binome.Accounts;
-using Binome.Home;
 using Binome.Matching;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Backup;
-using Binome.Platform.Storage;
-using Binome.Platform.Ui;
-using Binome.Platform.Web;
 
 var root = new RootCommand("Binôme runs reverse mentoring in companies: from the first volunteer to the proof that it worked.")
 {
@@ -21,50 +17,3 @@ var root = new RootCommand("Binôme runs reverse mentoring in companies: from th
     BackupCommand.CreateRestore(),
 };
 return await CommandLine.Run(root, args);
-
-/// <summary>The web application, floor by floor.</summary>
-internal static partial class Program
-{
-    internal static async Task<WebApplication> Build(
-        string urls,
-        string? folder,
-        CancellationToken stop,
-        Action<WebApplicationBuilder>? change = null,
-        Action<IServiceCollection>? replace = null,
-        string? environment = null
-    )
-    {
-        var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment }
-        );
-        builder.WebHost.UseUrls(urls);
-        change?.Invoke(builder);
-        var store = DataStore.From(builder.Configuration, folder);
-        await Migration.Run(store, stop);
-
-        builder.Services.AddPlatform(builder.Configuration, store).AddSingleton(PublicUrl.From(builder.Configuration, urls));
-        builder.AddPlatformWeb();
-        builder.AddPeopleWeb();
-        builder.AddAccountsWeb();
-        builder.Services.AddHome();
-
-        replace?.Invoke(builder.Services); // tests move the clock and drain the outbox themselves
-
-        var app = builder.Build();
-        app.UseProxies();
-        app.UseSecurityHeaders();
-        app.UseCulture();
-        app.UseTrouble();
-        app.UseUploadLimit();
-        app.UseHead();
-        app.UseRateLimiter();
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapHealth();
-        app.MapUi();
-        app.MapRazorComponents<App>();
-        return app;
-    }
-}

@@ -26,7 +26,7 @@ internal static class Serve
         command.Do(
             async (parsed, stop) =>
             {
-                await using var app = await Program.Build(parsed.GetValue(urls)!, parsed.GetValue<string?>("--data"), stop);
+                await using var app = await WebApp.Build(parsed.GetValue(urls)!, parsed.GetValue<string?>("--data"), stop);
                 await app.StartAsync(stop);
                 await Greet(app, stop);
                 await app.WaitForShutdownAsync(stop);

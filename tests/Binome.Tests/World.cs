@@ -26,7 +26,7 @@ public sealed class World : IAsyncDisposable
     {
         var database = await TestDatabase.Make(store);
         var clock = new MovedClock();
-        var app = await Program.Build(
+        var app = await WebApp.Build(
             "http://127.0.0.1:0",
             database.Store.Folder,
             default,

@@ -23,7 +23,7 @@ public static class AccountsSetup
         services.AddSignInLimit();
         services.AddScoped<TestMail>();
         services.AddScoped<RetryOutbox>();
-        services.AddSingleton(new NavEntry("/admin", "accounts.admin.nav", Grant.Administrator));
+        services.AddSingleton(new NavEntry("/admin", "accounts.admin.nav", Grant.Administrator, Order: 9));
         services.AddScoped<Cookie>();
         services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Viewer>() ?? Viewer.Stranger);
         services

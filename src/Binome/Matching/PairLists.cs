@@ -1,10 +1,16 @@
+using Binome.People.Import;
 using Binome.Platform;
 using Binome.Platform.Tables;
 
 namespace Binome.Matching;
 
 /// <summary>What came of pairing two lists: refusals, or a result; never both.</summary>
-public sealed record PairOutcome(IReadOnlyList<FileRefusal> Refused, PairResult? Result);
+/// <param name="People">What the files say of each id, for a page to name them.</param>
+public sealed record PairOutcome(
+    IReadOnlyList<FileRefusal> Refused,
+    PairResult? Result,
+    IReadOnlyDictionary<string, DirectoryPerson>? People = null
+);
 
 /// <summary>Pairs two lists with no database: reads, solves, explains. The command and the page both call it.</summary>
 public static class PairLists
@@ -19,7 +25,7 @@ public static class PairLists
         var locked = Positions(input, locks ?? [], "lock", refused);
         var roster = input.Roster(forbidden);
         CheckLocks(roster, locked, refused);
-        return refused.Count > 0 ? new(refused, null) : new([], new(files, input.Rules, roster, locked, forbidden));
+        return refused.Count > 0 ? new(refused, null) : new([], new(files, input.Rules, roster, locked, forbidden), input.People);
     }
 
     private static HashSet<(int Mentor, int Mentee)> Positions(

@@ -18,6 +18,10 @@ internal sealed class PairingInput
 
     public RuleSet Rules { get; private set; } = new();
 
+    /// <summary>Everybody of the lists by id, as the directory, or else their list, describes them.</summary>
+    public IReadOnlyDictionary<string, DirectoryPerson> People =>
+        _people.Concat(_mentors.Concat(_mentees).Select(m => m.Row)).DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
+
     /// <summary>Reads everything before it says no, so that one run tells all that is wrong.</summary>
     /// <param name="rules">Used where no file of rules is given.</param>
     public static PairingInput Read(PairingFiles files, RuleSet? rules = null)

@@ -13,7 +13,7 @@ public sealed class PairingTests
         var answer = await page.Submit("pair", Uploads("mentors.csv", "mentees.csv", "people.csv", "rules.json"));
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("119 binômes pour 120 mentors souhaités", answer.Heading);
-        Assert.Contains("besoins couverts", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Besoins couverts", answer.Text, StringComparison.Ordinal);
         Assert.Contains("40 dans la ligne hiérarchique", answer.Text, StringComparison.Ordinal);
         var pairs = answer.Document.QuerySelector("a[download='pairs.csv']")!.GetAttribute("href")!.Split("base64,")[1];
         Assert.StartsWith("mentor,mentee,fit,", Encoding.UTF8.GetString(Convert.FromBase64String(pairs)), StringComparison.Ordinal);

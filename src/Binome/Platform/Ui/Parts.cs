@@ -21,4 +21,5 @@ public sealed record Notch(string Label, int Filled);
 /// <summary>One line of the navigation. Each capability registers its own; the layout shows those the signed-in person's role allows.</summary>
 /// <param name="Role">Null: everyone signed in.</param>
 /// <param name="Foot">At the foot of the page rather than at its top; a foot entry without role is for strangers too.</param>
-public sealed record NavEntry(string Href, string WordKey, string? Role = null, bool Foot = false);
+/// <param name="Order">Lower stands first; equals stand in the order of the floors.</param>
+public sealed record NavEntry(string Href, string WordKey, string? Role = null, bool Foot = false, int Order = 0);

@@ -1,0 +1,60 @@
+using Binome.Accounts;
+using Binome.Home;
+using Binome.Matching;
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Storage;
+using Binome.Platform.Ui;
+using Binome.Platform.Web;
+
+namespace Binome;
+
+/// <summary>The web application, floor by floor.</summary>
+internal static class WebApp
+{
+    /// <param name="change">Settings, before anything is registered: tests give theirs.</param>
+    /// <param name="replace">Services, after everything is registered: tests move the clock and drain the outbox themselves.</param>
+    internal static async Task<WebApplication> Build(
+        string urls,
+        string? folder,
+        CancellationToken stop,
+        Action<WebApplicationBuilder>? change = null,
+        Action<IServiceCollection>? replace = null,
+        string? environment = null
+    )
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment }
+        );
+        builder.WebHost.UseUrls(urls);
+        change?.Invoke(builder);
+        var store = DataStore.From(builder.Configuration, folder);
+        await Migration.Run(store, stop);
+
+        builder.Services.AddPlatform(builder.Configuration, store).AddSingleton(PublicUrl.From(builder.Configuration, urls));
+        builder.AddPlatformWeb();
+        builder.AddPeopleWeb();
+        builder.AddAccountsWeb();
+        builder.AddMatchingWeb();
+        builder.Services.AddHome();
+
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseProxies();
+        app.UseSecurityHeaders();
+        app.UseCulture();
+        app.UseTrouble();
+        app.UseUploadLimit();
+        app.UseHead();
+        app.UseRateLimiter();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealth();
+        app.MapUi();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+}

@@ -32,10 +32,15 @@ internal sealed class Archive(ZipArchive zip, Manifest manifest) : IDisposable
             var zip = new ZipArchive(file, ZipArchiveMode.Read);
             return new Archive(zip, await Read(zip, db, stop));
         }
-        catch (Exception trouble)
+        catch (Exception strange) when (strange is InvalidDataException or JsonException)
         {
             await file.DisposeAsync();
-            throw trouble is InvalidDataException or JsonException ? new RefusedException("platform.restore.foreign") : trouble;
+            throw new RefusedException("platform.restore.foreign");
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
         }
     }
 

@@ -36,6 +36,11 @@ public static class Backup
             File.Move(unfinished, path, overwrite: true);
             return manifest.Rows;
         }
+        catch (ArgumentOutOfRangeException large)
+        {
+            File.Delete(unfinished);
+            throw new IOException(large.Message, large); // .NET's word for a file that this disk allows no longer (4 GB on a memory stick)
+        }
         catch
         {
             File.Delete(unfinished);

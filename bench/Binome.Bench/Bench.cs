@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Binome.Bench;
+
+/// <summary>bin/bench [pages|import|start|matching]: end to end, on the published command and on both databases.</summary>
+internal static class Bench
+{
+    public static async Task<int> Main(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var asked = args.Length > 0 ? args : ["start", "matching", "import", "pages"];
+        Console.WriteLine(
+            $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, .NET {Environment.Version}, load average {Load()}"
+        );
+        foreach (var name in asked)
+        {
+            Func<Task>? bench = name switch
+            {
+                "pages" => Pages.Measure,
+                "import" => Imports.Measure,
+                "start" => Start.Measure,
+                "matching" => Matching.Measure,
+                _ => null,
+            };
+            if (bench is null)
+            {
+                await Console.Error.WriteLineAsync("bin/bench [pages|import|start|matching]...");
+                return 2;
+            }
+            await bench();
+        }
+        Console.WriteLine($"\nload average at the end {Load()}");
+        return 0;
+    }
+
+    // Figures taken while others use the machine say so.
+    private static string Load() => string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3));
+}

@@ -64,6 +64,6 @@ internal sealed class Cookie(BinomeDb db, TimeProvider clock) : CookieAuthentica
             return null; // has left, or the role was taken away: out at the next click
         var organisation = found.Person?.Organisation ?? Person.MainOrganisation;
         var viewer = new Viewer(found.Id.Value, found.Person?.Id, organisation, found.Email, found.IsAdministrator);
-        return found.Person is null ? viewer : viewer with { Name = found.Person.NameFor(viewer) };
+        return found.Person is null ? viewer : viewer with { Name = found.Person.NameFor(viewer), TimeZone = found.Person.TimeZone };
     }
 }

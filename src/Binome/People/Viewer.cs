@@ -5,7 +5,14 @@ namespace Binome.People;
 /// <summary>Who is asking: resolved once per request, the root of every authorized query.</summary>
 /// <param name="Account">The account's id; empty for a stranger.</param>
 /// <param name="Person">Their row in the directory; an administrator need not have one.</param>
-public sealed record Viewer(Guid Account, Id<Person>? Person, string Organisation, string Name, bool IsAdministrator)
+public sealed record Viewer(
+    Guid Account,
+    Id<Person>? Person,
+    string Organisation,
+    string Name,
+    bool IsAdministrator,
+    string? TimeZone = null
+)
 {
     /// <summary>The policy of pages that only administrators may know of; Accounts defines it.</summary>
     public const string Administrators = "administrators";

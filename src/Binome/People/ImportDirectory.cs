@@ -33,14 +33,10 @@ public sealed class ImportDirectory(
         await using var transaction = await DirectoryLock.Take(db, stop);
         progress?.Invoke("people.import.step.read");
         var state = await DirectoryState.Load(db, options.Organisation, stop);
-        var reading = DirectoryFile.Read(file, new() { Known = state.Known(), Map = options.Map ?? new Dictionary<string, string>() });
-        if (reading.Refused.Count > 0)
-            return ImportPreviews.Refusing(reading.Rows, reading.Refused);
-        var plan = new DirectoryPlan(state, reading, options, ids, DateOnly.FromDateTime(now));
-        if (plan.Refused.Count > 0)
-            return ImportPreviews.Refusing(reading.Rows, plan.Refused);
+        if (Plan(state, file, options, now, out var plan) is { } refusing)
+            return refusing;
         if (options.IsDryRun)
-            return ImportPreviews.Of(plan, plan.Report([]), state, reading);
+            return ImportPreviews.Of(plan, plan.Report([]), state);
         progress?.Invoke("people.import.step.write");
         var import = upload ?? new(ids.New<DirectoryImport>(), options.Organisation, fileName, options.IsFull, options.AllowLeft, now, by);
         var moved = await DirectoryWriter.Write(db, state, plan.Change, stop);
@@ -53,7 +49,18 @@ public sealed class ImportDirectory(
         var report = plan.Report(fact.Conflicts);
         await Keep(import, report, state, plan, now, by, stop);
         await transaction.CommitAsync(stop);
-        return ImportPreviews.Of(plan, report, state, reading);
+        return ImportPreviews.Of(plan, report, state);
+    }
+
+    // Not part of the method above, or the file's people would stay in memory while they are written.
+    private ImportPreview? Plan(DirectoryState state, Stream file, ImportOptions options, DateTime now, out DirectoryPlan plan)
+    {
+        plan = null!;
+        var reading = DirectoryFile.Read(file, new() { Known = state.Known(), Map = options.Map ?? new Dictionary<string, string>() });
+        if (reading.Refused.Count > 0)
+            return ImportPreviews.Refusing(reading.Rows, reading.Refused);
+        plan = new DirectoryPlan(state, reading, options, ids, DateOnly.FromDateTime(now));
+        return plan.Refused.Count > 0 ? ImportPreviews.Refusing(reading.Rows, plan.Refused) : null;
     }
 
     // Only the last import can be undone: what older ones replaced is no longer needed, nor kept.

@@ -23,16 +23,27 @@ public static class Lines
         );
 
     /// <summary>Every two of the lists, one of each, who are in one line, whichever of them is above.</summary>
-    public static Task<List<InLine>> InLine(
+    /// <remarks>
+    /// Asked with both lists at once, SQLite looks up each of 12,000 × 3,000 pairs in the key (measured: 56 s). So the query takes the lines of
+    /// everybody in the lists, and the pairs are picked here.
+    /// </remarks>
+    public static async Task<List<InLine>> InLine(
         this BinomeDb db,
         IReadOnlyCollection<Id<Person>> some,
         IReadOnlyCollection<Id<Person>> others,
         CancellationToken stop,
         int depth = LineAbove.MaxDepth
-    ) =>
-        db
-            .Lines.Where(l => some.Contains(l.PersonId) && others.Contains(l.AboveId) && l.Depth <= depth)
-            .Union(db.Lines.Where(l => others.Contains(l.PersonId) && some.Contains(l.AboveId) && l.Depth <= depth))
-            .Select(l => new InLine(l.PersonId, l.AboveId, l.Depth))
-            .ToListAsync(stop);
+    )
+    {
+        var (these, those) = (some.ToHashSet(), others.ToHashSet());
+        var everybody = these.Union(those).ToArray();
+        var lines = db
+            .Lines.Where(l => everybody.Contains(l.PersonId) && l.Depth <= depth)
+            .Select(l => new InLine(l.PersonId, l.AboveId, l.Depth));
+        var found = new List<InLine>();
+        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(stop))
+            if (these.Contains(line.Below) && those.Contains(line.Above) || those.Contains(line.Below) && these.Contains(line.Above))
+                found.Add(line);
+        return found;
+    }
 }

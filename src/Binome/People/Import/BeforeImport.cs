@@ -6,9 +6,9 @@ namespace Binome.People.Import;
 
 /// <summary>What an import replaced: who was not there, and whom it changed as they were.</summary>
 internal sealed record BeforeImport(
-    IReadOnlyList<Guid> Added,
-    IReadOnlyList<BeforeImport.WasPerson> Updated,
-    IReadOnlyList<BeforeImport.WasRelation> Relations
+    IEnumerable<Guid> Added,
+    IEnumerable<BeforeImport.WasPerson> Updated,
+    IEnumerable<BeforeImport.WasRelation> Relations
 )
 {
     internal sealed record WasPerson(
@@ -35,9 +35,9 @@ internal sealed record BeforeImport(
     public static byte[] Pack(DirectoryState before, DirectoryChange change)
     {
         var undo = new BeforeImport(
-            [.. change.Added.Select(p => p.Id.Value)],
-            [.. change.Updated.Select(p => Was(before.People[p.Id]))],
-            [.. change.Relations.Keys.Where(before.People.ContainsKey).SelectMany(id => Was(id, before.Relations(id)))]
+            change.Added.Select(p => p.Id.Value),
+            change.Updated.Select(p => Was(before.People[p.Id])),
+            change.Relations.Keys.Where(before.People.ContainsKey).SelectMany(id => Was(id, before.Relations(id)))
         );
         var packed = new MemoryStream();
         using (var zip = new GZipStream(packed, CompressionLevel.Fastest))

@@ -7,26 +7,27 @@ namespace Binome.People.Import;
 internal sealed class DirectoryPlan
 {
     private readonly DirectoryState _state;
-    private readonly DirectoryReading _reading;
     private readonly ImportOptions _options;
-    private readonly Ids _ids;
     private readonly DateOnly _today;
-    private readonly Dictionary<string, Id<Person>> _personOf = new(StringComparer.Ordinal);
     private readonly Dictionary<Id<Person>, IReadOnlyList<Relation>> _relations = [];
     private readonly Dictionary<string, string> _languages = new(StringComparer.Ordinal);
 
     public DirectoryPlan(DirectoryState state, DirectoryReading reading, ImportOptions options, Ids ids, DateOnly today)
     {
-        (_state, _reading, _options, _ids, _today) = (state, reading, options, ids, today);
-        var matched = Match();
+        (_state, _options, _today) = (state, options, today);
+        (Rows, GuessedZones, UnknownCountries) = (reading.Rows, reading.GuessedZones, reading.UnknownCountries);
+        var (matched, personOf) = Match(reading, ids);
         foreach (var row in reading.People)
-            Compare(row, matched.GetValueOrDefault(row.Id));
+            Compare(row, matched.GetValueOrDefault(row.Id), reading, personOf);
         var inFile = matched.Values.Select(p => p.Id).ToHashSet();
         if (options.IsFull)
             MarkMissing(inFile);
-        ReleaseOrRefuseEmails(inFile);
+        ReleaseOrRefuseEmails(reading, inFile);
     }
 
+    public int Rows { get; }
+    public int GuessedZones { get; }
+    public int UnknownCountries { get; }
     public List<Person> Added { get; } = [];
     public List<Person> Updated { get; } = [];
     public List<Person> Missing { get; } = [];
@@ -40,16 +41,17 @@ internal sealed class DirectoryPlan
     public DirectoryChange Change => new(Added, [.. Updated, .. Missing], [], _relations);
 
     public ImportReport Report(IReadOnlyList<LineConflict> conflicts) =>
-        new(_reading.Rows, Added.Count, Updated.Count, Unchanged, Left, _reading.GuessedZones, [], conflicts);
+        new(Rows, Added.Count, Updated.Count, Unchanged, Left, GuessedZones, [], conflicts);
 
     // By number; without one, or with a new one for a known address, by e-mail.
-    private Dictionary<string, Person> Match()
+    private (Dictionary<string, Person> Matched, Dictionary<string, Id<Person>> PersonOf) Match(DirectoryReading reading, Ids ids)
     {
+        var personOf = new Dictionary<string, Id<Person>>(StringComparer.Ordinal);
         var byNumber = _state.People.Values.Where(p => p.Number is not null).ToDictionary(p => p.Number!, StringComparer.Ordinal);
         var byEmail = _state.People.Values.Where(p => p.Email is not null).ToDictionary(p => p.Email!, StringComparer.Ordinal);
-        var numbers = _reading.People.Where(p => p.Number is not null).Select(p => p.Number!).ToHashSet(StringComparer.Ordinal);
+        var numbers = reading.People.Where(p => p.Number is not null).Select(p => p.Number!).ToHashSet(StringComparer.Ordinal);
         var matched = new Dictionary<string, Person>(StringComparer.Ordinal);
-        foreach (var row in _reading.People)
+        foreach (var row in reading.People)
         {
             if (row.Number is { } number && byNumber.TryGetValue(number, out var known))
                 matched[row.Id] = known;
@@ -59,17 +61,17 @@ internal sealed class DirectoryPlan
                 && (known.Number is null || row.Number is null || !numbers.Contains(known.Number))
             )
                 matched[row.Id] = known;
-            _personOf[row.Id] = matched.TryGetValue(row.Id, out var same) ? same.Id : _ids.New<Person>();
+            personOf[row.Id] = matched.TryGetValue(row.Id, out var same) ? same.Id : ids.New<Person>();
         }
         foreach (var person in _state.People.Values)
-            _personOf.TryAdd(DirectoryState.Key(person), person.Id);
-        return matched;
+            personOf.TryAdd(DirectoryState.Key(person), person.Id);
+        return (matched, personOf);
     }
 
-    private void Compare(DirectoryPerson row, Person? before)
+    private void Compare(DirectoryPerson row, Person? before, DirectoryReading reading, Dictionary<string, Id<Person>> personOf)
     {
-        var after = PersonUpdate.Of(row, before, _personOf, _reading, _options.Organisation, _today, Joined);
-        var relations = Relations(row, after.Id);
+        var after = PersonUpdate.Of(row, before, personOf, reading, _options.Organisation, _today, Joined);
+        var relations = Relations(row, after.Id, reading, personOf);
         var old = _state.Relations(after.Id);
         var hasNewRelations = !relations.Select(r => (r.Kind, r.OtherId)).ToHashSet().SetEquals(old.Select(r => (r.Kind, r.OtherId)));
         if (hasNewRelations)
@@ -87,7 +89,12 @@ internal sealed class DirectoryPlan
             MarkGone(after);
     }
 
-    private List<Relation> Relations(DirectoryPerson row, Id<Person> person)
+    private List<Relation> Relations(
+        DirectoryPerson row,
+        Id<Person> person,
+        DirectoryReading reading,
+        Dictionary<string, Id<Person>> personOf
+    )
     {
         var relations = new List<Relation>();
         Take(DirectoryFields.DottedManagers, RelationKind.DottedManager, row.DottedManagers);
@@ -97,8 +104,8 @@ internal sealed class DirectoryPlan
 
         void Take(string field, RelationKind kind, IReadOnlyList<string> others) =>
             relations.AddRange(
-                _reading.Fields.Contains(field)
-                    ? others.Select(id => _personOf[id]).Distinct().Where(id => id != person).Select(id => new Relation(person, kind, id))
+                reading.Fields.Contains(field)
+                    ? others.Select(id => personOf[id]).Distinct().Where(id => id != person).Select(id => new Relation(person, kind, id))
                     : _state.Relations(person).Where(r => r.Kind == kind)
             );
     }
@@ -125,14 +132,14 @@ internal sealed class DirectoryPlan
     }
 
     // An address given to somebody new: taken from who has left, refused where its holder is still here.
-    private void ReleaseOrRefuseEmails(HashSet<Id<Person>> inFile)
+    private void ReleaseOrRefuseEmails(DirectoryReading reading, HashSet<Id<Person>> inFile)
     {
         var holders = _state
             .People.Values.Where(p => p.Email is not null && !inFile.Contains(p.Id))
             .ToDictionary(p => p.Email!, StringComparer.Ordinal);
         if (holders.Count == 0)
             return;
-        foreach (var row in _reading.People)
+        foreach (var row in reading.People)
         {
             if (row.Email is null || !holders.TryGetValue(row.Email, out var holder))
                 continue;
@@ -141,7 +148,7 @@ internal sealed class DirectoryPlan
             {
                 var name = $"{holder.FirstName} {holder.LastName} ({DirectoryState.Key(holder)})";
                 Refused.Add(
-                    new(row.Line, _reading.EmailColumn, DirectoryFields.Email, Words.Get("people.import.emailTaken", row.Email, name))
+                    new(row.Line, reading.EmailColumn, DirectoryFields.Email, Words.Get("people.import.emailTaken", row.Email, name))
                 );
                 continue;
             }

@@ -58,12 +58,11 @@ internal static class DirectoryWriter
         CancellationToken stop
     )
     {
-        var changed = LineGraph.Differences(before, now).ToList();
-        var people = changed.ConvertAll(c => c.Person);
+        var (people, lines) = LineGraph.Differences(before, now);
         await Remove(db, "lines", "person_id", [.. people.Where(before.People.ContainsKey)], stop);
         var keys = new Dictionary<Id<Person>, object>();
         object Key(Id<Person> id) => keys.TryGetValue(id, out var key) ? key : keys[id] = Bulk.Key(db, id);
-        var rows = changed.SelectMany(c => c.Line.Select(l => new[] { Key(c.Person), Key(l.Above), l.Depth }));
+        var rows = lines.Select(l => new[] { Key(l.Person), Key(l.Above), l.Depth });
         await Bulk.Insert(db, "lines", ["person_id", "above_id", "depth"], rows, stop);
         return people;
     }

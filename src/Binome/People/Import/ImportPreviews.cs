@@ -10,14 +10,14 @@ internal static class ImportPreviews
     public static ImportPreview Refusing(int rows, IReadOnlyList<Refusal> refused) =>
         new(ImportReport.Refusing(rows, refused), refused.Count, [], [], [], 0);
 
-    public static ImportPreview Of(DirectoryPlan plan, ImportReport report, DirectoryState before, DirectoryReading reading) =>
+    public static ImportPreview Of(DirectoryPlan plan, ImportReport report, DirectoryState before) =>
         new(
             report,
             0,
             Names(plan.Added),
             [.. plan.Updated.Take(ImportPreview.Samples).Select(p => Changed(before.People[p.Id], p, before, plan))],
             Names(plan.Gone),
-            reading.UnknownCountries
+            plan.UnknownCountries
         );
 
     private static List<string> Names(List<Person> people) => [.. people.Take(ImportPreview.Samples).Select(Name)];

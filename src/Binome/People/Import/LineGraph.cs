@@ -8,13 +8,12 @@ internal sealed class LineGraph
     private readonly int[][] _above;
     private readonly int[] _seenBy;
     private readonly List<(int Above, int Depth)> _line = [];
-    private readonly Id<Person>[] _ids;
     private int _turn;
 
-    private LineGraph(Id<Person>[] ids, int[][] above) => (_ids, _above, _seenBy) = (ids, above, new int[ids.Length]);
+    private LineGraph(int[][] above) => (_above, _seenBy) = (above, new int[above.Length]);
 
-    /// <summary>Everybody whose line is not the same in both, with their line as it is now; empty for who is gone.</summary>
-    public static IEnumerable<(Id<Person> Person, IReadOnlyList<(Id<Person> Above, int Depth)> Line)> Differences(
+    /// <summary>Everybody whose line is not the same in both, and their lines as they are now (none for who is gone), one after the other.</summary>
+    public static (IReadOnlyList<Id<Person>> People, IEnumerable<(Id<Person> Person, Id<Person> Above, int Depth)> Lines) Differences(
         DirectoryState before,
         DirectoryState now
     )
@@ -24,12 +23,11 @@ internal sealed class LineGraph
         for (var i = 0; i < ids.Length; i++)
             index.Add(ids[i], i);
         var (then, today) = (Of(before, ids, index), Of(now, ids, index));
+        var changed = new List<int>();
         for (var person = 0; person < ids.Length; person++)
-        {
-            var line = today.Line(person);
-            if (!then.Line(person).SequenceEqual(line))
-                yield return (ids[person], [.. line.Select(l => (ids[l.Above], l.Depth))]);
-        }
+            if (!then.Line(person).SequenceEqual(today.Line(person)))
+                changed.Add(person);
+        return (changed.ConvertAll(i => ids[i]), changed.SelectMany(i => today.Line(i).Select(l => (ids[i], ids[l.Above], l.Depth))));
     }
 
     private static LineGraph Of(DirectoryState state, Id<Person>[] ids, Dictionary<Id<Person>, int> index)
@@ -39,7 +37,7 @@ internal sealed class LineGraph
             above[i] = state.People.TryGetValue(ids[i], out var person)
                 ? [.. Managers(person, state).Where(index.ContainsKey).Select(m => index[m]).Where(m => m != i).Distinct().Order()]
                 : [];
-        return new(ids, above);
+        return new(above);
     }
 
     private static IEnumerable<Id<Person>> Managers(Person person, DirectoryState state)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -7,7 +8,16 @@ namespace Binome.Tests;
 /// <summary>A browser without scripts: cookies, links and forms over real HTTP.</summary>
 public sealed class Visitor(string address, string language)
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+    private static int visitors;
+
+    private readonly HttpClient http = new(
+        new SocketsHttpHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ConnectCallback = ConnectFrom(OwnAddress()),
+        }
+    )
     {
         BaseAddress = new Uri(address),
     };
@@ -36,6 +46,30 @@ public sealed class Visitor(string address, string language)
         }
         return response;
     }
+
+    /// <summary>Each visitor sits at an address of loopback of their own: the limit on sign-in counts by address.</summary>
+    private static IPAddress OwnAddress()
+    {
+        var number = Interlocked.Increment(ref visitors);
+        return new([127, 1, (byte)(number >> 8), (byte)number]);
+    }
+
+    private static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> ConnectFrom(IPAddress place) =>
+        async (context, stop) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                socket.Bind(new IPEndPoint(place, 0));
+                await socket.ConnectAsync(IPAddress.Parse(context.DnsEndPoint.Host), context.DnsEndPoint.Port, stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        };
 
     private async Task<Page> Send(Func<HttpRequestMessage> request)
     {
@@ -73,8 +107,17 @@ public sealed class Page(Visitor visitor, HttpResponseMessage response, string t
         var form =
             document.Forms.FirstOrDefault(f => f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == name)
             ?? throw new InvalidOperationException($"No form '{name}' on {Path}: {Heading}\n{Text}");
-        return visitor.Post(form.GetAttribute("action") is { Length: > 0 } action ? action : Path, Content(form, files, filled));
+        return Send(form, files, filled);
     }
+
+    /// <summary>The same for a form that has no name.</summary>
+    public Task<Page> Send(IHtmlFormElement form, params (string Field, string Value)[] filled) => Send(form, [], filled);
+
+    private Task<Page> Send(
+        IHtmlFormElement form,
+        (string Field, string FileName, byte[] Content)[] files,
+        (string Field, string Value)[] filled
+    ) => visitor.Post(form.GetAttribute("action") is { Length: > 0 } action ? action : Path, Content(form, files, filled));
 
     private static MultipartFormDataContent Content(
         IHtmlFormElement form,

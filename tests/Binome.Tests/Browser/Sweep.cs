@@ -33,7 +33,7 @@ internal sealed class Sweep(Chrome chrome, Furnished furnished, Look look, Role 
         {
             await LookAt(page, address);
             if (examiner is not null)
-                await examined.GotoAsync(furnished.Fill(address));
+                await examined.GotoAsync(await furnished.Fill(address));
             await Examine(examined, address);
         }
         return wrong;
@@ -75,7 +75,7 @@ internal sealed class Sweep(Chrome chrome, Furnished furnished, Look look, Role 
         page.PageError += Threw;
         page.RequestFailed += Failed;
         page.Response += Answered;
-        await page.GotoAsync(furnished.Fill(address), new() { WaitUntil = WaitUntilState.Load });
+        await page.GotoAsync(await furnished.Fill(address), new() { WaitUntil = WaitUntilState.Load });
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, Walk.FileName(address) + ".png"), FullPage = true });
         var (wide, room) = (await Measure(page, "scrollWidth"), await Measure(page, "clientWidth"));
         if (wide > room)

@@ -18,7 +18,7 @@ public sealed class ValidityTests
             var visitor = await furnished.As(role, language);
             foreach (var address in Walk.Of(role))
             {
-                var page = await visitor.Get(furnished.Fill(address));
+                var page = await visitor.Get(await furnished.Fill(address));
                 await File.WriteAllTextAsync(
                     Path.Combine(folder, $"{role}-{language}-{Walk.FileName(address)}.html".ToLowerInvariant()),
                     page.Html

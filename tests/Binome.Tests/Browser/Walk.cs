@@ -15,6 +15,15 @@ internal static class Walk
         "/mailbox",
     ];
 
+    private static readonly string[] ForColleagues = ["/people?q=zo", "/people?q=qqqq", "/people?page=2", $"/people/{Guid.Empty}"];
+
+    private static readonly string[] ForAdministrators =
+    [
+        "/people/imports/{upload}",
+        "/people/imports/{refused}",
+        "/people/organisation?person={person}",
+    ];
+
     public static IEnumerable<string> Of(Role role) =>
         Routes.Routes.All.Where(r => r.Method == "GET" && r.For(role) is Gets.Shown).Select(r => r.Address).Concat(ForEverybody);
 

@@ -63,7 +63,7 @@ public sealed class WordsTests
             var visitor = await furnished.As(role, language);
             foreach (var address in Walk.Of(role))
             {
-                var page = await visitor.Get(furnished.Fill(address));
+                var page = await visitor.Get(await furnished.Fill(address));
                 Assert.Equal(language, page.Document.DocumentElement.GetAttribute("lang"));
                 wrong.AddRange(Speech.Foreign(page.Document, foreign).Select(said => $"{role} {address}: {said}"));
             }

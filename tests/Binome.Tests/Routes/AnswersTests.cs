@@ -14,8 +14,9 @@ public sealed class AnswersTests
         await using var furnished = await Furnished.Make(Store.Sqlite, "Production");
         var visitor = await furnished.As(Role.Administrator);
         var wrong = new List<string>();
-        foreach (var address in Routes.All.Where(r => r.Method != "POST").Select(r => furnished.Fill(r.Address)).Append("/nothing/here"))
+        foreach (var place in Routes.All.Where(r => r.Method != "POST").Select(r => r.Address).Append("/nothing/here"))
         {
+            var address = await furnished.Fill(place);
             using var answer = await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, address));
             string Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
             if (
@@ -60,8 +61,9 @@ public sealed class AnswersTests
         foreach (var role in Enum.GetValues<Role>())
         {
             var visitor = await furnished.As(role);
-            foreach (var address in Routes.All.Where(r => r.Method == "GET").Select(r => furnished.Fill(r.Address)).Append("/nothing/here"))
+            foreach (var place in Routes.All.Where(r => r.Method == "GET").Select(r => r.Address).Append("/nothing/here"))
             {
+                var address = await furnished.Fill(place);
                 using var get = await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, address));
                 using var head = await visitor.Answer(new HttpRequestMessage(HttpMethod.Head, address));
                 if (head.StatusCode != get.StatusCode || head.Headers.Location != get.Headers.Location)

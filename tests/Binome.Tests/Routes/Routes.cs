@@ -24,6 +24,12 @@ internal static class Routes
         new("GET /visibility", "/visibility", Shown, Shown, Shown),
         new("GET /mailbox", "/mailbox", Nothing, Nothing, Nothing),
         new("GET /_framework/opaque-redirect", "/_framework/opaque-redirect", SignIn, Stale, Stale), // the framework's own; useless unsigned
+        // People
+        new("GET /people", "/people", SignIn, Shown, Shown),
+        new("GET /people/{PersonId:guid}", "/people/{person}", SignIn, Shown, Shown),
+        new("GET /people/organisation", "/people/organisation", SignIn, Nothing, Shown),
+        new("GET /people/imports", "/people/imports", SignIn, Nothing, Shown),
+        new("GET /people/imports/{ImportId:guid}", "/people/imports/{import}", SignIn, Nothing, Shown),
         // Accounts
         new("GET /sign-in", "/sign-in", Shown, Shown, Shown),
         new("GET /sign-in/sent", "/sign-in/sent", Shown, Shown, Shown),

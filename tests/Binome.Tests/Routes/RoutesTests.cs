@@ -29,7 +29,7 @@ public sealed class RoutesTests
             var visitor = await furnished.As(role);
             foreach (var route in Routes.All)
             {
-                using var answer = await Ask(visitor, route.Method, furnished.Fill(route.Address));
+                using var answer = await Ask(visitor, route.Method, await furnished.Fill(route.Address));
                 if (await Read(answer, route.Method) is var got && got != route.For(role).ToString())
                     wrong.Add($"{route.Pattern} as {role}: {route.For(role)} in the table, got {got}");
             }
@@ -50,7 +50,7 @@ public sealed class RoutesTests
             var visitor = await furnished.As(role);
             foreach (var route in Routes.All.Where(r => pages.Contains(r.Pattern)))
             {
-                using var answer = await Ask(visitor, "POST", furnished.Fill(route.Address));
+                using var answer = await Ask(visitor, "POST", await furnished.Fill(route.Address));
                 // Before a page decides that it does not exist, the post is already stale: that tells nothing about it.
                 var expected = route.For(role) is Gets.Shown or Gets.Data or Gets.Nothing ? Gets.Stale : route.For(role);
                 var got = await Read(answer, "POST");

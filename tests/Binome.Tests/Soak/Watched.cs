@@ -4,21 +4,35 @@ using Binome.Platform.Storage;
 
 namespace Binome.Tests.Soak;
 
-/// <summary>A run of the command with what it took: seconds, and the most memory it ever held (VmHWM of Linux).</summary>
-internal sealed record Watched(BuiltCommand.Result Result, double Seconds, double PeakMegabytes)
+/// <summary>A run of the command with what it took: seconds, processor seconds (steadier on a busy machine), and the most memory it ever held (VmHWM of Linux).</summary>
+internal sealed record Watched(BuiltCommand.Result Result, double Seconds, double CpuSeconds, double PeakMegabytes)
 {
     public static async Task<Watched> Run(DataStore store, params string[] arguments)
     {
         var clock = Stopwatch.StartNew();
         using var process = BuiltCommand.Start(BuiltCommand.Ask(store, arguments));
         var ending = BuiltCommand.End(process);
-        var peak = 0.0;
+        var (peak, cpu) = (0.0, 0.0);
         while (!ending.IsCompleted)
         {
             peak = Math.Max(peak, Peak(process.Id));
+            cpu = Math.Max(cpu, Cpu(process));
             await Task.WhenAny(ending, Task.Delay(20));
         }
-        return new(await ending, clock.Elapsed.TotalSeconds, peak);
+        return new(await ending, clock.Elapsed.TotalSeconds, cpu, peak);
+    }
+
+    private static double Cpu(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+        catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return 0;
+        }
     }
 
     private static double Peak(int id)

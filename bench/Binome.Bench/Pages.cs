@@ -1,3 +1,4 @@
+using Binome;
 using System.Diagnostics;
 using System.Reflection;
 using Binome.Platform;
@@ -74,7 +75,7 @@ internal static class Pages
 
     private static async Task<WebApplication> Serve(DataStore store)
     {
-        var app = await Program.Build(
+        var app = await WebApp.Build(
             "http://127.0.0.1:0",
             store.Folder,
             default,

@@ -16,6 +16,7 @@ public sealed class ImportDirectory(
 )
 {
     public const string Act = "people.import";
+    private const int BigFile = 20_000;
 
     /// <param name="upload">The import this file was uploaded for; a new one when it comes by command.</param>
     /// <param name="progress">Told the key of the words for what happens now.</param>
@@ -33,8 +34,13 @@ public sealed class ImportDirectory(
         await using var transaction = await DirectoryLock.Take(db, stop);
         progress?.Invoke("people.import.step.read");
         var state = await DirectoryState.Load(db, options.Organisation, stop);
+        if (state.People.Count > BigFile)
+            GC.Collect();
         if (Plan(state, file, options, now, out var plan) is { } refusing)
             return refusing;
+        // A big file leaves twice its people as garbage, and writing begins to grow the heap again: measured 70 to 100 MB less at the peak.
+        if (plan.Rows > BigFile)
+            GC.Collect();
         if (options.IsDryRun)
             return ImportPreviews.Of(plan, plan.Report([]), state);
         progress?.Invoke("people.import.step.write");

@@ -1,6 +1,6 @@
-using Binome;
 using System.Diagnostics;
 using System.Reflection;
+using Binome;
 using Binome.Platform;
 using Binome.Platform.Storage;
 using Binome.Tests;

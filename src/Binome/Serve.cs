@@ -43,8 +43,7 @@ internal static class Serve
         var db = services.GetRequiredService<BinomeDb>();
         var site = services.GetRequiredService<PublicUrl>();
         var store = services.GetRequiredService<DataStore>();
-        await Daily.Plan(services.GetRequiredService<Consequences>(), services.GetRequiredService<TimeProvider>().Now(), stop);
-        await db.SaveChangesAsync(stop);
+        await PlanDaily(services, db, stop);
         Console.WriteLine();
         Console.WriteLine(Words.Get("platform.serve.open", site.Base, store.IsEmbedded ? store.File : "PostgreSQL"));
         if (!await db.Grants.AnyAsync(g => g.Role == Grant.Administrator, stop))
@@ -58,5 +57,18 @@ internal static class Serve
                 Words.Get(app.Environment.IsDevelopment() ? "platform.serve.mailbox" : "platform.serve.noMail", site.To("/mailbox"))
             );
         Console.WriteLine();
+    }
+
+    private static async Task PlanDaily(IServiceProvider services, BinomeDb db, CancellationToken stop)
+    {
+        try
+        {
+            await Daily.Plan(services.GetRequiredService<Consequences>(), services.GetRequiredService<TimeProvider>().Now(), stop);
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear(); // another node started in the same moment and planned it
+        }
     }
 }

@@ -45,10 +45,10 @@ internal static class WebApp
         app.UseSecurityHeaders();
         app.UseCulture();
         app.UseTrouble();
-        app.UseUploadLimit();
         app.UseHead();
         app.UseRateLimiter();
         app.UseRouting();
+        app.UseUploadLimit();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -101,7 +101,7 @@ public sealed class Conventions
     {
         // Who writes the directory, who signs people in, and nobody else, reads a name or an address.
         var allowed = new Regex(
-            @"^Binome\.(People\.(Person|PeopleQueries|Import\.|ImportDirectory|UndoImport|Directory)|Accounts\.(Cookie|SignInLinks))"
+            @"^Binome\.(People\.(Person|PeopleQueries|Import\.(Directory\w+|PersonUpdate|BeforeImport|ImportPreviews))|Accounts\.(Cookie|SignInLinks|Leavers))(/.*)?$"
         );
         var read =
             from call in Built.Calls()

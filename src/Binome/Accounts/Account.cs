@@ -1,3 +1,4 @@
+using Binome.People;
 using Binome.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,11 +12,23 @@ public sealed class Account(Id<Account> id, string email, DateTime createdAt)
     public string Email { get; private set; } = email;
     public DateTime CreatedAt { get; private set; } = createdAt;
 
+    /// <summary>Whose it is, once the directory knows the address: an address given to a newcomer later does not bring the account along.</summary>
+    public Id<Person>? PersonId { get; private set; }
+
+    public void BelongTo(Id<Person> person) => PersonId ??= person;
+
+    /// <summary>The address is somebody else's now; what this account did stays in the audit log under its id.</summary>
+    public void GiveUpAddress() => Email = $"former:{Id}";
+
     /// <summary>How an address is compared: addresses differ in case only by accident.</summary>
     public static string Fold(string email) => email.Trim().ToLowerInvariant();
 
     internal sealed class Mapping : IEntityTypeConfiguration<Account>
     {
-        public void Configure(EntityTypeBuilder<Account> accounts) => accounts.HasIndex(a => a.Email).IsUnique();
+        public void Configure(EntityTypeBuilder<Account> accounts)
+        {
+            accounts.HasIndex(a => a.Email).IsUnique();
+            accounts.HasIndex(a => a.PersonId);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Binome.People;
+using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Platform.Ui;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,7 +14,14 @@ public static class AccountsSetup
     public const string Administrators = Viewer.Administrators;
 
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
-        services.AddScoped<SignInLinks>().AddScoped<Grants>().AddScoped<SignIn>().AddScoped<SignOut>().AddScoped<RequestSignIn>();
+        services
+            .AddScoped<IReact<DirectoryImported>, Leavers>()
+            .AddScoped<IReact<PersonLeft>, Leavers>()
+            .AddScoped<SignInLinks>()
+            .AddScoped<Grants>()
+            .AddScoped<SignIn>()
+            .AddScoped<SignOut>()
+            .AddScoped<RequestSignIn>();
 
     public static void AddAccountsWeb(this WebApplicationBuilder builder)
     {

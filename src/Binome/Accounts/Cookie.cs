@@ -51,7 +51,9 @@ internal sealed class Cookie(BinomeDb db, TimeProvider clock) : CookieAuthentica
             {
                 account.Id,
                 account.Email,
+                account.PersonId,
                 IsAdministrator = db.Grants.Any(g => g.AccountId == account.Id && g.Role == Grant.Administrator),
+                IsInDirectory = db.People.Any(p => p.Email == account.Email),
                 Person = db
                     .People.Where(p => p.Email == account.Email && (p.LeftOn == null || p.LeftOn > today))
                     .OrderBy(p => p.Organisation)
@@ -60,8 +62,10 @@ internal sealed class Cookie(BinomeDb db, TimeProvider clock) : CookieAuthentica
         )
             .AsNoTracking()
             .FirstOrDefaultAsync(stop);
-        if (found is null || (found.Person is null && !found.IsAdministrator))
+        if (found is null || (found.Person is null && (!found.IsAdministrator || found.IsInDirectory)))
             return null; // has left, or the role was taken away: out at the next click
+        if (found.PersonId is not null && found.Person?.Id != found.PersonId)
+            return null; // the address is somebody else's now
         var organisation = found.Person?.Organisation ?? Person.MainOrganisation;
         var viewer = new Viewer(found.Id.Value, found.Person?.Id, organisation, found.Email, found.IsAdministrator);
         return found.Person is null ? viewer : viewer with { Name = found.Person.NameFor(viewer), TimeZone = found.Person.TimeZone };

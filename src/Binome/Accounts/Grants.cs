@@ -1,3 +1,4 @@
+using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -18,13 +19,44 @@ public sealed class Grants(BinomeDb db, Ids ids, Journal journal, TimeProvider c
         return account;
     }
 
+    /// <summary>Takes the role back; false when they did not have it.</summary>
+    public async Task<bool> Revoke(string email, string by, CancellationToken stop)
+    {
+        email = Account.Fold(email);
+        var grant = await db.Grants.FirstOrDefaultAsync(
+            g => g.Role == Grant.Administrator && db.Accounts.Any(a => a.Id == g.AccountId && a.Email == email),
+            stop
+        );
+        if (grant is null)
+            return false;
+        db.Grants.Remove(grant);
+        journal.Write(by, "accounts.audit.revoked", grant.AccountId.ToString());
+        return true;
+    }
+
     public async Task<Account> AccountOf(string email, CancellationToken stop)
     {
         email = Account.Fold(email);
-        if (await db.Accounts.FirstOrDefaultAsync(a => a.Email == email, stop) is { } known)
-            return known;
-        var account = new Account(ids.New<Account>(), email, clock.Now());
-        db.Accounts.Add(account);
-        return account;
+        var today = DateOnly.FromDateTime(clock.Now());
+        var holder = await db
+            .People.PresentAt(email, today)
+            .OrderBy(p => p.Organisation)
+            .Select(p => (Id<Person>?)p.Id)
+            .FirstOrDefaultAsync(stop);
+        var known = await db.Accounts.FirstOrDefaultAsync(a => a.Email == email, stop);
+        if (known is not null && holder is not null && known.PersonId is not null && known.PersonId != holder)
+        {
+            known.GiveUpAddress();
+            await db.SaveChangesAsync(stop); // before the address is taken again
+            known = null;
+        }
+        if (known is null)
+        {
+            known = new Account(ids.New<Account>(), email, clock.Now());
+            db.Accounts.Add(known);
+        }
+        if (holder is { } person)
+            known.BelongTo(person);
+        return known;
     }
 }

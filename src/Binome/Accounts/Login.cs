@@ -18,10 +18,6 @@ public sealed class Login(Id<Login> id, Id<Account> accountId, DateTime startedA
     public string Device { get; private set; } = device;
     public DateTime? EndedAt { get; private set; }
 
-    public bool IsOpen(DateTime now) => EndedAt is null && now < StartedAt + Lifetime;
-
-    public void End(DateTime now) => EndedAt ??= now;
-
     internal sealed class Mapping : IEntityTypeConfiguration<Login>
     {
         public void Configure(EntityTypeBuilder<Login> logins)

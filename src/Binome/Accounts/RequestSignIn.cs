@@ -21,7 +21,7 @@ public sealed class RequestSignIn(Consequences consequences)
 }
 
 /// <summary>Sends the link to those who may sign in, and nothing to others.</summary>
-internal sealed class SendSignInLink(SignInLinks links, Post post, PublicUrl site) : IHandle
+internal sealed class SendSignInLink(SignInLinks links, Post post, PublicUrl site, TimeProvider clock) : IHandle
 {
     public const string OutboxKind = "sign-in";
 
@@ -30,7 +30,7 @@ internal sealed class SendSignInLink(SignInLinks links, Post post, PublicUrl sit
     public async Task Handle(OutboxMessage message, CancellationToken stop)
     {
         var request = message.Read<RequestSignIn.Request>();
-        if (await links.Make(request.Email, stop) is { } token)
+        if (!await links.HadEnough(request.Email, stop) && await links.Make(request.Email, stop) is { } token)
             await post.Send(Post.WithLink + message.Id, Words.In(request.Language, () => Write(request, token)), stop: stop);
     }
 
@@ -38,7 +38,8 @@ internal sealed class SendSignInLink(SignInLinks links, Post post, PublicUrl sit
         new(
             request.Email,
             Words.Get("accounts.mail.subject"),
-            Words.Get("accounts.mail.text", site.To($"/sign-in/{token}{Back(request)}"), SignInLink.Lifetime.TotalMinutes)
+            Words.Get("accounts.mail.text", site.To($"/sign-in/{token}{Back(request)}"), SignInLink.Lifetime.TotalMinutes),
+            clock.Now() + SignInLink.Lifetime
         );
 
     private static string Back(RequestSignIn.Request request) =>

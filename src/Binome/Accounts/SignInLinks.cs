@@ -10,18 +10,18 @@ public sealed class SignInLinks(BinomeDb db, Ids ids, TimeProvider clock)
     /// <summary>More than this within an hour is somebody filling another's mailbox.</summary>
     private const int MostPerHour = 5;
 
-    /// <summary>The token of a new link, or null when this address may not sign in or asked too often.</summary>
+    /// <summary>The token of a new link, or null when this address may not sign in.</summary>
     public async Task<string?> Make(string email, CancellationToken stop)
     {
         email = Account.Fold(email);
-        var now = clock.Now();
-        var since = now.AddHours(-1);
-        if (
-            !await MaySignIn(email, now, stop)
-            || await db.SignInLinks.CountAsync(l => l.Email == email && l.CreatedAt > since, stop) >= MostPerHour
-        )
-            return null;
-        return Add(email, now, SignInLink.Lifetime);
+        return await MaySignIn(email, clock.Now(), stop) ? Add(email, clock.Now(), SignInLink.Lifetime) : null;
+    }
+
+    /// <summary>Whether this address had its share of links; the command, the way back in, does not ask.</summary>
+    public async Task<bool> HadEnough(string email, CancellationToken stop)
+    {
+        var since = clock.Now().AddHours(-1);
+        return await db.SignInLinks.CountAsync(l => l.Email == email && l.CreatedAt > since, stop) >= MostPerHour;
     }
 
     /// <summary>The link of the first start: whoever reads the terminal names the first administrator.</summary>
@@ -30,8 +30,11 @@ public sealed class SignInLinks(BinomeDb db, Ids ids, TimeProvider clock)
     public async Task<bool> MaySignIn(string email, DateTime now, CancellationToken stop)
     {
         var today = DateOnly.FromDateTime(now);
-        return await db.People.PresentAt(email, today).AnyAsync(stop)
-            || await db.Grants.AnyAsync(g => db.Accounts.Any(a => a.Id == g.AccountId && a.Email == email), stop);
+        if (await db.People.PresentAt(email, today).AnyAsync(stop))
+            return true;
+        // An administrator need not be in the directory; one who is in it and has left stays out.
+        return await db.Grants.AnyAsync(g => db.Accounts.Any(a => a.Id == g.AccountId && a.Email == email), stop)
+            && !await db.People.AnyAsync(p => p.Email == email, stop);
     }
 
     private string Add(string email, DateTime now, TimeSpan lifetime)

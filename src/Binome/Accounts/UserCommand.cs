@@ -7,7 +7,7 @@ namespace Binome.Accounts;
 /// <summary>`binome user`: the way in, and back in, without mail.</summary>
 internal static class UserCommand
 {
-    public static Command Create() => new("user", "Sign-in links and roles") { Link(), Grant() };
+    public static Command Create() => new("user", "Sign-in links and roles") { Link(), Grant(), Revoke() };
 
     private static Command Link()
     {
@@ -45,6 +45,26 @@ internal static class UserCommand
                 await services.GetRequiredService<Grants>().Administrator(address, "command line", stop);
                 await services.GetRequiredService<BinomeDb>().SaveChangesAsync(stop);
                 Console.WriteLine(Words.Get("accounts.command.granted", address));
+                return CommandLine.Done;
+            }
+        );
+        return command;
+    }
+
+    private static Command Revoke()
+    {
+        var email = new Argument<string>("EMAIL") { Description = "Their address" };
+        var role = new Argument<string>("ROLE") { Description = "administrator" };
+        role.AcceptOnlyFromAmong(Accounts.Grant.Administrator);
+        var command = new Command("revoke", "Take a role back") { email, role, CommandLine.Language() };
+        command.DoWithData(
+            services => services.AddAccounts(),
+            async (parsed, services, stop) =>
+            {
+                if (!await services.GetRequiredService<Grants>().Revoke(parsed.GetValue(email)!, "command line", stop))
+                    throw new RefusedException("accounts.command.noGrant", parsed.GetValue(email));
+                await services.GetRequiredService<BinomeDb>().SaveChangesAsync(stop);
+                Console.WriteLine(Words.Get("accounts.command.revoked", parsed.GetValue(email)));
                 return CommandLine.Done;
             }
         );

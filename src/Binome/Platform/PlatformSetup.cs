@@ -54,7 +54,7 @@ public static class PlatformSetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Upload.MostBytes;
+            kestrel.Limits.MaxRequestBodySize = Upload.MostTypedBytes; // pages that take files raise it
         });
         services.AddRazorComponents();
         if (!builder.Environment.IsDevelopment())

@@ -39,4 +39,26 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal("Ce formulaire avait trop vieilli", answer.Heading);
     }
+
+    [Fact]
+    public async Task A_thirty_first_post_within_a_minute_is_refused_however_the_address_is_spelled()
+    {
+        await using var world = await World.Start(Store.Sqlite);
+        var visitor = world.Visitor("fr");
+        for (var i = 0; i < SignInLimit.MostPerMinute; i++)
+            await visitor.Post("/sign-in", new FormUrlEncodedContent([new("email", Ann)]));
+        var page = await visitor.Post("/Sign-In", new FormUrlEncodedContent([new("email", Ann)]));
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
+        Assert.Equal("Trop d’essais", page.Heading);
+    }
+
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/language")]
+    public async Task A_stranger_posts_what_somebody_types_and_no_more(string path)
+    {
+        await using var world = await World.Start(Store.Sqlite);
+        var page = await world.Visitor().Post(path, new ByteArrayContent(new byte[1 << 20]));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
+    }
 }

@@ -17,7 +17,8 @@ public static class Backup
     public const string Act = "platform.audit.backedUp";
 
     /// <summary>Not in the file: said in its manifest and by the command.</summary>
-    private const string LeftOut = "logins, one-time links, sign-in keys, and the key file that encrypts notes (binome.key)";
+    private const string LeftOut =
+        "logins, one-time links, sign-in keys, and the key file of encrypted notes (binome.key, once there are notes)";
 
     /// <returns>How many rows the file holds.</returns>
     public static async Task<long> Write(BinomeDb db, string path, DateTime now, CancellationToken stop)

@@ -15,14 +15,18 @@ public sealed class Post(Consequences consequences)
 }
 
 /// <summary>Hands a due letter to the mail server. The Message-ID is the message's: a duplicate after a crash is recognised as one.</summary>
-internal sealed class SendLetter(IMailTransport transport, MailSettings settings, IHostEnvironment environment) : IHandle
+internal sealed class SendLetter(IMailTransport transport, MailSettings settings, IHostEnvironment environment, TimeProvider clock)
+    : IHandle
 {
     public string Kind => Post.Kind;
 
     public async Task Handle(OutboxMessage message, CancellationToken stop)
     {
+        var letter = message.Read<Letter>();
+        if (letter.GoodUntil <= clock.Now())
+            return;
         if (settings.IsSetUp)
-            await transport.Send(message.Read<Letter>(), message.Id.ToString(), stop);
+            await transport.Send(letter, message.Id.ToString(), stop);
         else if (!environment.IsDevelopment()) // in development the mailbox page is the server
             throw new InvalidOperationException("Mail is not set up: Binome__Mail__Host is missing.");
     }

@@ -7,7 +7,7 @@ public interface ITidy
 }
 
 /// <summary>The daily round: a recurring job that inserts its next run, so that it too lives under a moved clock.</summary>
-internal sealed class Daily(IEnumerable<ITidy> tidies, Consequences consequences, TimeProvider clock) : IHandle
+internal sealed class Daily(BinomeDb db, IEnumerable<ITidy> tidies, Consequences consequences, TimeProvider clock) : IHandle
 {
     public const string OutboxKind = "daily";
 
@@ -16,9 +16,10 @@ internal sealed class Daily(IEnumerable<ITidy> tidies, Consequences consequences
     public async Task Handle(OutboxMessage message, CancellationToken stop)
     {
         var now = clock.Now();
+        await Plan(consequences, now.Date.AddDays(1).AddHours(2), stop);
+        await db.SaveChangesAsync(stop); // first: what cannot be removed today must not end the round for ever
         foreach (var tidy in tidies)
             await tidy.Tidy(now, stop);
-        await Plan(consequences, now.Date.AddDays(1).AddHours(2), stop);
     }
 
     /// <summary>One round a day whatever restarts or nodes there are: the key is the day.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Platform.Outbox;
@@ -45,7 +46,7 @@ public sealed partial class OutboxWorker(
         catch (Exception trouble) when (!stop.IsCancellationRequested)
         {
             // Not only what the handler throws: what it changed may be refused by the database, and a server may just not answer.
-            Failed(log, trouble, message.Kind, message.Attempts);
+            Failed(log, message.Kind, message.Attempts, trouble.GetType().Name, (trouble as SmtpException)?.StatusCode);
             db.ChangeTracker.Clear();
             message = await db.OutboxMessages.SingleAsync(m => m.Id == message.Id, stop);
             message.Failed(clock.Now(), trouble.GetType().Name);
@@ -86,6 +87,7 @@ public sealed partial class OutboxWorker(
     [LoggerMessage(LogLevel.Error, "The outbox could not reach the database; it tries again")]
     private static partial void Unreachable(ILogger log, Exception trouble);
 
-    [LoggerMessage(LogLevel.Warning, "Outbox message of kind {Kind} failed, attempt {Attempt}")]
-    private static partial void Failed(ILogger log, Exception trouble, string kind, int attempt);
+    /// <summary>Never the exception itself: a mail server's answer quotes the address it refuses.</summary>
+    [LoggerMessage(LogLevel.Warning, "Outbox message of kind {Kind} failed, attempt {Attempt}: {Trouble} {Status}")]
+    private static partial void Failed(ILogger log, string kind, int attempt, string trouble, SmtpStatusCode? status);
 }

@@ -61,7 +61,10 @@ public static class Migration
     /// <summary>One process at a time migrates a folder: the lock is the operating system's, so it dies with its process.</summary>
     private static async Task<FileStream> Alone(string folder, CancellationToken stop)
     {
-        Directory.CreateDirectory(folder);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); // names and e-mails
         while (true)
         {
             try

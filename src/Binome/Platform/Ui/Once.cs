@@ -29,7 +29,6 @@ internal static class Once
             return; // disposing the transaction undoes everything, the key too: the corrected form may be sent
         var location = posted.Location ?? "";
         await db.PostedForms.Where(f => f.Key == key).ExecuteUpdateAsync(f => f.SetProperty(x => x.Location, location), stop);
-        await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -38,6 +37,7 @@ internal static class Once
         try
         {
             await act();
+            await db.SaveChangesAsync();
         }
         catch (RefusedException refusal)
         {

@@ -54,10 +54,11 @@ internal static class Health
 
     private static async Task<bool> Write(BinomeDb db, DateTime now, CancellationToken stop)
     {
-        if (await db.Probes.Where(p => p.Id == 1).ExecuteUpdateAsync(p => p.SetProperty(x => x.At, now), stop) > 0)
-            return true;
-        db.Probes.Add(new Probe(1, now));
-        await db.SaveChangesAsync(stop);
+        // One statement, so that two probes at once on a new database do not collide.
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO probes (id, at) VALUES (1, {now}) ON CONFLICT (id) DO UPDATE SET at = excluded.at",
+            stop
+        );
         return true;
     }
 

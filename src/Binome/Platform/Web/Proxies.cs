@@ -9,6 +9,8 @@ internal static class Proxies
     public static void UseProxies(this WebApplication app)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear(); // or any process of this machine could say where a request came from
+        options.KnownIPNetworks.Clear();
         foreach (
             var proxy in (app.Configuration["Binome:Proxies"] ?? "").Split(
                 ',',

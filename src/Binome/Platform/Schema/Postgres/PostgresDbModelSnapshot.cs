@@ -37,10 +37,16 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("PersonId");
 
                     b.ToTable("accounts");
                 });

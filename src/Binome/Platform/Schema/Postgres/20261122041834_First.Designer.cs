@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Binome.Platform.Schema.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122024906_People")]
-    partial class People
+    [Migration("20261122041834_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -40,10 +40,16 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("PersonId");
 
                     b.ToTable("accounts");
                 });

@@ -18,7 +18,8 @@ namespace Binome.Platform.Schema.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     email = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -38,6 +39,71 @@ namespace Binome.Platform.Schema.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<string>(type: "text", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    is_full = table.Column<bool>(type: "boolean", nullable: false),
+                    allow_left = table.Column<int>(type: "integer", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    applied_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    added = table.Column<int>(type: "integer", nullable: false),
+                    updated = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    left = table.Column<int>(type: "integer", nullable: false),
+                    guessed_zones = table.Column<int>(type: "integer", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    undone_by = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    preview = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_files", x => x.import_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_undos",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_undos", x => x.import_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lines",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    above_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    depth = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lines", x => new { x.person_id, x.above_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -109,6 +175,19 @@ namespace Binome.Platform.Schema.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_probes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "relations",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_relations", x => new { x.person_id, x.kind, x.other_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -188,15 +267,30 @@ namespace Binome.Platform.Schema.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_person_id",
+                table: "accounts",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_entries_at",
                 table: "audit_entries",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_imports_organisation_at",
+                table: "directory_imports",
+                columns: new[] { "organisation", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_grants_account_id_role",
                 table: "grants",
                 columns: new[] { "account_id", "role" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lines_above_id_depth",
+                table: "lines",
+                columns: new[] { "above_id", "depth" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_logins_account_id",
@@ -237,6 +331,11 @@ namespace Binome.Platform.Schema.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_relations_other_id",
+                table: "relations",
+                column: "other_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sign_in_links_email_created_at",
                 table: "sign_in_links",
                 columns: new[] { "email", "created_at" });
@@ -255,7 +354,19 @@ namespace Binome.Platform.Schema.Postgres
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
+                name: "directory_imports");
+
+            migrationBuilder.DropTable(
                 name: "grants");
+
+            migrationBuilder.DropTable(
+                name: "import_files");
+
+            migrationBuilder.DropTable(
+                name: "import_undos");
+
+            migrationBuilder.DropTable(
+                name: "lines");
 
             migrationBuilder.DropTable(
                 name: "logins");
@@ -271,6 +382,9 @@ namespace Binome.Platform.Schema.Postgres
 
             migrationBuilder.DropTable(
                 name: "probes");
+
+            migrationBuilder.DropTable(
+                name: "relations");
 
             migrationBuilder.DropTable(
                 name: "sign_in_links");

@@ -28,6 +28,7 @@ public static class Folding
             'þ' => "th",
             'ı' => "i",
             '’' or '‘' or 'ʼ' => "'",
+            '\0' => "", // PostgreSQL takes no zero in a text, not even to look for it
             _ => letter.ToString(),
         };
 }

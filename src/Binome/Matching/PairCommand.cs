@@ -37,15 +37,24 @@ internal static class PairCommand
         command.Do(
             async (parsed, _) =>
             {
+                var isJson = parsed.GetValue<bool>("--json");
                 var outcome = PairLists.Run(files.Read(parsed), parsed.GetValue(locks), parsed.GetValue(forbids));
                 if (outcome.Result is not { } result)
+                {
+                    if (isJson)
+                        await Console.Out.WriteLineAsync(PairReport.OfNothing.ToJson());
                     return await PairingOptions.Refuse(outcome.Refused);
-                Write(parsed.GetValue(pairs), stream => PairTables.WritePairs(stream, result));
-                Write(parsed.GetValue(certificate), stream => ProofFile.Of(result).Write(stream));
-                Write(parsed.GetValue(explain), stream => PairTables.WriteExplain(stream, result));
-                Write(parsed.GetValue(instance), stream => InstanceFile.Write(stream, result.Roster));
+                }
+                using (var outputs = new OutputFiles())
+                {
+                    outputs.Write(parsed.GetValue(pairs), stream => PairTables.WritePairs(stream, result));
+                    outputs.Write(parsed.GetValue(certificate), stream => ProofFile.Of(result).Write(stream));
+                    outputs.Write(parsed.GetValue(explain), stream => PairTables.WriteExplain(stream, result));
+                    outputs.Write(parsed.GetValue(instance), stream => InstanceFile.Write(stream, result.Roster));
+                    outputs.Keep();
+                }
                 var report = PairReport.Of(result);
-                await (parsed.GetValue<bool>("--json") ? Console.Out.WriteLineAsync(report.ToJson()) : report.Print(Console.Out, result));
+                await (isJson ? Console.Out.WriteLineAsync(report.ToJson()) : report.Print(Console.Out, result));
                 return CommandLine.Done;
             }
         );
@@ -67,22 +76,5 @@ internal static class PairCommand
             return new ByHand(ids[0], ids[1]);
         argument.AddError($"'{token.Value}' is not MENTOR,MENTEE.");
         return null;
-    }
-
-    /// <summary>Beside the file first, so that a full disk leaves what was there.</summary>
-    private static void Write(string? path, Action<Stream> write)
-    {
-        if (path is null)
-            return;
-        if (!File.Exists(path) || new FileInfo(path).LinkTarget is null && !path.StartsWith("/dev/", StringComparison.Ordinal))
-        {
-            var beside = path + ".part";
-            using (var stream = File.Create(beside))
-                write(stream);
-            File.Move(beside, path, overwrite: true);
-            return;
-        }
-        using var direct = File.OpenWrite(path);
-        write(direct);
     }
 }

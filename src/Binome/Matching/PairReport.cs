@@ -17,7 +17,7 @@ internal sealed record PairReport(
     long Fit,
     string Objective,
     bool Optimal,
-    int Gap,
+    int? Gap,
     IReadOnlyList<Unpaired> Unpaired
 )
 {
@@ -25,6 +25,9 @@ internal sealed record PairReport(
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>Of lists that were refused: nothing is paired, and nothing proved.</summary>
+    public static readonly PairReport OfNothing = new(0, 0, 0, 0, 0, 0, RuleSet.Optimal, Optimal: false, Gap: null, []);
 
     public static PairReport Of(PairResult result) =>
         new(

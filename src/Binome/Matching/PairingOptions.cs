@@ -26,7 +26,10 @@ internal sealed class PairingOptions
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_mentors, _mentees, _people, _rules])
+        {
+            option.Validators.Add(CommandLine.MustExist);
             command.Options.Add(option);
+        }
     }
 
     public PairingFiles Read(ParseResult parsed) =>

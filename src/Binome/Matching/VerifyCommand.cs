@@ -18,6 +18,8 @@ internal static class VerifyCommand
         var files = new PairingOptions();
         var pairs = PairingOptions.Needed("--pairs", "The pairs that `pair` wrote");
         var certificate = PairingOptions.Needed("--certificate", "The proof that `pair` wrote");
+        pairs.Validators.Add(CommandLine.MustExist);
+        certificate.Validators.Add(CommandLine.MustExist);
         var command = new Command("verify", "Check the proof of a pairing: rules, fits, prices and sums are computed again from the files")
         {
             pairs,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Binome.Platform;
 using Binome.Platform.Tables;
@@ -16,7 +17,8 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "The export: .csv, .tsv, .txt or .xlsx" }.AcceptExistingOnly();
+        var file = new Argument<FileInfo>("FILE") { Description = "The export: .csv, .tsv, .txt or .xlsx" };
+        file.Validators.Add(CommandLine.MustExist);
         var organisation = new Option<string>("--organisation")
         {
             Description = "Which directory (default main)",
@@ -47,8 +49,8 @@ internal static class ImportCommand
         });
         allowLeft.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is < 0)
-                result.AddError("--allow-left: a number of people is expected");
+            foreach (var text in result.Tokens.Select(t => t.Value).Where(t => !int.TryParse(t, NumberStyles.None, null, out _)))
+                result.AddError($"--allow-left {text}: a number of people is expected");
         });
         var command = new Command("import", "Import the directory of people")
         {

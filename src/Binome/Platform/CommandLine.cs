@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using Binome.Platform.Storage;
 
@@ -31,8 +32,21 @@ public static class CommandLine
     {
         Words.Speak("en");
         var parsed = root.Parse(args);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        return parsed.Errors.Count > 0 ? Misused : code;
+        var isMisused = parsed.Errors.Count > 0;
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        // Help that nobody asked for is no report: a script reads those on standard output.
+        if (isMisused)
+            invocation.Output = Console.Error;
+        var code = await parsed.InvokeAsync(invocation);
+        return isMisused ? Misused : code;
+    }
+
+    /// <summary>A file to read is named wrongly or not at all: a wrong command line, whatever the command.</summary>
+    public static void MustExist(SymbolResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        foreach (var path in result.Tokens.Select(token => token.Value).Where(path => !File.Exists(path)))
+            result.AddError($"{path}: there is no such file");
     }
 
     /// <summary>Runs an action in one language and maps what went wrong to its exit code and one sentence on standard error.</summary>
@@ -54,9 +68,8 @@ public static class CommandLine
                 catch (Exception trouble)
                     when (trouble is DbException or IOException or UnauthorizedAccessException || trouble.InnerException is DbException)
                 {
-                    await Console.Error.WriteLineAsync(
-                        Words.Get("platform.command.couldNotRun", trouble.InnerException?.Message ?? trouble.Message)
-                    );
+                    var why = (trouble.InnerException?.Message ?? trouble.Message).TrimEnd('.');
+                    await Console.Error.WriteLineAsync(Words.Get("platform.command.couldNotRun", why));
                     return CouldNotRun;
                 }
             }

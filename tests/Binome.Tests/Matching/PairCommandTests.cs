@@ -55,9 +55,26 @@ public sealed class PairCommandTests : IDisposable
         Assert.Equal(2, await Run("pair", [.. Inputs, "--out", At("pairs.csv"), "--nonsense"]));
         Assert.Equal(3, await Run("pair", [.. Inputs, "--out", At("no/such/folder/pairs.csv")]));
         Assert.Equal(
-            3,
+            2,
             await Run("pair", ["--mentors", At("nothing.csv"), "--mentees", Sample.Of("mentees.csv"), "--out", At("pairs.csv")])
         );
+    }
+
+    [Fact]
+    public async Task One_file_that_cannot_be_written_leaves_them_all_as_they_were()
+    {
+        Assert.Equal(3, await Run("pair", [.. Inputs, "--out", At("pairs.csv"), "--explain", At("no/such/folder/all.csv")]));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task A_link_stays_a_link_and_keeps_nothing_of_a_longer_file()
+    {
+        File.WriteAllText(At("long.csv"), new string('x', 100_000));
+        File.CreateSymbolicLink(At("pairs.csv"), At("long.csv"));
+        Assert.Equal(0, await Run("pair", [.. Inputs, "--out", At("pairs.csv")]));
+        Assert.Equal(At("long.csv"), new FileInfo(At("pairs.csv")).LinkTarget);
+        Assert.DoesNotContain("xxxx", File.ReadAllText(At("long.csv")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal static class BackupCommand
     public static Command CreateRestore()
     {
         var file = new Argument<string>("FILE") { Description = "A file that `binome backup` wrote" };
+        file.Validators.Add(CommandLine.MustExist);
         var force = new Option<bool>("--force") { Description = "Replace what the database holds" };
         var command = new Command("restore", "Put a copy back, into SQLite or PostgreSQL") { file, force, CommandLine.Language() };
         command.DoWithData(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Binome.Platform.Storage;
 
@@ -15,7 +16,21 @@ public sealed record DataStore(string Folder, string? Postgres)
     public static DataStore From(IConfiguration settings, string? folder)
     {
         var postgres = settings.GetConnectionString("Binome");
+        Check(postgres);
         return new(Path.GetFullPath(folder ?? settings["Binome:Data"] ?? "./data"), string.IsNullOrWhiteSpace(postgres) ? null : postgres);
+    }
+
+    // Otherwise Npgsql tells a text it cannot take apart only when it connects, as a bug of ours.
+    private static void Check(string? postgres)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(postgres);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new IOException($"ConnectionStrings__Binome: {wrong.Message}");
+        }
     }
 
     public void AddTo(IServiceCollection services)

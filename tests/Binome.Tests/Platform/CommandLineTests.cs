@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Binome.Platform.Storage;
+
+namespace Binome.Tests.Platform;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("binome-command-").FullName;
+
+    [Theory]
+    [InlineData("nothing.csv: there is no such file", "import", "nothing.csv", "--json")]
+    [InlineData("nothing.csv: there is no such file", "restore", "nothing.csv")]
+    [InlineData(
+        "nothing.csv: there is no such file",
+        "pair",
+        "--mentors",
+        "nothing.csv",
+        "--mentees",
+        "ok.csv",
+        "--out",
+        "pairs.csv",
+        "--json"
+    )]
+    [InlineData("--allow-left half: a number of people is expected", "import", "ok.csv", "--full", "--allow-left", "half")]
+    [InlineData("--allow-left -1: a number of people is expected", "import", "ok.csv", "--allow-left=-1")]
+    [InlineData("Required command was not provided")]
+    public async Task A_wrong_command_line_is_2_and_says_nothing_on_standard_output(string said, params string[] arguments)
+    {
+        File.WriteAllText(Path.Combine(_folder, "ok.csv"), "id\n1\n");
+        var result = await BuiltCommand.Run(new DataStore(_folder, null), arguments);
+        Assert.Equal((2, ""), (result.Exit, result.Out));
+        Assert.Contains(said, result.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_string_that_is_none_is_3_in_one_sentence()
+    {
+        File.WriteAllText(Path.Combine(_folder, "ok.csv"), "id,email,last_name\n1,a@b.example,A\n");
+        var result = await BuiltCommand.Run(new DataStore(_folder, "nonsense"), "import", "ok.csv");
+        Assert.Equal(3, result.Exit);
+        Assert.StartsWith("Could not run: ConnectionStrings__Binome: ", result.Err, StringComparison.Ordinal);
+        Assert.EndsWith(". Nothing was changed.", result.Err.Trim(), StringComparison.Ordinal);
+        Assert.Single(result.Err.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Refused_lists_have_a_report_too()
+    {
+        File.WriteAllText(Path.Combine(_folder, "bad.csv"), "id,capacity\n1,x\n");
+        var result = await BuiltCommand.Run(
+            new DataStore(_folder, null),
+            ["pair", "--mentors", "bad.csv", "--mentees", "bad.csv", "--out", "pairs.csv", "--json"]
+        );
+        Assert.Equal(1, result.Exit);
+        using var report = JsonDocument.Parse(result.Out);
+        Assert.Equal(
+            "mentees mentors allowed pairs demand fit objective optimal gap unpaired",
+            string.Join(' ', report.RootElement.EnumerateObject().Select(key => key.Name))
+        );
+        Assert.False(report.RootElement.GetProperty("optimal").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, report.RootElement.GetProperty("gap").ValueKind);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

@@ -75,7 +75,15 @@ internal sealed class PairingInput
         foreach (var (list, name) in new[] { (_mentors, files.Mentors.Name), (_mentees, files.Mentees.Name) })
         foreach (var person in list.Where(person => person.Id.Length > 0 && !ids.Contains(person.Id)))
             _refused.Add(
-                new(name, new(person.Row.Line, 0, DirectoryFields.Id, Words.Get("matching.list.notInPeople", person.Id, files.People.Name)))
+                new(
+                    name,
+                    new(
+                        person.Row.Line,
+                        person.Row.IdColumn,
+                        DirectoryFields.Id,
+                        Words.Get("matching.list.notInPeople", person.Id, files.People.Name)
+                    )
+                )
             );
     }
 

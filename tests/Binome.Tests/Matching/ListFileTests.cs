@@ -36,7 +36,7 @@ public sealed class ListFileTests
     {
         var outcome = Words.In("en", () => PairLists.Run(Sample.Lists("id\nr1\n", "id\ne1\ne2\n", "id\nr1\ne1\n")));
         Assert.Equal(
-            "mentees.csv:3:0: id: ‘e2’ is not in people.csv; the id of somebody there is accepted",
+            "mentees.csv:3:1: id: ‘e2’ is not in people.csv; the id of somebody there is accepted",
             Assert.Single(outcome.Refused).ToString()
         );
     }

@@ -92,7 +92,12 @@ public static class DirectoryFile
     private static IEnumerable<Refusal> Missing(Row header, Columns columns, DirectoryOptions options)
     {
         if (!HasKey(columns))
-            yield return new(header.Line, 0, "header", Words.Get("people.import.noHeader"));
+            yield return new(
+                header.Line,
+                0,
+                "header",
+                Words.Get(options.NeedsOnlyId ? "people.import.noIdColumn" : "people.import.noHeader")
+            );
         else if (!options.NeedsOnlyId && !columns.Has(DirectoryFields.Email))
             yield return new(header.Line, 0, DirectoryFields.Email, Words.Get("people.import.noColumn", DirectoryFields.Email));
         else if (

@@ -6,6 +6,9 @@ public sealed class DirectoryPerson
     /// <summary>The physical line where the record starts.</summary>
     public required int Line { get; init; }
 
+    /// <summary>Of the cell that gave the id, counted from 1.</summary>
+    public int IdColumn { get; init; }
+
     /// <summary>The employee number; where the file has none, the e-mail.</summary>
     public required string Id { get; init; }
     public string? Number { get; init; }

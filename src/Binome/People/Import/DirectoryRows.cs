@@ -49,7 +49,7 @@ internal sealed class DirectoryRows(Columns columns, DirectoryOptions options, L
                 _lineOfId[id]
             );
         CheckEmail(row, email, address, isId: number.Text.Length == 0);
-        var person = Understand(row, id, number.Text, address);
+        var person = Understand(row, id, number.Text, address, number.Text.Length > 0 ? number.Column : email.Column);
         Links.Know(id, address, person.Name, columns.All(DirectoryFields.OtherId).Select(column => row[column]));
         People.Add(person);
         foreach (var field in DirectoryLinks.Fields)
@@ -72,7 +72,7 @@ internal sealed class DirectoryRows(Columns columns, DirectoryOptions options, L
             Refuse(row, email.Column, DirectoryFields.Email, "people.import.duplicate", address, _lineOfEmail[address]);
     }
 
-    private DirectoryPerson Understand(Row row, string id, string number, string address)
+    private DirectoryPerson Understand(Row row, string id, string number, string address, int idColumn)
     {
         var (first, last) = Name(row);
         var city = Text(row, DirectoryFields.City);
@@ -80,6 +80,7 @@ internal sealed class DirectoryRows(Columns columns, DirectoryOptions options, L
         return new()
         {
             Line = row.Line,
+            IdColumn = idColumn,
             Id = id,
             Number = number.Length > 0 ? number : null,
             Email =
@@ -105,6 +106,11 @@ internal sealed class DirectoryRows(Columns columns, DirectoryOptions options, L
         var displayed = columns.Get(row, DirectoryFields.DisplayName);
         if (first.Length == 0 && last.Length == 0)
             (first, last) = PersonName.Split(displayed.Text);
+        // "Nom du salarié" beside "Prénom du salarié" is a last name; beside a first name a whole one is taken apart.
+        else if (last.Length == 0 && displayed.Text.Length > 0 && !columns.Has(DirectoryFields.LastName))
+            last = displayed.Text.Contains(first, StringComparison.OrdinalIgnoreCase)
+                ? PersonName.Split(displayed.Text).Last
+                : displayed.Text;
         if (first.Length == 0 && last.Length == 0 && !options.NeedsOnlyId)
             Refuse(row, columns.First(DirectoryFields.LastName), DirectoryFields.LastName, "people.import.noName");
         return (Shared(first), Shared(last));

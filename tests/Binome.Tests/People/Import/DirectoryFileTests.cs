@@ -228,6 +228,28 @@ public sealed class DirectoryFileTests
         Assert.Equal("1", read.People[1].Manager);
     }
 
+    [Theory]
+    [InlineData("Matricule paie;Nom;Prénom;Business Email Address;Responsable hiérarchique (matricule)")]
+    [InlineData("Num matricule;Nom du salarié;Prénom du salarié;Adresse courriel professionnelle;Manager (matricule)")]
+    [InlineData("CODE COLLABORATEUR;NOM DU COLLABORATEUR;PRENOM DU COLLABORATEUR;EMAIL ADDRESS - PRIMARY WORK;N+1 (MATRICULE)")]
+    [InlineData("User/Employee ID;Worker;First Name;Mail;Manager ID (Employee ID)")]
+    public void Headings_say_what_they_mean_in_the_words_of_many_systems(string header)
+    {
+        var read = Read(header + "\n1;DURAND;Anne;a@b.example;\n2;MARTIN;Zoé;z@b.example;1\n");
+        Assert.Empty(read.Refused);
+        Assert.Equal(
+            ["1 Anne DURAND a@b.example ", "2 Zoé MARTIN z@b.example 1"],
+            read.People.Select(p => $"{p.Id} {p.FirstName} {p.LastName} {p.Email} {p.Manager}")
+        );
+    }
+
+    [Fact]
+    public void A_first_name_beside_a_whole_one_is_not_said_twice()
+    {
+        var read = Read("id,email,First Name,Worker\n1,a@b.example,Logan,Logan McNeil\n");
+        Assert.Equal(("Logan", "McNeil"), (read.People[0].FirstName, read.People[0].LastName));
+    }
+
     private static DirectoryReading Sample(string name) =>
         DirectoryFile.Read(Path.Combine(AppContext.BaseDirectory, "Samples", "directory", name));
 

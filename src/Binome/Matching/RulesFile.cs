@@ -139,7 +139,7 @@ internal sealed class RulesFile
             return null;
         if (element.ValueKind != JsonValueKind.Object)
         {
-            Refuse(path, "matching.rules.notObject", known.Replace(" ", ", ", StringComparison.Ordinal));
+            Refuse(path.Length == 0 ? "rules" : path, "matching.rules.notObject", known.Replace(" ", ", ", StringComparison.Ordinal));
             return null;
         }
         foreach (var property in element.EnumerateObject())

@@ -36,9 +36,9 @@ public static class VerifyLists
         {
             proof = ProofFile.Read(certificate.Content);
         }
-        catch (FormatException broken)
+        catch (FormatException)
         {
-            refused.Add(new(certificate.Name, new(0, 0, "file", Words.Get("matching.verify.noProof", broken.Message))));
+            refused.Add(new(certificate.Name, new(0, 0, "file", Words.Get("matching.verify.noProof"))));
             return new(refused, null);
         }
         var input = PairingInput.Read(files, proof.Rules);

@@ -27,7 +27,7 @@ public sealed class RulesFileTests
     [InlineData("{\"scope\": {\"mentors\": {\"countries\": [\"Atlantis\"]}}}", "1:24: scope.mentors.countries: ")]
     [InlineData("{\"hr\": true, \"hr\": false}", "1:2: hr: the key hr is given twice")]
     [InlineData("{\"hr\": true,\n}", "2:")]
-    [InlineData("[]", "1:1: ")]
+    [InlineData("[]", "1:1: rules: an object is expected")]
     [InlineData("", "1:1: rules: ")]
     public void Each_mistake_is_told_where_it_stands(string json, string refusal)
     {

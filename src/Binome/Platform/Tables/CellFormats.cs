@@ -6,6 +6,11 @@ namespace Binome.Platform.Tables;
 /// <summary>Which styles of a workbook show a number as a date or with leading zeros.</summary>
 internal sealed class CellFormats
 {
+    /// <summary>The last serial that is a date, but for its last second: rounded to milliseconds it would be one of the year 10000.</summary>
+    private const double EndOfDays = 2_958_466 - 1 / 86_400.0;
+
+    private const int MaxDigits = 30;
+
     private readonly List<int> _formatOfStyle = [];
     private readonly Dictionary<int, string> _codes = [];
     private readonly bool _has1904Dates;
@@ -14,7 +19,7 @@ internal sealed class CellFormats
     {
         _has1904Dates = has1904Dates;
         var isCellStyle = false;
-        while (styles?.Read() == true)
+        while (styles is not null && Workbook.Read(styles))
             switch (styles)
             {
                 case { NodeType: XmlNodeType.Element, LocalName: "numFmt" }:
@@ -36,12 +41,13 @@ internal sealed class CellFormats
             return number;
         var index = Number(style);
         var format = index < _formatOfStyle.Count ? _formatOfStyle[index] : 0;
-        if (IsDate(format) && value is > 0 and < 2_958_466)
-            return Date(DateTime.FromOADate(value + (_has1904Dates ? 1462 : 0)));
+        var day = value + (_has1904Dates ? 1462 : 0);
+        if (IsDate(format) && value > 0 && day < EndOfDays)
+            return Date(DateTime.FromOADate(day));
         if (!decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
             return number;
         var text = (exact / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
-        return _codes.TryGetValue(format, out var code) && code.Length > 1 && code.All(c => c == '0')
+        return _codes.TryGetValue(format, out var code) && code.Length is > 1 and <= MaxDigits && code.All(c => c == '0')
             ? text.PadLeft(code.Length, '0')
             : text;
     }

@@ -10,6 +10,9 @@ internal sealed class Workbook : IDisposable
 {
     private const int MaxColumns = 16_384;
 
+    /// <summary>What Excel writes is a dozen deep; what is deeper costs memory for each level and is no workbook.</summary>
+    private const int MaxDepth = 100;
+
     private readonly ZipArchive _archive;
     private readonly List<string> _strings = [];
     private readonly CellFormats _formats;
@@ -46,7 +49,7 @@ internal sealed class Workbook : IDisposable
         using var xml = Xml(_sheet);
         var line = 0;
         var cells = new List<string>();
-        while (xml.Read())
+        while (Read(xml))
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
@@ -69,58 +72,68 @@ internal sealed class Workbook : IDisposable
             cells.Add("");
         var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
         if (!xml.IsEmptyElement)
-            cells[column] = Value(type, style, Inner(xml, "c", "v", "t")).Trim();
+            cells[column] = Value(type, style, Inner(xml, "v", "t")).Trim();
     }
 
     private string Value(string? type, string? style, string text) =>
         type switch
         {
             _ when text.Length == 0 => "",
-            "s" => _strings[int.Parse(text, CultureInfo.InvariantCulture)],
+            "s" => Shared(text),
             "b" => text == "1" ? "true" : "false",
             "str" or "inlineStr" or "e" => Unescaped(text),
-            "d" => text.EndsWith("T00:00:00", StringComparison.Ordinal) ? text[..10] : text,
+            "d" => text.EndsWith("T00:00:00", StringComparison.Ordinal) ? text[..^9] : text,
             _ => _formats.Text(style, text),
         };
 
+    private string Shared(string index) =>
+        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _strings.Count
+            ? _strings[at]
+            : throw new InvalidDataException($"<v>{(index.Length > 20 ? index[..20] : index)}</v>");
+
     // Reads to the end of the element and keeps the text of the named children; what is spoken (rPh) and the formula are not the value.
-    private static string Inner(XmlReader xml, string element, params ReadOnlySpan<string> kept)
+    private static string Inner(XmlReader xml, params ReadOnlySpan<string> kept)
     {
         if (xml.IsEmptyElement)
             return "";
-        var text = "";
-        var depth = xml.Depth;
-        while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth && xml.LocalName == element))
-        {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
-                Inner(xml, "rPh");
-            else if (xml.NodeType == XmlNodeType.Element && kept.Contains(xml.LocalName) && !xml.IsEmptyElement)
-                text += Content(xml);
-        }
-        return text;
+        var text = new StringBuilder();
+        var (depth, spoken) = (xml.Depth, int.MaxValue);
+        while (Read(xml) && xml.Depth > depth)
+            if (xml.NodeType == XmlNodeType.EndElement && xml.Depth == spoken)
+                spoken = int.MaxValue;
+            else if (xml.NodeType != XmlNodeType.Element || xml.IsEmptyElement || spoken < int.MaxValue)
+                continue;
+            else if (xml.LocalName == "rPh")
+                spoken = xml.Depth;
+            else if (kept.Contains(xml.LocalName))
+                AppendContent(xml, text);
+        return text.ToString();
     }
 
-    private static string Content(XmlReader xml)
+    private static void AppendContent(XmlReader xml, StringBuilder text)
     {
-        var (depth, text) = (xml.Depth, "");
-        while (xml.Read() && xml.Depth > depth)
-            text += xml.Value;
-        return text;
+        var depth = xml.Depth;
+        while (Read(xml) && xml.Depth > depth)
+            text.Append(xml.Value);
     }
+
+    /// <summary>The next node; one too deep is refused.</summary>
+    public static bool Read(XmlReader xml) =>
+        xml.Read() && (xml.Depth < MaxDepth ? true : throw new InvalidDataException($"<{xml.Name}> {xml.Depth}"));
 
     private void ReadStrings(string path)
     {
         using var xml = Xml(path);
-        while (xml.Read())
+        while (Read(xml))
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })
-                _strings.Add(Unescaped(Inner(xml, "si", "t")));
+                _strings.Add(Unescaped(Inner(xml, "t")));
     }
 
     private (string Relation, bool Has1904Dates) FirstSheet(string book)
     {
         using var xml = Xml(book);
         var has1904Dates = false;
-        while (xml.Read())
+        while (Read(xml))
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
                 has1904Dates = xml.GetAttribute("date1904") is "1" or "true";
@@ -137,7 +150,7 @@ internal sealed class Workbook : IDisposable
         if (_archive.GetEntry(relations) is null)
             return null;
         using var xml = Xml(relations);
-        while (xml.Read())
+        while (Read(xml))
             if (
                 xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
                 && isWanted(xml.GetAttribute("Type") ?? "")

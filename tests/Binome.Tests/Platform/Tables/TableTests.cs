@@ -180,6 +180,59 @@ public sealed class TableTests
         File.Delete(path);
     }
 
+    [Theory]
+    [InlineData("7")]
+    [InlineData("-1")]
+    [InlineData("x")]
+    [InlineData("99999999999999999999")]
+    public void Refuses_a_cell_that_names_no_shared_text(string value)
+    {
+        using var table = Table.Open(
+            Xlsx.WithSheet($"<row><c t=\"inlineStr\"><is><t>id</t></is></c></row><row><c t=\"s\"><v>{value}</v></c></row>", ["only"])
+        );
+        Assert.Empty(table.Rows());
+        Assert.Equal((0, "file"), (Assert.Single(table.Refused).Line, table.Refused[0].Field));
+    }
+
+    [Theory]
+    [InlineData("2958465", false, "9999-12-31")]
+    [InlineData("2958465.9999999999", false, "2958465.9999999999")]
+    [InlineData("2958465", true, "2958465")]
+    [InlineData("1", true, "1904-01-02")]
+    [InlineData("-5", false, "-5")]
+    [InlineData("1E300", true, "1E300")]
+    public void Takes_a_serial_beyond_the_calendar_as_a_number(string serial, bool has1904Dates, string text)
+    {
+        using var table = Table.Open(
+            Xlsx.WithSheet(
+                $"<row><c t=\"inlineStr\"><is><t>id</t></is></c></row><row><c s=\"1\"><v>{serial}</v></c><c t=\"d\"><v>T00:00:00</v></c></row>",
+                has1904Dates: has1904Dates
+            )
+        );
+        Assert.Equal(text, Assert.Single(table.Rows())[0]);
+    }
+
+    [Theory]
+    [InlineData("rPh")]
+    [InlineData("t")]
+    [InlineData("v")]
+    [InlineData("x")]
+    public void Refuses_a_workbook_nested_a_million_deep(string element)
+    {
+        var deep = string.Concat(Enumerable.Repeat($"<{element}>", 1_000_000));
+        using var table = Table.Open(Xlsx.WithSheet($"<row><c t=\"inlineStr\"><is>{deep}"));
+        Assert.Empty(table.Rows());
+        Assert.NotEmpty(table.Refused);
+    }
+
+    [Fact]
+    public void Reads_a_cell_of_very_many_runs()
+    {
+        var runs = string.Concat(Enumerable.Repeat("<r><t>ab</t></r><rPh><rPh><t>no</t></rPh><t>no</t></rPh>", 200_000));
+        using var table = Table.Open(Xlsx.WithSheet($"<row><c t=\"inlineStr\"><is>{runs}</is></c></row>"));
+        Assert.Equal(400_000, table.Header[0].Length);
+    }
+
     [Fact]
     public void Never_throws_on_garbage()
     {

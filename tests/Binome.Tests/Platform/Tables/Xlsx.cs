@@ -45,7 +45,7 @@ internal static class Xlsx
     }
 
     /// <summary>Styles: 1 is a date, 2 shows six digits, 3 is a date of the user's own.</summary>
-    public static MemoryStream WithSheet(string rows, IReadOnlyList<string>? strings = null)
+    public static MemoryStream WithSheet(string rows, IReadOnlyList<string>? strings = null, bool has1904Dates = false)
     {
         var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
@@ -55,7 +55,7 @@ internal static class Xlsx
             Add(
                 zip,
                 "xl/workbook.xml",
-                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Links}\"><sheets><sheet name=\"A\" sheetId=\"7\" r:id=\"rId3\"/></sheets></workbook>"
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Links}\">{(has1904Dates ? "<workbookPr date1904=\"1\"/>" : "")}<sheets><sheet name=\"A\" sheetId=\"7\" r:id=\"rId3\"/></sheets></workbook>"
             );
             Add(
                 zip,

@@ -41,6 +41,10 @@ public sealed class Person(Id<Person> id, string organisation)
     public string Search { get; internal set; } = "";
     public int Version { get; internal set; }
 
+    internal string Searchable() => Folding.Fold($"{FirstName} {LastName} {JobTitle} {Unit} {City}");
+
+    internal Person Copy() => (Person)MemberwiseClone();
+
     public bool HasLeft(DateOnly today) => LeftOn <= today;
 
     /// <summary>The only way out for a name. Everyone signed in finds a colleague of their own organisation by name.</summary>

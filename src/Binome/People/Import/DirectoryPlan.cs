@@ -115,7 +115,7 @@ internal sealed class DirectoryPlan
         var present = _state.People.Values.Where(p => !p.HasLeft(_today)).ToList();
         foreach (var person in present.Where(p => !inFile.Contains(p.Id)))
         {
-            var gone = PersonUpdate.Copy(person);
+            var gone = person.Copy();
             (gone.LeftOn, gone.Version) = (_today, person.Version + 1);
             Missing.Add(gone);
             MarkGone(gone);
@@ -154,7 +154,7 @@ internal sealed class DirectoryPlan
             }
             if (after == holder)
             {
-                after = PersonUpdate.Copy(holder);
+                after = holder.Copy();
                 after.Version = holder.Version + 1;
                 Missing.Add(after);
             }

@@ -129,7 +129,7 @@ internal static class DirectoryWriter
             p.TimeZone,
             p.Languages,
             p.LeftOn,
-            Folding.Fold($"{p.FirstName} {p.LastName} {p.JobTitle} {p.Unit} {p.City}"),
+            p.Searchable(),
             p.Version,
         ];
 }

@@ -15,7 +15,7 @@ internal static class PersonUpdate
         Func<IReadOnlyList<string>, string> joined
     )
     {
-        var after = before is null ? new(personOf[row.Id], organisation) : Copy(before);
+        var after = before is null ? new(personOf[row.Id], organisation) : before.Copy();
         after.Number = row.Number ?? after.Number;
         after.Email = row.Email ?? after.Email;
         (after.FirstName, after.LastName) = (row.FirstName, row.LastName);
@@ -43,25 +43,6 @@ internal static class PersonUpdate
 
         bool Has(string field) => reading.Fields.Contains(field);
     }
-
-    public static Person Copy(Person person) =>
-        new(person.Id, person.Organisation)
-        {
-            Number = person.Number,
-            Email = person.Email,
-            FirstName = person.FirstName,
-            LastName = person.LastName,
-            ManagerId = person.ManagerId,
-            Unit = person.Unit,
-            Company = person.Company,
-            JobTitle = person.JobTitle,
-            City = person.City,
-            Country = person.Country,
-            TimeZone = person.TimeZone,
-            Languages = person.Languages,
-            LeftOn = person.LeftOn,
-            Version = person.Version,
-        };
 
     /// <summary>The fields that differ, by their names in the file, with both values.</summary>
     public static IEnumerable<(string Field, object? Before, object? After)> Changes(Person before, Person after)

@@ -64,7 +64,7 @@ public sealed class Furnished : IAsyncDisposable
     {
         await using var scope = world.Services.CreateAsyncScope();
         var upload = scope.ServiceProvider.GetRequiredService<UploadDirectory>();
-        return (await upload.Run(new MemoryStream(file), "people.csv", new(), "test", default)).ToString();
+        return (await upload.Run(new MemoryStream(file), "people.csv", new(), "test", key: null, default)).ToString();
     }
 
     /// <summary>A fresh link, as `binome user link` makes it.</summary>

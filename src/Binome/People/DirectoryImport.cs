@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Binome.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -75,6 +76,9 @@ public sealed class DirectoryImport(
 /// <summary>An uploaded file, kept until it is applied or dropped, so that any node can apply it; and what it would change, as its preview showed.</summary>
 public sealed class ImportFile(Id<DirectoryImport> importId, byte[] content, string preview)
 {
+    public ImportFile(Id<DirectoryImport> importId, byte[] content, ImportPreview preview)
+        : this(importId, content, "") => Show(preview);
+
     public Id<DirectoryImport> ImportId { get; private set; } = importId;
 
     /// <summary>Compressed by gzip.</summary>
@@ -82,6 +86,15 @@ public sealed class ImportFile(Id<DirectoryImport> importId, byte[] content, str
 
     /// <summary>An <see cref="ImportPreview"/> as JSON: a big file is read once, not at each look.</summary>
     public string Preview { get; private set; } = preview;
+
+    public ImportPreview Shown() => JsonSerializer.Deserialize<ImportPreview>(Preview)!;
+
+    /// <summary>Replaces the preview; of many refusals it keeps the first.</summary>
+    public void Show(ImportPreview preview)
+    {
+        var refused = preview.Report.Refused.Take(ImportReport.PrintedRefusals);
+        Preview = JsonSerializer.Serialize(preview with { Report = preview.Report with { Refused = [.. refused] } });
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ImportFile>
     {

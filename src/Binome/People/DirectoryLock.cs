@@ -1,4 +1,5 @@
 using Binome.Platform;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -7,18 +8,45 @@ namespace Binome.People;
 /// <summary>One change of the directory at a time.</summary>
 internal static class DirectoryLock
 {
+    private const int SqliteBusy = 5;
+
     /// <summary>
-    /// Begins a transaction that alone may change the directory: two imports at once would each compare with what the other replaces. Within a
-    /// form's transaction it only locks, and the form commits.
+    /// Begins a transaction that alone may change the directory: two imports at once would each compare with what the other replaces. Who comes
+    /// second is refused, for an import may take minutes.
     /// </summary>
     public static async Task<DirectoryTransaction> Take(BinomeDb db, CancellationToken stop)
     {
-        // On SQLite IMMEDIATE: the one writer.
-        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
-        if (db is PostgresDb)
-            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtext('binome.directory'))", stop);
-        return new(own);
+        var transaction = await Begin(db, stop);
+        if (db is not PostgresDb)
+            return transaction;
+        db.Database.SetCommandTimeout(0); // 120,000 people take longer than the half minute a page may
+        var taken = await db
+            .Database.SqlQueryRaw<bool>("SELECT pg_try_advisory_xact_lock(hashtext('binome.directory')) AS \"Value\"")
+            .ToListAsync(stop);
+        if (taken[0])
+            return transaction;
+        await transaction.DisposeAsync();
+        throw new RefusedException("people.imports.busy");
     }
+
+    /// <summary>Begins a transaction, or goes on in the one there is. On SQLite it is IMMEDIATE: the one writer, after some seconds of patience.</summary>
+    public static async Task<DirectoryTransaction> Begin(BinomeDb db, CancellationToken stop)
+    {
+        if (db.Database.CurrentTransaction is not null)
+            return new(null);
+        try
+        {
+            return new(await db.Database.BeginTransactionAsync(stop));
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode == SqliteBusy)
+        {
+            throw new RefusedException("people.imports.busy");
+        }
+    }
+
+    /// <summary>Grows by each import and each undo: whether the directory is still the one that somebody looked at.</summary>
+    public static Task<int> Edition(BinomeDb db, string organisation, CancellationToken stop) =>
+        db.DirectoryImports.Where(i => i.Organisation == organisation).SumAsync(i => i.Version, stop);
 }
 
 /// <summary>A transaction of our own, or nothing where somebody else's holds.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Binome.People.Import;
 using Binome.Platform;
 using Binome.Platform.Tables;
 
@@ -92,6 +93,10 @@ internal static class ImportCommand
         var report = done.Report;
         foreach (var refusal in report.Refused.Take(ImportReport.PrintedRefusals))
             await Console.Error.WriteLineAsync(refusal.At(file));
+        if (report.Refused.Any(r => r is { Column: 0, Field: "header" or DirectoryFields.Email or DirectoryFields.LastName }))
+            await Console.Error.WriteLineAsync(Words.Get("people.import.command.map"));
+        if (report.Refused.Any(r => r is { Line: 0, Field: DirectoryFields.Left }))
+            await Console.Error.WriteLineAsync(Words.Get("people.import.command.allowLeft"));
         if (done.RefusedInAll > 0)
             await Console.Error.WriteLineAsync(Words.Count("people.import.refused", done.RefusedInAll));
         if (asJson)

@@ -31,21 +31,26 @@ public sealed class ImportDirectory(
     )
     {
         var now = clock.Now();
-        await using var transaction = await DirectoryLock.Take(db, stop);
         progress?.Invoke("people.import.step.read");
-        var state = await DirectoryState.Load(db, options.Organisation, stop);
-        if (state.People.Count > BigFile)
-            GC.Collect();
-        if (Plan(state, file, options, now, out var plan) is { } refusing)
-            return refusing;
-        // A big file leaves twice its people as garbage, and writing begins to grow the heap again: measured 70 to 100 MB less at the peak.
-        if (plan.Rows > BigFile)
-            GC.Collect();
-        if (options.IsDryRun)
-            return ImportPreviews.Of(plan, plan.Report([]), state);
+        var (state, plan, preview) = await Compare(file, options, now, stop);
+        if (preview.RefusedInAll > 0 || options.IsDryRun)
+            return preview;
+        // Reading takes longest: only what follows keeps others from writing.
+        await using var transaction = await DirectoryLock.Take(db, stop);
+        if (await DirectoryLock.Edition(db, options.Organisation, stop) != (options.Edition ?? preview.Edition))
+        {
+            if (options.Edition is not null)
+                throw new RefusedException("people.imports.changedMeanwhile");
+            file.Position = 0;
+            (state, plan, preview) = await Compare(file, options, now, stop);
+            if (preview.RefusedInAll > 0)
+                return preview;
+        }
+        if (upload is not null && !await db.DirectoryImports.AnyAsync(i => i.Id == upload.Id, stop))
+            throw new RefusedException("people.imports.decided"); // dropped while it was read
         progress?.Invoke("people.import.step.write");
         var import = upload ?? new(ids.New<DirectoryImport>(), options.Organisation, fileName, options.IsFull, options.AllowLeft, now, by);
-        var moved = await DirectoryWriter.Write(db, state, plan.Change, stop);
+        var moved = await DirectoryWriter.Write(db, state, plan!.Change, stop);
         var fact = new DirectoryImported(options.Organisation, import.Id, moved);
         foreach (var reaction in onImported)
             await reaction.On(fact, stop);
@@ -55,7 +60,26 @@ public sealed class ImportDirectory(
         var report = plan.Report(fact.Conflicts);
         await Keep(import, report, state, plan, now, by, stop);
         await transaction.CommitAsync(stop);
-        return ImportPreviews.Of(plan, report, state);
+        return preview with { Report = report };
+    }
+
+    // The edition is read before the people: what changes in between is noticed under the lock.
+    private async Task<(DirectoryState State, DirectoryPlan? Plan, ImportPreview Preview)> Compare(
+        Stream file,
+        ImportOptions options,
+        DateTime now,
+        CancellationToken stop
+    )
+    {
+        var edition = await DirectoryLock.Edition(db, options.Organisation, stop);
+        var state = await DirectoryState.Load(db, options.Organisation, stop);
+        if (state.People.Count > BigFile)
+            GC.Collect();
+        var preview = Plan(state, file, options, now, out var plan) ?? ImportPreviews.Of(plan, plan.Report([]), state);
+        // A big file leaves twice its people as garbage, and writing begins to grow the heap again: measured 70 to 100 MB less at the peak.
+        if (preview.Report.Rows > BigFile)
+            GC.Collect();
+        return (state, plan, preview with { Edition = edition });
     }
 
     // Not part of the method above, or the file's people would stay in memory while they are written.

@@ -6,12 +6,14 @@ namespace Binome.People;
 /// <param name="IsFull">Who is missing in the file has left.</param>
 /// <param name="AllowLeft">How many may, although they are over a tenth of the directory.</param>
 /// <param name="IsDryRun">Say what would change and change nothing.</param>
+/// <param name="Edition">The directory's edition that the decision was taken on: another one refuses. Null takes the directory as it is.</param>
 public sealed record ImportOptions(
     string Organisation = Person.MainOrganisation,
     bool IsFull = false,
     int? AllowLeft = null,
     bool IsDryRun = false,
-    IReadOnlyDictionary<string, string>? Map = null
+    IReadOnlyDictionary<string, string>? Map = null,
+    int? Edition = null
 );
 
 /// <summary>What an import did, or would do. With a refusal every count but <see cref="Rows"/> is 0 and nothing changed.</summary>
@@ -34,13 +36,15 @@ public sealed record ImportReport(
 }
 
 /// <summary>A few of the people an import would change, by name, and what changes about them.</summary>
+/// <param name="Edition">The directory's edition it was compared with.</param>
 public sealed record ImportPreview(
     ImportReport Report,
     int RefusedInAll,
     IReadOnlyList<string> Added,
     IReadOnlyList<ChangedPerson> Updated,
     IReadOnlyList<string> Left,
-    int UnknownCountries
+    int UnknownCountries,
+    int Edition = 0
 )
 {
     public const int Samples = 20;

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Binome.Platform;
+using Binome.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.People;
@@ -12,6 +14,57 @@ public static class PeopleQueries
     /// <summary>Uploads and imports are the administrators' alone.</summary>
     public static IQueryable<DirectoryImport> Of(this DbSet<DirectoryImport> imports, Viewer viewer) =>
         imports.Where(i => viewer.IsAdministrator && i.Organisation == viewer.Organisation);
+
+    public static IQueryable<ImportFile> ImportFilesOf(this BinomeDb db, Viewer viewer)
+    {
+        var imports = db.DirectoryImports.Of(viewer);
+        return db.ImportFiles.Where(f => imports.Any(i => i.Id == f.ImportId));
+    }
+
+    public static IQueryable<ImportUndo> ImportUndosOf(this BinomeDb db, Viewer viewer)
+    {
+        var imports = db.DirectoryImports.Of(viewer);
+        return db.ImportUndos.Where(u => imports.Any(i => i.Id == u.ImportId));
+    }
+
+    /// <summary>Who is above whom is the administrators' alone.</summary>
+    public static IQueryable<LineAbove> LinesOf(this BinomeDb db, Viewer viewer)
+    {
+        var people = db.People.Of(viewer);
+        return db.Lines.Where(l => viewer.IsAdministrator && people.Any(p => p.Id == l.PersonId));
+    }
+
+    /// <summary>Dotted-line managers, appraisers and deciders in human resources are the administrators' alone.</summary>
+    public static IQueryable<Relation> RelationsOf(this BinomeDb db, Viewer viewer)
+    {
+        var people = db.People.Of(viewer);
+        return db.Relations.Where(r => viewer.IsAdministrator && people.Any(p => p.Id == r.PersonId));
+    }
+
+    /// <summary>By name; who has the same name by what nobody shares, so that paging neither repeats nor skips.</summary>
+    public static IOrderedQueryable<Person> InOrder(this IQueryable<Person> people, Sort sort)
+    {
+        IOrderedQueryable<Person>? first = sort.Key switch
+        {
+            "job" => By(p => p.JobTitle),
+            "unit" => By(p => p.Unit),
+            "city" => By(p => p.City),
+            _ => null,
+        };
+        if (first is not null)
+            return first.ThenBy(p => p.Search).ThenBy(p => p.Id);
+        return sort.Descending
+            ? people.OrderByDescending(p => p.Search).ThenByDescending(p => p.Id)
+            : people.OrderBy(p => p.Search).ThenBy(p => p.Id);
+
+        // Who has none comes last, on both databases and from both ends.
+        IOrderedQueryable<Person> By(Expression<Func<Person, string?>> field)
+        {
+            var isNone = Expression.Lambda<Func<Person, bool>>(Expression.Equal(field.Body, Expression.Constant(null)), field.Parameters);
+            var some = people.OrderBy(isNone);
+            return sort.Descending ? some.ThenByDescending(field) : some.ThenBy(field);
+        }
+    }
 
     public static IQueryable<Person> Present(this IQueryable<Person> people, DateOnly today) =>
         people.Where(p => p.LeftOn == null || p.LeftOn > today);

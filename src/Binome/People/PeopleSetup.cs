@@ -1,3 +1,4 @@
+using Binome.Platform.Outbox;
 using Binome.Platform.Ui;
 
 namespace Binome.People;
@@ -16,6 +17,7 @@ public static class PeopleSetup
     public static void AddPeopleWeb(this WebApplicationBuilder builder)
     {
         builder.Services.AddPeople();
+        builder.Services.AddScoped<ITidy, TidyUploads>();
         builder.Services.AddSingleton(new NavEntry("/people", "people.nav"));
     }
 }

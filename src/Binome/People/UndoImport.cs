@@ -10,25 +10,26 @@ public sealed class UndoImport(BinomeDb db, Journal journal, TimeProvider clock,
 {
     public const string Act = "people.import.undo";
 
-    public async Task<DirectoryImported> Run(Id<DirectoryImport> id, string organisation, string by, CancellationToken stop)
+    public async Task Run(Id<DirectoryImport> id, Viewer viewer, CancellationToken stop)
     {
         await using var transaction = await DirectoryLock.Take(db, stop);
         var import =
-            await db.DirectoryImports.SingleOrDefaultAsync(i => i.Id == id && i.Organisation == organisation, stop)
+            await db.DirectoryImports.Of(viewer).SingleOrDefaultAsync(i => i.Id == id, stop)
             ?? throw new RefusedException("people.imports.nothingToUndo");
+        if (import.UndoneAt is not null)
+            return; // the same button twice
         var undo =
-            await db.ImportUndos.SingleOrDefaultAsync(u => u.ImportId == id, stop)
+            await db.ImportUndosOf(viewer).SingleOrDefaultAsync(u => u.ImportId == id, stop)
             ?? throw new RefusedException("people.imports.nothingToUndo");
-        import.Undo(clock.Now(), by);
-        var state = await DirectoryState.Load(db, organisation, stop);
+        import.Undo(clock.Now(), viewer.Actor);
+        var state = await DirectoryState.Load(db, import.Organisation, stop);
         var moved = await DirectoryWriter.Write(db, state, BeforeImport.Unpack(undo.Content).Back(state), stop);
         db.ImportUndos.Remove(undo);
-        var fact = new DirectoryImported(organisation, id, moved);
+        var fact = new DirectoryImported(import.Organisation, id, moved);
         foreach (var reaction in onImported)
             await reaction.On(fact, stop);
-        journal.Write(by, Act, id.ToString());
+        journal.Write(viewer.Actor, Act, id.ToString());
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        return fact;
     }
 }

@@ -205,7 +205,9 @@ public sealed class ImportDirectoryTests
         await using var provider = Services(database, null);
         await using var scope = provider.CreateAsyncScope();
         var last = await scope.ServiceProvider.GetRequiredService<BinomeDb>().ImportUndos.Select(u => u.ImportId).FirstOrDefaultAsync();
-        await scope.ServiceProvider.GetRequiredService<UndoImport>().Run(last, Person.MainOrganisation, "test", default);
+        await scope
+            .ServiceProvider.GetRequiredService<UndoImport>()
+            .Run(last, new(Guid.Empty, null, Person.MainOrganisation, "test", true), default);
     }
 
     private static ServiceProvider Services(TestDatabase database, Ears? ears)

@@ -40,9 +40,31 @@ public sealed class ImportTests
         await Company.Import(world, "id,email,last_name\n8,new@a.example,Other\n");
         var half = await ImportsTests.Send(admin, "id,email,last_name\n0,zoe@a.example,Roi\n", ("full", "true"));
         Assert.Contains("over a tenth", half.Text, StringComparison.Ordinal);
-        Assert.Equal("What this file changed", (await page.Submit("apply")).Heading);
+        var again = await page.Submit("apply");
+        Assert.Equal("What this file will change", again.Heading);
+        Assert.Contains("The directory has changed since you looked", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Other", again.Text, StringComparison.Ordinal);
+        Assert.Equal("What this file changed", (await again.Submit("apply")).Heading);
         await using var db = world.Database.Open();
         Assert.Equal(1, await db.People.CountAsync(p => p.Email == "new@a.example"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_page_names_no_option_of_the_command(Store store)
+    {
+        await using var world = await World.Start(store);
+        await Company.Import(world);
+        var admin = await world.Administrator();
+        foreach (var file in new[] { "x,y\n1,2\n", "id,x\n1,2\n", "id,email,last_name\n0,zoe@a.example,Roi\n" })
+            Assert.DoesNotContain("--", (await ImportsTests.Send(admin, file, ("full", "true"))).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Countries_that_nobody_knows_are_counted(Store store)
+    {
+        await using var world = await World.Start(store);
+        var page = await ImportsTests.Send(await world.Administrator(), "id,email,last_name,country\n1,a@a.example,A,Atlantis\n");
+        Assert.Contains("Countries not recognised", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

@@ -1,5 +1,8 @@
 using System.Net;
+using Binome.Platform;
+using Binome.Platform.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Binome.Tests.People;
 
@@ -37,6 +40,41 @@ public sealed class ImportsTests
         Assert.Contains("Choisissez un fichier", wrong.Text, StringComparison.Ordinal);
         Assert.Equal("beaucoup", wrong.Document.QuerySelector("input[name=allow]")!.GetAttribute("value"));
         Assert.True(wrong.Document.QuerySelector("input[name=full]")!.HasAttribute("checked"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task One_form_sent_twice_is_one_upload_and_another_file_is_another(Store store)
+    {
+        await using var world = await World.Start(store);
+        var form = await (await world.Administrator()).Get("/people/imports");
+        Task<Page> Upload(string text) => form.Submit("upload", [("file", "company.csv", Company.Bytes(text))]);
+        var both = await Task.WhenAll(Upload(Company.File), Upload(Company.File));
+        Assert.Equal(both[0].Path, both[1].Path);
+        Assert.NotEqual(both[0].Path, (await Upload(Company.File.Replace("Lyon", "Brest", StringComparison.Ordinal))).Path);
+        await using var db = world.Database.Open();
+        Assert.Equal((2, 2), (await db.DirectoryImports.CountAsync(), await db.ImportFiles.CountAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_file_that_nobody_decides_about_is_kept_for_a_week(Store store)
+    {
+        await using var world = await World.Start(store);
+        await Company.Import(world);
+        var admin = await world.Administrator();
+        await Send(admin, Company.File);
+        await using (var scope = world.Services.CreateAsyncScope())
+        {
+            await Daily.Plan(scope.ServiceProvider.GetRequiredService<Consequences>(), world.Clock.Now(), default);
+            await scope.ServiceProvider.GetRequiredService<BinomeDb>().SaveChangesAsync();
+        }
+        foreach (var (days, kept) in new[] { (6, 1), (2, 0) })
+        {
+            world.Clock.Move(TimeSpan.FromDays(days));
+            await world.Drain();
+            await using var db = world.Database.Open();
+            Assert.Equal((kept, kept + 1), (await db.ImportFiles.CountAsync(), await db.DirectoryImports.CountAsync()));
+            Assert.Equal(1, await db.ImportUndos.CountAsync());
+        }
     }
 
     [Theory, BothDatabases]

@@ -33,6 +33,42 @@ public sealed class PeopleTests
     }
 
     [Theory, BothDatabases]
+    public async Task Namesakes_are_neither_repeated_nor_skipped_by_paging_whatever_it_is_sorted_by(Store store)
+    {
+        await using var world = await World.Start(store);
+        await Company.Import(
+            world,
+            "email,last_name,city,unit\n"
+                + string.Concat(Enumerable.Range(0, 120).Select(i => $"p{i}@a.example,Martin,{(i % 3 == 0 ? "" : "Lyon")},U\n"))
+        );
+        var visitor = await world.SignedIn("p1@a.example");
+        foreach (var sort in new[] { "name", "-name", "job", "-unit", "city", "-city", "x" })
+        {
+            var links = new List<string>();
+            for (var page = 1; page <= 3; page++)
+                links.AddRange(
+                    (await visitor.Get($"/people?sort={sort}&page={page}"))
+                        .Document.QuerySelectorAll("tbody th a")
+                        .Select(a => a.GetAttribute("href")!)
+                );
+            Assert.Equal((120, 120), (links.Count, links.Distinct().Count()));
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_has_no_city_comes_last_from_both_ends(Store store)
+    {
+        await using var world = await World.Start(store);
+        await Company.Import(world, "id,email,last_name,city\n1,a@a.example,A,\n2,b@a.example,B,Lyon\n3,c@a.example,C,Brest\n");
+        var visitor = await world.SignedIn("a@a.example");
+        foreach (var (sort, order) in new[] { ("city", "CBA"), ("-city", "BCA"), ("-name", "CBA") })
+        {
+            var page = await visitor.Get($"/people?sort={sort}");
+            Assert.Equal(order, string.Concat(page.Document.QuerySelectorAll("tbody th").Select(c => c.TextContent.Trim())));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_stranger_is_sent_to_sign_in_and_an_empty_directory_says_how_to_start(Store store)
     {
         await using var world = await World.Start(store);

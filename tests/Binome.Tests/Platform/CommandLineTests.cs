@@ -43,6 +43,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.Single(result.Err.Trim().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("ftp://a.example")]
+    public async Task An_address_that_is_none_is_3_in_one_sentence(string urls)
+    {
+        var result = await BuiltCommand.Run(new DataStore(_folder, null), "serve", "--urls", urls);
+        Assert.Equal(3, result.Exit);
+        Assert.StartsWith($"Could not run: --urls: {urls} is no address", result.Err, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Refused_lists_have_a_report_too()
     {

@@ -3,21 +3,21 @@ namespace Binome.Platform.Web;
 /// <summary>Binome__PublicUrl: where readers of our mails find us; never the Host header, which a stranger may choose.</summary>
 public sealed record PublicUrl(Uri Base, bool IsSet)
 {
+    // Hosts that mean every interface: nobody can open them.
+    private static readonly string[] s_everywhere = ["://0.0.0.0", "://*", "://+", "://[::]"];
+
     public static PublicUrl From(IConfiguration settings, string urls)
     {
         var set = settings["Binome:PublicUrl"];
-        if (!string.IsNullOrWhiteSpace(set) && !(Uri.TryCreate(set, UriKind.Absolute, out var given) && given.Scheme is "http" or "https"))
-            throw new RefusedException("platform.publicUrl.bad", set);
-        return new(new Uri(string.IsNullOrWhiteSpace(set) ? Guess(urls) : set), !string.IsNullOrWhiteSpace(set));
+        return string.IsNullOrWhiteSpace(set)
+            ? new(Address("--urls", s_everywhere.Aggregate(urls.Split(';')[0], (url, host) => url.Replace(host, "://localhost"))), false)
+            : new(Address("Binome__PublicUrl", set), true);
     }
 
-    public string To(string path) => new Uri(Base, path).ToString();
+    private static Uri Address(string name, string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
+            ? address
+            : throw new IOException($"{name}: {text} is no address, http://localhost:5080 is one");
 
-    /// <summary>From the address we listen on; "every address" is this machine's.</summary>
-    private static string Guess(string urls) =>
-        urls.Split(';')[0]
-            .Replace("://*", "://localhost", StringComparison.Ordinal)
-            .Replace("://+", "://localhost", StringComparison.Ordinal)
-            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
-            .Replace("[::]", "localhost", StringComparison.Ordinal);
+    public string To(string path) => new Uri(Base, path).ToString();
 }

@@ -110,7 +110,7 @@ internal static class Pages
     /// <summary>Every address of the assembly without a parameter, a search, a deep page, and one person.</summary>
     private static async Task<List<(string Name, string Address)>> Addresses(DataStore store)
     {
-        var plain = typeof(Program)
+        var plain = typeof(WebApp)
             .Assembly.GetTypes()
             .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
             .Select(r => r.Template)

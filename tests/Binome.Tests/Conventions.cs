@@ -129,6 +129,17 @@ public sealed class Conventions
         Assert.Empty(named.Where(key => !Words.Has(key)));
     }
 
+    [Fact]
+    public void Every_relative_link_of_the_documents_leads_somewhere()
+    {
+        var broken =
+            from file in Directory.EnumerateFiles(Root, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md"))
+            from Match link in Regex.Matches(File.ReadAllText(file), @"\]\((?!https?:)([^)#]+)")
+            where !File.Exists(Path.Combine(Path.GetDirectoryName(file)!, link.Groups[1].Value))
+            select $"{Path.GetFileName(file)}: {link.Groups[1].Value}";
+        Assert.Empty(broken);
+    }
+
     internal static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;

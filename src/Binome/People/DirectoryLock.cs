@@ -2,6 +2,7 @@ using Binome.Platform;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Binome.People;
 
@@ -12,7 +13,7 @@ internal static class DirectoryLock
 
     /// <summary>
     /// Begins a transaction that alone may change the directory: two imports at once would each compare with what the other replaces. Who comes
-    /// second is refused, for an import may take minutes.
+    /// second waits some seconds, then is refused, for an import may take minutes.
     /// </summary>
     public static async Task<DirectoryTransaction> Take(BinomeDb db, CancellationToken stop)
     {
@@ -20,13 +21,19 @@ internal static class DirectoryLock
         if (db is not PostgresDb)
             return transaction;
         db.Database.SetCommandTimeout(0); // 120,000 people take longer than the half minute a page may
-        var taken = await db
-            .Database.SqlQueryRaw<bool>("SELECT pg_try_advisory_xact_lock(hashtext('binome.directory')) AS \"Value\"")
-            .ToListAsync(stop);
-        if (taken[0])
+        try
+        {
+            // As patient as SQLite: the same button pressed twice waits for itself, an import of minutes is not waited for.
+            await db.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout = '5s'", stop);
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtext('binome.directory'))", stop);
+            await db.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout = 0", stop);
             return transaction;
-        await transaction.DisposeAsync();
-        throw new RefusedException("people.imports.busy");
+        }
+        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            await transaction.DisposeAsync();
+            throw new RefusedException("people.imports.busy");
+        }
     }
 
     /// <summary>Begins a transaction, or goes on in the one there is. On SQLite it is IMMEDIATE: the one writer, after some seconds of patience.</summary>

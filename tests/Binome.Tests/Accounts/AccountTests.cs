@@ -48,4 +48,17 @@ public sealed class AccountTests
         await using var after = world.Database.Open();
         Assert.Equal(1, await after.SignInLinks.CountAsync()); // the first one alone
     }
+
+    [Fact]
+    public async Task A_form_behind_a_long_write_says_so_and_loses_nothing()
+    {
+        await using var world = await World.Start(Store.Sqlite);
+        var page = await world.Visitor("fr").Get("/sign-in");
+        await using var writer = world.Database.Open();
+        await using var transaction = await writer.Database.BeginTransactionAsync(); // SQLite's only writer
+        var answer = await page.Submit("request", ("email", Ann));
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("La base est occupée", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(Ann, answer.Document.QuerySelector("input[name=email]")!.GetAttribute("value"));
+    }
 }

@@ -29,7 +29,7 @@ public sealed class LeaversTests
         await using var world = await World.Start(store);
         await Import(world, "id,email,first_name,last_name,left\n1,ann@group.example,Ann,Able,\n");
         var former = await world.Administrator(Ann);
-        await Import(world, "id,email,first_name,last_name,left\n1,,Ann,Able,yes\n2,ann@group.example,Anna,New,\n");
+        await Import(world, "id,email,first_name,last_name,left\n1,former@group.example,Ann,Able,yes\n2,ann@group.example,Anna,New,\n");
         var newcomer = await world.SignedIn(Ann);
         Assert.Contains("Anna New", (await newcomer.Get("/")).Text, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await newcomer.Get("/admin")).Status);

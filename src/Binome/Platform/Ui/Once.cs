@@ -1,5 +1,7 @@
 using Binome.Platform.Web;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Binome.Platform.Ui;
 
@@ -13,7 +15,9 @@ internal static class Once
             await Guarded(db, posted, act);
             return;
         }
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await Begin(db, posted, stop);
+        if (transaction is null)
+            return;
         // A concurrent second post waits here for the first to commit, and then inserts nothing: the database decides.
         var isFirst = await db.Database.ExecuteSqlAsync(
             $"INSERT INTO posted_forms (key, at, location) VALUES ({key}, {now}, {""}) ON CONFLICT (key) DO NOTHING",
@@ -30,6 +34,20 @@ internal static class Once
         var location = posted.Location ?? "";
         await db.PostedForms.Where(f => f.Key == key).ExecuteUpdateAsync(f => f.SetProperty(x => x.Location, location), stop);
         await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>SQLite has one writer: behind a long import a form waits five seconds, then says so instead of failing.</summary>
+    private static async Task<IDbContextTransaction?> Begin(BinomeDb db, Posted posted, CancellationToken stop)
+    {
+        try
+        {
+            return await db.Database.BeginTransactionAsync(stop);
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
+        {
+            posted.Refuse(Words.Get("platform.form.busy"));
+            return null;
+        }
     }
 
     private static async Task Guarded(BinomeDb db, Posted posted, Func<Task> act)

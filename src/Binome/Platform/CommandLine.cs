@@ -69,6 +69,10 @@ public static class CommandLine
                     await Console.Error.WriteLineAsync(refusal.Message);
                     return Refused;
                 }
+                catch (OperationCanceledException) when (stop.IsCancellationRequested)
+                {
+                    return CouldNotRun; // Ctrl-C, or the service manager: they know
+                }
                 catch (Exception trouble)
                     when (trouble is DbException or IOException or UnauthorizedAccessException || trouble.InnerException is DbException)
                 {

@@ -17,6 +17,7 @@ internal static class Databases
     public static void Drop(DataStore store)
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(store.Folder, recursive: true); // PostgreSQL goes as a whole at the end
+        if (Directory.Exists(store.Folder)) // with PostgreSQL nothing need have been written there
+            Directory.Delete(store.Folder, recursive: true); // PostgreSQL goes as a whole at the end
     }
 }

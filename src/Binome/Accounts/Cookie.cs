@@ -43,31 +43,32 @@ internal sealed class Cookie(BinomeDb db, TimeProvider clock) : CookieAuthentica
     {
         var now = clock.Now();
         var (since, today) = (now - Login.Lifetime, DateOnly.FromDateTime(now));
-        var found = await (
+        // One row for each directory that knows the address: the first of them by a subquery read all people at each request (0.5 s at 120,000).
+        var rows = await (
             from login in db.Logins
             where login.Id == id && login.EndedAt == null && login.StartedAt > since
             join account in db.Accounts on login.AccountId equals account.Id
+            from person in db.People.Where(p => p.Email == account.Email).DefaultIfEmpty()
+            orderby person.Organisation
             select new
             {
-                account.Id,
-                account.Email,
-                account.PersonId,
+                Account = account,
+                Person = person,
                 IsAdministrator = db.Grants.Any(g => g.AccountId == account.Id && g.Role == Grant.Administrator),
-                IsInDirectory = db.People.Any(p => p.Email == account.Email),
-                Person = db
-                    .People.Where(p => p.Email == account.Email && (p.LeftOn == null || p.LeftOn > today))
-                    .OrderBy(p => p.Organisation)
-                    .FirstOrDefault(),
             }
         )
             .AsNoTracking()
-            .FirstOrDefaultAsync(stop);
-        if (found is null || (found.Person is null && (!found.IsAdministrator || found.IsInDirectory)))
+            .ToListAsync(stop);
+        if (rows is not [var found, ..])
+            return null;
+        var isInDirectory = found.Person is not null;
+        var present = rows.Select(r => r.Person).FirstOrDefault(p => p?.HasLeft(today) == false);
+        if (present is null && (!found.IsAdministrator || isInDirectory))
             return null; // has left, or the role was taken away: out at the next click
-        if (found.PersonId is not null && found.Person?.Id != found.PersonId)
+        if (found.Account.PersonId is { } owner && present?.Id != owner)
             return null; // the address is somebody else's now
-        var organisation = found.Person?.Organisation ?? Person.MainOrganisation;
-        var viewer = new Viewer(found.Id.Value, found.Person?.Id, organisation, found.Email, found.IsAdministrator);
-        return found.Person is null ? viewer : viewer with { Name = found.Person.NameFor(viewer), TimeZone = found.Person.TimeZone };
+        var organisation = present?.Organisation ?? Person.MainOrganisation;
+        var viewer = new Viewer(found.Account.Id.Value, present?.Id, organisation, found.Account.Email, found.IsAdministrator);
+        return present is null ? viewer : viewer with { Name = present.NameFor(viewer), TimeZone = present.TimeZone };
     }
 }

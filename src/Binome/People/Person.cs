@@ -55,7 +55,13 @@ public sealed class Person(Id<Person> id, string organisation)
         public void Configure(EntityTypeBuilder<Person> people)
         {
             people.HasIndex(p => new { p.Organisation, p.Number }).IsUnique();
-            people.HasIndex(p => new { p.Organisation, p.Email }).IsUnique();
+            people.HasIndex(p => new { p.Email, p.Organisation }).IsUnique(); // the address first: each request asks whose it is
+            people.HasIndex(p => new
+            {
+                p.Organisation,
+                p.Search,
+                p.Id,
+            });
             people.HasIndex(p => p.ManagerId);
             people.Property(p => p.Version).IsConcurrencyToken();
         }

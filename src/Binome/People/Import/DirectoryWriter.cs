@@ -7,6 +7,8 @@ namespace Binome.People.Import;
 /// <summary>Writes a change of the directory in bulk, within the current transaction: staged rows and one statement for each table.</summary>
 internal static class DirectoryWriter
 {
+    private const int Many = 1_000;
+
     public static readonly string[] Columns =
     [
         "id",
@@ -48,7 +50,10 @@ internal static class DirectoryWriter
             relations.Select(r => new[] { Bulk.Key(db, r.PersonId), (object)(int)r.Kind, Bulk.Key(db, r.OtherId) }),
             stop
         );
-        return await WriteLines(db, before, before.With(change), stop);
+        var moved = await WriteLines(db, before, before.With(change), stop);
+        if (change.Added.Count + moved.Count >= Many)
+            await Bulk.Analyze(db, ["people", "relations", "lines"], stop);
+        return moved;
     }
 
     private static async Task<IReadOnlyList<Id<Person>>> WriteLines(

@@ -27,6 +27,16 @@ public static class Bulk
     /// <summary>An id as this database stores it.</summary>
     public static object Key<T>(BinomeDb db, Id<T> id) => db is SqliteDb ? id.Value.ToByteArray(true) : id.Value;
 
+    /// <summary>Counts the tables anew, within the current transaction, so that the first reader after many rows gets a plan made for them.</summary>
+    /// <remarks>A person's page took 160 ms on PostgreSQL after an import of 120,000 people, until its own analysis came round; SQLite has none.</remarks>
+    public static async Task Analyze(BinomeDb db, IEnumerable<string> tables, CancellationToken stop)
+    {
+        if (db is SqliteDb)
+            await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000", stop);
+        var analyze = string.Join(";\n", tables.Select(table => $"ANALYZE {Names([table])}")); // our own names only
+        await db.Database.ExecuteSqlRawAsync(analyze, stop);
+    }
+
     /// <summary>Quoted: a column may be called "left".</summary>
     private static string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(c => $"\"{c}\""));
 

@@ -368,11 +368,13 @@ namespace Binome.Platform.Schema.Sqlite
 
                     b.HasIndex("ManagerId");
 
-                    b.HasIndex("Organisation", "Email")
+                    b.HasIndex("Email", "Organisation")
                         .IsUnique();
 
                     b.HasIndex("Organisation", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Organisation", "Search", "Id");
 
                     b.ToTable("people");
                 });

@@ -1,0 +1,37 @@
+namespace Binome.Matching.Instances;
+
+/// <summary>The pairs that a solver is given, row by row (compressed sparse rows), by the mentor's number within a row.</summary>
+/// <param name="RowStart">M + 1 offsets.</param>
+/// <param name="Mentor">The mentor of each pair.</param>
+/// <param name="Fit">The fit of each pair.</param>
+public sealed record Candidates(int[] RowStart, int[] Mentor, int[] Fit)
+{
+    /// <summary>Over mentors and fits in order (FNV-1a's step, docs/matching.md): O(E).</summary>
+    public ulong Hash
+    {
+        get
+        {
+            var hash = 1469598103934665603UL;
+            for (var e = 0; e < Mentor.Length; e++)
+                hash = unchecked((hash ^ (ulong)(Fit[e] * 1000003L + Mentor[e])) * 1099511628211UL);
+            return hash;
+        }
+    }
+
+    /// <summary>The sum of fits: O(E).</summary>
+    public long Sum => Fit.Sum(fit => (long)fit);
+
+    internal static Candidates Of((int[] Mentor, int[] Fit)[] rows)
+    {
+        var starts = new int[rows.Length + 1];
+        for (var i = 0; i < rows.Length; i++)
+            starts[i + 1] = checked(starts[i] + rows[i].Mentor.Length);
+        var (mentor, fit) = (new int[starts[^1]], new int[starts[^1]]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i].Mentor.CopyTo(mentor, starts[i]);
+            rows[i].Fit.CopyTo(fit, starts[i]);
+        }
+        return new(starts, mentor, fit);
+    }
+}

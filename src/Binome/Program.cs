@@ -13,6 +13,7 @@ var root = new RootCommand("Binôme runs reverse mentoring in companies: from th
     UserCommand.Create(),
     PairCommand.Create(),
     VerifyCommand.Create(),
+    BenchCommand.Create(),
     BackupCommand.Create(),
     BackupCommand.CreateRestore(),
 };

@@ -5,11 +5,12 @@ namespace Binome.Matching;
 /// <summary>Writes the .rmi file of docs/matching.md (little endian), so that any other solver can be asked the same question.</summary>
 internal static class InstanceFile
 {
-    private const uint Magic = 0x31494D52;
+    public const uint Magic = 0x31494D52;
 
-    public static void Write(Stream stream, Roster roster)
+    public static void Write(Stream stream, Roster roster) => Write(stream, roster.Problem());
+
+    public static void Write(Stream stream, Problem problem)
     {
-        var problem = roster.Problem();
         using var binary = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         binary.Write(Magic);
         binary.Write(problem.Mentees);

@@ -1,13 +1,34 @@
+using System.Globalization;
 using Binome.Tests.Soak;
 
-namespace Binome.Bench;
+namespace Binome.Bench.Matching;
 
-/// <summary>`binome pair` on the lists that the tests pair, as a process: what somebody waits for.</summary>
-internal static class Matching
+/// <summary>`binome pair` from CSV files to certified CSV, as a process: what somebody waits for, cold start included.</summary>
+internal static class PairLists
 {
-    public static async Task Measure()
+    /// <summary>On lists of a size of axa-group's, and of cofely's; BINOME_BENCH_LISTS names a folder of others.</summary>
+    public static async Task<IReadOnlyList<(string Lists, int Mentees, double Seconds, double PeakMegabytes)>> Measure(int runs)
     {
-        var lists = Path.GetFullPath(Environment.GetEnvironmentVariable("BINOME_BENCH_LISTS") ?? "tests/Binome.Tests/Samples/pairing");
+        if (Environment.GetEnvironmentVariable("BINOME_BENCH_LISTS") is { } folder)
+            return [await Pair("others", Path.GetFullPath(folder), "people.csv", runs)];
+        var (group, cofely) = (Directory.CreateTempSubdirectory("binome-lists-"), Directory.CreateTempSubdirectory("binome-lists-"));
+        try
+        {
+            return
+            [
+                await Pair("1,000 × 470", await Write(group.FullName, 1000, 470), "directory.csv", runs),
+                await Pair("12,000 × 3,000", await Write(cofely.FullName, 12_000, 3000), "directory.csv", runs),
+            ];
+        }
+        finally
+        {
+            group.Delete(recursive: true);
+            cofely.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(string, int, double, double)> Pair(string name, string lists, string people, int runs)
+    {
         var store = Databases.Empty("SQLite");
         string[] ask =
         [
@@ -17,26 +38,56 @@ internal static class Matching
             "--mentees",
             Path.Combine(lists, "mentees.csv"),
             "--people",
-            Path.Combine(lists, "people.csv"),
-            "--rules",
-            Path.Combine(lists, "rules.json"),
+            Path.Combine(lists, people),
             "--out",
             Path.Combine(store.Folder, "pairs.csv"),
             "--certificate",
             Path.Combine(store.Folder, "proof.json"),
         ];
-        var runs = new List<Watched>();
-        for (var i = 0; i < 7; i++)
-            runs.Add(await Watched.Run(store, ask));
-        if (runs.Find(r => r.Result.Exit != 0) is { } failed)
+        if (File.Exists(Path.Combine(lists, "rules.json")))
+            ask = [.. ask, "--rules", Path.Combine(lists, "rules.json")];
+        var took = new List<Watched>();
+        for (var i = 0; i < runs; i++)
+            took.Add(await Watched.Run(store, ask));
+        if (took.Find(r => r.Result.Exit != 0) is { } failed)
             throw new InvalidOperationException(failed.Result.Err);
-        var rows = File.ReadLines(Path.Combine(lists, "mentees.csv")).Count() - 1;
-        var mentors = File.ReadLines(Path.Combine(lists, "mentors.csv")).Count() - 1;
-        new Report("binome pair, proof included", "lists", "median seconds", "peak MB").Row(
-            $"{rows:N0} mentees, {mentors:N0} mentors",
-            $"{Report.Median(runs.Select(r => r.Seconds)):F2}",
-            $"{Report.Median(runs.Select(r => r.PeakMegabytes)):F0}"
-        );
+        var mentees = File.ReadLines(Path.Combine(lists, "mentees.csv")).Count() - 1;
         Databases.Drop(store);
+        return (name, mentees, Report.Median(took.Select(r => r.Seconds)), Report.Median(took.Select(r => r.PeakMegabytes)));
+    }
+
+    /// <summary>The head of an invented company is mentored by its base: topics, styles and capacities by chance, the same each time.</summary>
+    private static async Task<string> Write(string folder, int mentees, int mentors)
+    {
+        await new InventedDirectory(mentees + mentors).Write(folder);
+        var random = new Random(1);
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder, "mentees.csv"),
+            ["id,needs,style", .. Enumerable.Range(0, mentees).Select(i => $"{InventedDirectory.Number(i)},{Topics(4)},{Style()}")]
+        );
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder, "mentors.csv"),
+            [
+                "id,capacity,skills,style",
+                .. Enumerable
+                    .Range(mentees, mentors)
+                    .Select(j =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{InventedDirectory.Number(j)},{random.Next(3, 7)},{Topics(12)},{Style()}"
+                        )
+                    ),
+            ]
+        );
+        return folder;
+
+        string Topics(int least)
+        {
+            var topics = Enumerable.Range(0, 60).ToArray();
+            random.Shuffle(topics);
+            return string.Join('|', topics.Take(least + random.Next(5)).Select(t => $"topic-{t}:{random.Next(1, 6)}"));
+        }
+
+        string Style() => string.Join('|', Enumerable.Range(0, 5).Select(_ => random.Next(16)));
     }
 }

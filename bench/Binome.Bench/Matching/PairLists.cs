@@ -6,28 +6,23 @@ namespace Binome.Bench.Matching;
 /// <summary>`binome pair` from CSV files to certified CSV, as a process: what somebody waits for, cold start included.</summary>
 internal static class PairLists
 {
-    /// <summary>On lists of a size of axa-group's, and of cofely's; BINOME_BENCH_LISTS names a folder of others.</summary>
-    public static async Task<IReadOnlyList<(string Lists, int Mentees, double Seconds, double PeakMegabytes)>> Measure(int runs)
+    /// <summary>Median seconds and megabytes on invented lists of this size; BINOME_BENCH_LISTS names a folder of others instead.</summary>
+    public static async Task<(double Seconds, double PeakMegabytes)> Measure(int mentees, int mentors, int runs)
     {
-        if (Environment.GetEnvironmentVariable("BINOME_BENCH_LISTS") is { } folder)
-            return [await Pair("others", Path.GetFullPath(folder), "people.csv", runs)];
-        var (group, cofely) = (Directory.CreateTempSubdirectory("binome-lists-"), Directory.CreateTempSubdirectory("binome-lists-"));
+        if (Environment.GetEnvironmentVariable("BINOME_BENCH_LISTS") is { } lists)
+            return await Pair(Path.GetFullPath(lists), "people.csv", runs);
+        var folder = Directory.CreateTempSubdirectory("binome-lists-");
         try
         {
-            return
-            [
-                await Pair("1,000 × 470", await Write(group.FullName, 1000, 470), "directory.csv", runs),
-                await Pair("12,000 × 3,000", await Write(cofely.FullName, 12_000, 3000), "directory.csv", runs),
-            ];
+            return await Pair(await Write(folder.FullName, mentees, mentors), "directory.csv", runs);
         }
         finally
         {
-            group.Delete(recursive: true);
-            cofely.Delete(recursive: true);
+            folder.Delete(recursive: true);
         }
     }
 
-    private static async Task<(string, int, double, double)> Pair(string name, string lists, string people, int runs)
+    private static async Task<(double, double)> Pair(string lists, string people, int runs)
     {
         var store = Databases.Empty("SQLite");
         string[] ask =
@@ -51,9 +46,8 @@ internal static class PairLists
             took.Add(await Watched.Run(store, ask));
         if (took.Find(r => r.Result.Exit != 0) is { } failed)
             throw new InvalidOperationException(failed.Result.Err);
-        var mentees = File.ReadLines(Path.Combine(lists, "mentees.csv")).Count() - 1;
         Databases.Drop(store);
-        return (name, mentees, Report.Median(took.Select(r => r.Seconds)), Report.Median(took.Select(r => r.PeakMegabytes)));
+        return (Report.Median(took.Select(r => r.Seconds)), Report.Median(took.Select(r => r.PeakMegabytes)));
     }
 
     /// <summary>The head of an invented company is mentored by its base: topics, styles and capacities by chance, the same each time.</summary>

@@ -24,7 +24,7 @@ public sealed class GroupPlan
         foreach (var mentee in group.Mentees)
             missing[mentee] -= group.Mentors.Count;
         LeftOut = [.. Enumerable.Range(0, missing.Length).Where(mentee => missing[mentee] > 0)];
-        GapPerMillion = Math.Max(Gap(Bound.Pairs, Value.Pairs), Gap(Bound.Fit, Value.Fit));
+        GapPerMillion = Gap(Bound, Value);
     }
 
     /// <summary>What it plans.</summary>
@@ -50,6 +50,9 @@ public sealed class GroupPlan
 
     /// <summary>The prices that prove the bound; null where every plan was tried (few people), which proves it as well.</summary>
     public GroupProof? Proof { get; }
+
+    /// <summary>The distance of a value to a bound, of pairs or of fit, the greater, in parts per million of the bound, rounded up. O(1).</summary>
+    public static int Gap(GroupValue bound, GroupValue value) => Math.Max(Gap(bound.Pairs, value.Pairs), Gap(bound.Fit, value.Fit));
 
     private static int Gap(long bound, long value) => bound <= value ? 0 : (int)(((Int128)(bound - value) * Million + bound - 1) / bound);
 }

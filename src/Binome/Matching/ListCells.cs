@@ -22,11 +22,12 @@ internal sealed class ListCells(Row row, Columns columns, ICollection<Refusal> r
         ["sun", "dim"],
     ];
 
-    public int Count(string field)
+    /// <summary>Null for an empty cell.</summary>
+    public int? Count(string field)
     {
         var cell = columns.Get(row, field);
         if (cell.Text.Length == 0)
-            return 1;
+            return null;
         if (Number(cell.Text, MostPeople) is { } count)
             return count;
         Refuse(cell, field, "matching.cell.count", cell.Text, MostPeople);

@@ -4,11 +4,11 @@ namespace Binome.Matching;
 
 /// <summary>A row of mentors.csv or mentees.csv.</summary>
 /// <param name="Row">The directory's fields of the row.</param>
-/// <param name="Number">Capacity of a mentor, demand of a mentee.</param>
+/// <param name="Number">Capacity of a mentor, demand of a mentee; null where the list says nothing.</param>
 /// <param name="Topics">Skills of a mentor, needs of a mentee.</param>
 internal sealed record ListPerson(
     DirectoryPerson Row,
-    int Number,
+    int? Number,
     IReadOnlyDictionary<string, int> Topics,
     IReadOnlyList<int> Style,
     IReadOnlyList<string> Wishes,

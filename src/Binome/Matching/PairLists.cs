@@ -25,7 +25,11 @@ public static class PairLists
         var locked = Positions(input, locks ?? [], "lock", refused);
         var roster = input.Roster(forbidden);
         CheckLocks(roster, locked, refused);
-        return refused.Count > 0 ? new(refused, null) : new([], new(files, input.Rules, roster, locked, forbidden), input.People);
+        if (input.Rules.InGroups && locked.Count > 0)
+            refused.Add(new("--lock", new Refusal(0, 0, "lock", Words.Get("matching.hand.lockGroups"))));
+        return refused.Count > 0
+            ? new(refused, null)
+            : new([], new(files, input.Rules, roster, locked, forbidden, input.Directory()), input.People);
     }
 
     private static HashSet<(int Mentor, int Mentee)> Positions(

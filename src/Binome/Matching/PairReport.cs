@@ -17,7 +17,7 @@ internal sealed record PairReport(
     long Fit,
     string Objective,
     bool Optimal,
-    int? Gap,
+    decimal? Gap,
     IReadOnlyList<Unpaired> Unpaired
 )
 {
@@ -38,8 +38,8 @@ internal sealed record PairReport(
             result.Demand,
             result.Fit,
             result.Rules.Objective,
-            Optimal: true,
-            Gap: 0,
+            Optimal: result.Gap == 0,
+            Gap: result.Gap,
             [
                 .. result
                     .Rows.Where(row => row.Mentor < 0)
@@ -54,7 +54,9 @@ internal sealed record PairReport(
     {
         await text.WriteLineAsync(Words.Get("matching.report.lists", Mentees, Mentors, Allowed));
         await text.WriteLineAsync(Words.Get("matching.report.pairs", Pairs, Demand, Fit));
-        await text.WriteLineAsync(Words.Get($"matching.report.{Objective}"));
+        if (result.Grouping is not null)
+            await text.WriteLineAsync(Words.Count("matching.report.groups", result.Groups.Count));
+        await text.WriteLineAsync(result.Promise);
         if (result.Plan is null && result.Best is { } best)
             await text.WriteLineAsync(
                 Words.Get("matching.report.best", best.Pairs.Count + result.Locks.Count, best.Fit + result.LockedFit)

@@ -1,8 +1,12 @@
+using Binome.Matching.Groups;
+using Binome.Platform;
+
 namespace Binome.Matching;
 
 /// <summary>A row of pairs.csv: one unit of a mentee's demand.</summary>
 /// <param name="Mentor">Position, or -1 when nobody was found.</param>
-public readonly record struct PairRow(int Mentee, int Mentor, int Fit, bool IsLocked, Alternative? RunnerUp);
+/// <param name="Group">Number of the group, from 1; 0 where people meet in twos.</param>
+public readonly record struct PairRow(int Mentee, int Mentor, int Fit, bool IsLocked, Alternative? RunnerUp, int Group = 0);
 
 /// <summary>The best pairs of two lists, with all that explains and proves them.</summary>
 public sealed class PairResult
@@ -14,10 +18,22 @@ public sealed class PairResult
         RuleSet rules,
         Roster roster,
         IReadOnlySet<(int Mentor, int Mentee)> locks,
-        IReadOnlySet<(int Mentor, int Mentee)> forbids
+        IReadOnlySet<(int Mentor, int Mentee)> forbids,
+        IEnumerable<Person> directory
     )
     {
         (Files, Rules, Roster, Locks, Forbids) = (files, rules, roster, locks, forbids);
+        _rows = new(() => [.. Enumerable.Range(0, roster.Mentees).SelectMany(RowsOf)]);
+        if (rules.InGroups)
+        {
+            Grouping = new(rules, roster, directory);
+            Grouped = GroupSolver.Solve(Grouping.Problem);
+            Groups = Grouping.InLists(Grouped.Groups);
+            Allowed = Grouping.Problem.Pairs.Allowed;
+            Chosen = [.. from g in Groups from i in g.Mentees from j in g.Mentors select new Pair(i, j, roster.Fit(i, j))];
+            Fit = Grouped.Value.Fit;
+            return;
+        }
         var problem = roster.Problem(locks);
         Allowed = problem.Allowed + locks.Count;
         Fairness = rules.Objective == RuleSet.Fair ? Fair.Solve(problem) : null;
@@ -27,7 +43,6 @@ public sealed class PairResult
         Explanation = Plan?.Explain();
         LockedFit = locks.Sum(pair => (long)roster.Fit(pair.Mentee, pair.Mentor));
         Fit = Chosen.Sum(pair => (long)pair.Fit) + LockedFit;
-        _rows = new(() => [.. Enumerable.Range(0, roster.Mentees).SelectMany(RowsOf)]);
     }
 
     public PairingFiles Files { get; }
@@ -47,12 +62,26 @@ public sealed class PairResult
     /// <summary>Pairs that no rule forbids.</summary>
     public int Allowed { get; }
 
-    public long Demand => Enumerable.Range(0, Roster.Mentees).Sum(i => (long)Roster.Demand(i));
+    public long Demand => Enumerable.Range(0, Roster.Mentees).Sum(i => (long)Units(i));
+
+    /// <summary>How far the best plan may be at most, as a part of it: 0 but for groups.</summary>
+    public decimal Gap => (Grouped?.GapPerMillion ?? 0) / 1_000_000m;
+
+    /// <summary>What is proved, as a sentence.</summary>
+    public string Promise =>
+        Grouped is null || Gap == 0
+            ? Words.Get($"matching.report.{Rules.Objective}")
+            : Words.Get("matching.report.within", Math.Ceiling(Gap * 10_000) / 100, Grouped.Bound.Pairs, Grouped.Bound.Fit);
 
     /// <summary>Mentees in the order of their file, each with one row per mentor wanted, the best fit first.</summary>
     public IReadOnlyList<PairRow> Rows => _rows.Value;
 
     internal RuleSet Rules { get; }
+
+    /// <summary>Who meets together, by first mentee; none where people meet in twos.</summary>
+    internal IReadOnlyList<Group> Groups { get; } = [];
+    internal Grouping? Grouping { get; }
+    internal GroupPlan? Grouped { get; }
 
     /// <summary>The pairs that were free to choose.</summary>
     internal IReadOnlyList<Pair> Chosen { get; }
@@ -67,15 +96,30 @@ public sealed class PairResult
     private ILookup<int, int> MentorsOf => field ??= Chosen.ToLookup(pair => pair.Mentee, pair => pair.Mentor);
     private ILookup<int, int> LockedOf => field ??= Locks.ToLookup(pair => pair.Mentee, pair => pair.Mentor);
 
+    private int Units(int mentee) => Grouping?.Units(mentee) ?? Roster.Demand(mentee);
+
+    private Dictionary<(int Mentee, int Mentor), int> NumberOf =>
+        field ??= Groups
+            .SelectMany((group, at) => group.Mentees.SelectMany(i => group.Mentors.Select(j => (Pair: (i, j), Number: at + 1))))
+            .ToDictionary(pair => pair.Pair, pair => pair.Number);
+
     private IEnumerable<PairRow> RowsOf(int mentee)
     {
         var rows = MentorsOf[mentee]
-            .Select(mentor => new PairRow(mentee, mentor, Roster.Fit(mentee, mentor), false, Explanation?.RunnerUp(mentee, mentor)))
+            .Select(mentor => new PairRow(
+                mentee,
+                mentor,
+                Roster.Fit(mentee, mentor),
+                false,
+                Explanation?.RunnerUp(mentee, mentor),
+                NumberOf.GetValueOrDefault((mentee, mentor))
+            ))
             .Concat(LockedOf[mentee].Select(mentor => new PairRow(mentee, mentor, Roster.Fit(mentee, mentor), true, null)))
-            .OrderByDescending(row => row.Fit)
+            .OrderBy(row => row.Group)
+            .ThenByDescending(row => row.Fit)
             .ThenBy(row => Roster.Mentor(row.Mentor).Id, StringComparer.Ordinal)
             .ToList();
-        var missing = Roster.Demand(mentee) - rows.Count;
+        var missing = Units(mentee) - rows.Count;
         var instead = missing > 0 ? Explanation?.RunnerUp(mentee, -1) : null;
         return [.. rows, .. Enumerable.Repeat(new PairRow(mentee, -1, 0, false, instead), missing)];
     }

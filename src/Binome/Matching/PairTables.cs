@@ -13,18 +13,21 @@ public static class PairTables
     {
         ArgumentNullException.ThrowIfNull(result);
         using var text = Text(stream);
-        text.Write(PairHeader + "\n");
+        text.Write(PairHeader + (result.Grouping is null ? "\n" : ",group\n"));
         var roster = result.Roster;
         foreach (var row in result.Rows)
             Write(
                 text,
-                row.Mentor < 0 ? "" : roster.Mentor(row.Mentor).Id,
-                roster.Mentee(row.Mentee).Id,
-                row.Mentor < 0 ? "" : Number(row.Fit),
-                PairWords.Reasons(roster, row),
-                row.RunnerUp is { } other ? roster.Mentor(other.Mentor).Id : "",
-                row.RunnerUp is { } cost ? Number(cost.Fit) : "",
-                row.Mentor < 0 ? PairWords.WhyNot(result, row.Mentee) : ""
+                [
+                    row.Mentor < 0 ? "" : roster.Mentor(row.Mentor).Id,
+                    roster.Mentee(row.Mentee).Id,
+                    row.Mentor < 0 ? "" : Number(row.Fit),
+                    PairWords.Reasons(roster, row),
+                    row.RunnerUp is { } other ? roster.Mentor(other.Mentor).Id : "",
+                    row.RunnerUp is { } cost ? Number(cost.Fit) : "",
+                    row.Mentor < 0 ? PairWords.WhyNot(result, row.Mentee) : "",
+                    .. result.Grouping is null ? Array.Empty<string>() : [row.Mentor < 0 ? "" : Number(row.Group)],
+                ]
             );
     }
 

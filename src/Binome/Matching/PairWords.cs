@@ -63,6 +63,8 @@ public static class PairWords
         var allowed = obstacles.Count(obstacle => obstacle is null);
         if (allowed == 0)
             return Words.Get("matching.whyNot.rules", counts);
+        if (result.Grouping is not null)
+            return Together(Words.Count("matching.whyNot.group", allowed));
         if (result.Explanation?.CompetitionOf(mentee) is { } competition)
         {
             var people = Words.Count("matching.whyNot.people", competition.Mentees.Count);
@@ -80,7 +82,9 @@ public static class PairWords
                 : "matching.whyNot.lessFair",
             allowed
         );
-        return counts.Length == 0 ? own : Words.Get("matching.whyNot.others", own, counts);
+        return Together(own);
+
+        string Together(string own) => counts.Length == 0 ? own : Words.Get("matching.whyNot.others", own, counts);
     }
 
     private static string Topics(Person mentee, Person mentor) =>

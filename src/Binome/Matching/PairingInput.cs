@@ -39,17 +39,23 @@ internal sealed class PairingInput
     /// <summary>The roster of these people under these rules, the pairs forbidden by hand among them.</summary>
     public Roster Roster(IReadOnlySet<(int Mentor, int Mentee)> forbids)
     {
-        var facts = new PeopleFacts(_people.Concat(_mentors.Select(m => m.Row)).Concat(_mentees.Select(m => m.Row)), Rules.Day);
+        var facts = Facts();
         return new(
             [.. _mentees.Select(person => person.As(facts.Of(person.Id), isMentor: false, facts.IdOf))],
-            [.. _mentees.Select(person => person.Number)],
+            [.. _mentees.Select(person => person.Number ?? 1)],
             [.. _mentors.Select(person => person.As(facts.Of(person.Id), isMentor: true, facts.IdOf))],
-            [.. _mentors.Select(person => person.Number)],
+            // Whose list says nothing of places has room for one group.
+            [.. _mentors.Select(person => person.Number ?? Rules.Shape.Most)],
             facts.All,
             Rules.Rules,
             forbids
         );
     }
+
+    /// <summary>Everybody of whom a file says something.</summary>
+    public IEnumerable<Person> Directory() => Facts().All;
+
+    private PeopleFacts Facts() => new(_people.Concat(_mentors.Select(m => m.Row)).Concat(_mentees.Select(m => m.Row)), Rules.Day);
 
     /// <summary>Positions of a pair asked for by hand; -1 for whoever is not in the list.</summary>
     public (int Mentor, int Mentee) Find(ByHand pair) => (Position(_mentors, pair.Mentor), Position(_mentees, pair.Mentee));

@@ -11,6 +11,11 @@ internal sealed class ProofCheck(PairingInput input, ProofFile proof, IReadOnlyL
         if (!Positions(proof.Locks, out var locks) || !Positions(proof.Forbids, out var forbids))
             return Words.Get("matching.verify.unknownByHand");
         var roster = input.Roster(forbids);
+        if (input.Rules.InGroups)
+            return Rows(roster, locks, out var grouped)
+                ?? SamePlan(grouped)
+                ?? Sum(roster, grouped)
+                ?? new GroupCheck(input, proof, rows, roster).Problem();
         return Locks(roster, locks)
             ?? Rows(roster, locks, out var plan)
             ?? SamePlan(plan)
@@ -47,7 +52,7 @@ internal sealed class ProofCheck(PairingInput input, ProofFile proof, IReadOnlyL
                 return Words.Get("matching.verify.fit", row.Line, row.Fit, roster.Fit(mentee, mentor));
             plan.Add((mentor, mentee));
         }
-        if (Array.FindIndex(unitsLeft, units => units != 0) is >= 0 and var wrong)
+        if (!input.Rules.InGroups && Array.FindIndex(unitsLeft, units => units != 0) is >= 0 and var wrong)
             return Words.Get("matching.verify.units", roster.Mentee(wrong).Id, roster.Demand(wrong));
         return locks.All(plan.Contains) ? null : Words.Get("matching.verify.lockMissing");
     }

@@ -18,7 +18,8 @@ internal sealed record ProofFile(
     IReadOnlyList<(ByHand Pair, long Fit)> Pairs,
     long Fit,
     Prices? Most,
-    PairsAbove? Above
+    PairsAbove? Above,
+    GroupsProved? Groups = null
 )
 {
     private const int Version = 1;
@@ -39,7 +40,8 @@ internal sealed record ProofFile(
             result.Fairness is { } fair ? Prices.Of(roster, fair.Most) : null,
             result.Fairness is { } above
                 ? new(Sorted(above.Above.Pairs.Select(pair => (pair.Mentor, pair.Mentee))), Prices.Of(roster, above.Above))
-                : null
+                : null,
+            result.Grouped is { } grouped ? GroupsProved.Of(result, grouped) : null
         );
 
         ByHand Pair(int mentor, int mentee) => new(roster.Mentor(mentor).Id, roster.Mentee(mentee).Id);
@@ -94,6 +96,7 @@ internal sealed record ProofFile(
             List(text, "abovePairs", Above.Pairs.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })));
             Write(text, "abovePrices", Above.Prices);
         }
+        Groups?.Write(text);
         text.Write($"  \"fit\": {Fit}\n}}\n");
     }
 
@@ -122,7 +125,8 @@ internal sealed record ProofFile(
                 rules.Objective == RuleSet.Fair ? PricesOf(root.GetProperty("most")) : null,
                 rules.Objective == RuleSet.Fair
                     ? new([.. root.GetProperty("abovePairs").EnumerateArray().Select(PairOf)], PricesOf(root.GetProperty("abovePrices")))
-                    : null
+                    : null,
+                rules.InGroups ? GroupsProved.Read(root) : null
             );
         }
         catch (Exception trouble) when (trouble is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)

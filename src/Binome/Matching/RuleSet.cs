@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Binome.Matching.Groups;
 
 namespace Binome.Matching;
 
@@ -22,6 +23,12 @@ internal sealed record RuleSet
     public string Objective { get; init; } = Optimal;
     public int MentorsTogether { get; init; } = 1;
     public int MenteesTogether { get; init; } = 1;
+
+    /// <summary>Who meets together in one session.</summary>
+    public GroupShape Shape => GroupShape.Of(MentorsTogether, MenteesTogether);
+
+    /// <summary>More than two people meet.</summary>
+    public bool InGroups => MentorsTogether > 1 || MenteesTogether > 1;
 
     /// <summary>Every key, defaults too, lists sorted: two files that mean the same give the same text.</summary>
     public string ToJson()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Binome.Matching.Groups;
 using Binome.People.Import;
 using Binome.Platform;
 using Binome.Platform.Tables;
@@ -60,14 +61,17 @@ internal sealed class RulesFile
             Weights = WeightsOf(top),
             Seed = Value(top, "seed") is { } seed ? Long(seed, "seed") : 1,
         };
-        return new RuleSet
+        var all = new RuleSet
         {
             Rules = rules,
             Day = Day(top),
             Objective = Objective(top),
-            MentorsTogether = Together(shape, "shape.mentors"),
-            MenteesTogether = Together(shape, "shape.mentees"),
+            MentorsTogether = Int(shape, "shape.mentors", 1, GroupShape.MostMentors, 1),
+            MenteesTogether = Int(shape, "shape.mentees", 1, GroupShape.MostMentees, 1),
         };
+        if (all.InGroups && all.Objective != RuleSet.Optimal)
+            Refuse("objective", "matching.rules.objectiveOfGroups", all.Objective);
+        return all;
     }
 
     private Weights WeightsOf(JsonElement? top)
@@ -122,13 +126,6 @@ internal sealed class RulesFile
             return value.GetString()!;
         Refuse("objective", "matching.rules.objective", value.GetRawText());
         return RuleSet.Optimal;
-    }
-
-    private int Together(JsonElement? shape, string path)
-    {
-        if (Int(shape, path, 1, 100, 1) is > 1 and var many)
-            Refuse(path, "matching.rules.shapeLater", many);
-        return 1;
     }
 
     /// <summary>The object under a key, whose own keys are all known; null when there is none.</summary>

@@ -50,7 +50,8 @@ internal sealed class ShownPair(PairResult result, PairRow row, IReadOnlyDiction
 
     /// <summary>Points of fit, on five, that the whole plan loses by the second choice; or a pair.</summary>
     public string Instead =>
-        row.RunnerUp is not { } other ? Words.Get("matching.page.nobodyElse")
+        result.Grouping is not null ? ""
+        : row.RunnerUp is not { } other ? Words.Get("matching.page.nobodyElse")
         : other.Pairs > 0 ? Words.Get("matching.page.instead.pair", Name(people, result.Roster.Mentor(other.Mentor).Id))
         : Words.Get("matching.page.instead", Name(people, result.Roster.Mentor(other.Mentor).Id), other.Fit * 5m / Criteria.Whole);
 

@@ -49,7 +49,9 @@ internal static class VerifyCommand
                             report.Fit,
                             report.Locks,
                             report.Forbids,
-                            Words.Get($"matching.report.{report.Objective}")
+                            report.Gap is > 0 and var gap
+                                ? Words.Get("matching.verify.within", Math.Ceiling(gap * 10_000) / 100)
+                                : Words.Get($"matching.report.{report.Objective}")
                         )
                     );
                 return report.Valid ? CommandLine.Done : CommandLine.Refused;

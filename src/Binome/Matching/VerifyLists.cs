@@ -7,13 +7,13 @@ namespace Binome.Matching;
 /// <summary>What came of checking a proof: refusals of files that cannot be read, or a report.</summary>
 public sealed record VerifyOutcome(IReadOnlyList<FileRefusal> Refused, VerifyReport? Report);
 
-/// <param name="Gap">0 when the proof holds: no plan is better; null when nothing is proved.</param>
+/// <param name="Gap">What the proof shows: 0 when no plan is better, for groups the part by which one may be at most; null when nothing is proved.</param>
 /// <param name="Problem">What does not hold, in words; null when the proof holds.</param>
 public sealed record VerifyReport(
     bool Valid,
     long Pairs,
     long Fit,
-    int? Gap,
+    decimal? Gap,
     int Locks,
     int Forbids,
     string? Problem,
@@ -54,7 +54,7 @@ public static class VerifyLists
             problem is null,
             plan.Count,
             plan.Sum(row => row.Fit),
-            problem is null ? 0 : null,
+            problem is null ? proof.Groups?.Gap ?? 0 : null,
             proof.Locks.Count,
             proof.Forbids.Count,
             problem,

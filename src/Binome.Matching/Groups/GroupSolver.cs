@@ -56,7 +56,7 @@ public static class GroupSolver
         ascent.Run(start, 0, most, most, 1);
         var state = Answer(problem, candidates, opening, ascent, most, scale);
         if (state.Pairs < most)
-            (most, pairPrices) = Cut(problem, most, pairPrices);
+            (most, pairPrices) = Cut(problem, state, most, pairPrices);
         var rounds = (int)Math.Clamp(Looks / Math.Max(1, candidates.Mentor.Length), LeastRounds, MostRounds);
         ascent.Run(start, scale * state.Fit, state.Pairs, most, rounds);
         if (candidates.Mentor.Length < Many || ascent.Least - (scale * state.Fit) > ascent.Least / Near)
@@ -104,15 +104,11 @@ public static class GroupSolver
     }
 
     /// <summary>The cut of a greatest flow, where it says less than both: some people compete for few places while others have plenty.</summary>
-    private static (long Most, long[] Prices) Cut(GroupProblem problem, long most, long[] prices)
+    private static (long Most, long[] Prices) Cut(GroupProblem problem, GroupState state, long most, long[] prices)
     {
-        var pairs = problem.Pairs;
-        int[] demand = [.. Enumerable.Range(0, pairs.Mentees).Select(problem.Units)];
-        var ties = TieBreak.None(pairs.Mentees, pairs.Mentors);
-        var flow = Solver.Solve(new(demand, problem.Places, pairs.RowStart, pairs.Mentor, new int[pairs.Allowed], ties));
-        long[] cut = [.. flow.Certificate.Mentees.Select(price => price.Pairs)];
-        var whole = problem.Shape.WholePairs(GroupProof.Relaxed(problem, cut, 0, 1));
-        return whole < most ? (whole, cut) : (most, prices);
+        var cover = new Cover(problem, state).Prices;
+        var whole = problem.Shape.WholePairs(GroupProof.Relaxed(problem, cover, 0, 1));
+        return whole < most ? (whole, cover) : (most, prices);
     }
 
     private static GroupPlan Plan(GroupProblem problem, IReadOnlyList<Group> groups, GroupProof proof) =>

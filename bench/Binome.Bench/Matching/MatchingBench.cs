@@ -28,6 +28,7 @@ internal static class MatchingBench
         await Bars.Exhaustive(bars);
         SamePairs.Measure(bars);
         Bars.Memory(bars, contests);
+        GroupBars.Measure(bars);
         await Bars.Lists(bars);
     }
 

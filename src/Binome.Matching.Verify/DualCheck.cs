@@ -1,91 +1,137 @@
+using System.Collections.Concurrent;
+using System.Runtime.Intrinsics;
+
 namespace Binome.Matching.Verify;
 
 /// <summary>A price, or the worth of a pair, compared level by level: pairs, then fit, then the tie break.</summary>
 public readonly record struct Levels(long Pairs, long Fit, long Tie)
 {
-    internal int Sign =>
-        Pairs != 0 ? Math.Sign(Pairs)
-        : Fit != 0 ? Math.Sign(Fit)
-        : Math.Sign(Tie);
+    internal int Sign => Math.Sign(4 * Math.Sign(Pairs) + 2 * Math.Sign(Fit) + Math.Sign(Tie));
 
     internal Levels Less(Levels a, Levels b) => checked(new(Pairs - a.Pairs - b.Pairs, Fit - a.Fit - b.Fit, Tie - a.Tie - b.Tie));
 }
 
-/// <summary>Writes the fits of a mentee with every mentor, -1 where a rule forbids the pair, and their tie breaks.</summary>
-public delegate void Row(int mentee, Span<int> fit, Span<long> tie);
+/// <summary>The fits of a mentee with these mentors, ascending, -1 where a rule forbids the pair; with all of them in order when none are named.</summary>
+public delegate ReadOnlySpan<int> Row(int mentee, out ReadOnlySpan<int> mentors);
 
-/// <summary>The answer: no fault (null) or the first one by name, with its people (-1: none in particular); and the plan's pairs and fit.</summary>
+/// <summary>The answer: no fault (null) or one by name, with its people (-1: none in particular); and the plan's pairs and fit.</summary>
 public sealed record Verdict(string? Fault, int Mentee, int Mentor, long Pairs, long Fit);
 
-/// <summary>Checks in integers, over all pairs, that no plan has more pairs, more fit, or a greater tie break: the dual check of docs/matching.md.</summary>
-public static class DualCheck
+/// <summary>Checks in integers, over all pairs, that no plan has more pairs, more fit, or a greater tie break: see docs/matching.md. For one use.</summary>
+public sealed class DualCheck(int[] demand, int[] capacity, Func<int, int, long> tie, Levels[] mentees, Levels[] mentors)
 {
-    /// <summary>O(M N). <paramref name="demand"/> and <paramref name="mentees"/> by mentee, <paramref name="capacity"/> and <paramref name="mentors"/> by mentor.</summary>
-    public static Verdict Check(
-        int[] demand,
-        int[] capacity,
-        Row row,
-        IEnumerable<(int Mentee, int Mentor)> pairs,
-        Levels[] mentees,
-        Levels[] mentors
-    )
+    private const int Huge = 1 << 29;
+    private readonly bool[] _exactMentee = new bool[demand.Length];
+    private readonly bool[] _exactMentor = new bool[capacity.Length];
+    private readonly int[][] _matters = [new int[capacity.Length], new int[capacity.Length]];
+    private Verdict? _refused;
+
+    /// <summary>O(M N / <paramref name="threads"/>); <paramref name="rows"/> makes a reader for each thread.</summary>
+    public Verdict Check(Func<Row> rows, IEnumerable<(int Mentee, int Mentor)> pairs, int threads = 1)
     {
-        var (free, places, plan) = ((int[])demand.Clone(), (int[])capacity.Clone(), pairs.ToHashSet());
-        long fitOfPlan = 0;
-        Verdict Refuse(string? fault, int mentee, int mentor) => new(fault, mentee, mentor, plan.Count, fitOfPlan);
-        if (plan.Count != pairs.Count())
-            return Refuse("pairTwice", -1, -1);
-        foreach (var (i, j) in plan)
-            if (--free[i] < 0)
-                return Refuse("tooManyMentors", i, -1);
-            else if (--places[j] < 0)
-                return Refuse("tooManyMentees", -1, j);
+        var plan = pairs.Order().ToArray();
+        var (free, places, start, fit, left) = (
+            demand.ToArray(),
+            capacity.ToArray(),
+            new int[demand.Length + 1],
+            new int[plan.Length],
+            new Levels[plan.Length]
+        );
+        for (var at = 0; at < plan.Length; start[plan[at++].Mentee + 1] = at)
+            if (at > 0 && plan[at] == plan[at - 1])
+                Refuse("pairTwice", -1, -1);
+            else if (--free[plan[at].Mentee] < 0 | --places[plan[at].Mentor] < 0)
+                Refuse(free[plan[at].Mentee] < 0 ? "tooManyMentors" : "tooManyMentees", plan[at].Mentee, plan[at].Mentor);
         for (var i = 0; i < demand.Length; i++)
-            if (mentees[i].Sign < 0 || (free[i] > 0 && mentees[i].Sign != 0))
-                return Refuse(mentees[i].Sign < 0 ? "negativePrice" : "priceTooHigh", i, -1);
+            (_exactMentee[i], start[i + 1]) = (IsFree(mentees[i], free[i], demand[i], i, -1), Math.Max(start[i], start[i + 1]));
         for (var j = 0; j < capacity.Length; j++)
-            if (mentors[j].Sign < 0 || (places[j] > 0 && mentors[j].Sign != 0))
-                return Refuse(mentors[j].Sign < 0 ? "negativePrice" : "priceTooHigh", -1, j);
-        // A price is exact when it is 0 and may be, or when one of its own pairs (any pair, for whom none can be used) pays exactly for itself.
-        var exactMentee = mentees.Select((price, i) => price.Sign == 0 && (free[i] > 0 || demand[i] == 0)).ToArray();
-        var exactMentor = mentors.Select((price, j) => price.Sign == 0 && (places[j] > 0 || capacity[j] == 0)).ToArray();
-        var (fit, tie, primal, dual) = (new int[capacity.Length], new long[capacity.Length], new Sum(), new Sum());
-        for (var i = 0; i < demand.Length; i++)
+            _exactMentor[j] = IsFree(mentors[j], places[j], capacity[j], -1, j);
+        for (var at = 0; at < 2 * capacity.Length; at++) // a pair matters to a mentee of level 0 or 1 always, never, or from the mentor's price on
+            _matters[at & 1][at / 2] = Math.Sign(mentors[at / 2].Pairs + (at & 1) - 1) is var sign and not 0
+                ? sign * Huge
+                : (int)Math.Clamp(mentors[at / 2].Fit, -Huge, Huge);
+        if (_refused is null && threads < 2)
+            Read(Tuple.Create(0, demand.Length), null, rows());
+        else if (_refused is null && demand.Length > 0)
+            Parallel.ForEach(Partitioner.Create(0, demand.Length, 64), new() { MaxDegreeOfParallelism = threads }, rows, Read, _ => { });
+        if (Array.IndexOf(_exactMentee, false) is >= 0 and var mentee)
+            Refuse("priceTooLow", mentee, -1);
+        if (Array.IndexOf(_exactMentor, false) is >= 0 and var mentor)
+            Refuse("priceTooLow", -1, mentor);
+        if (Dual(level => level.Pairs) != plan.Length || Dual(level => level.Fit) != fit.Sum(f => (long)f))
+            Refuse("sumsDiffer", -1, -1);
+        return (_refused ?? new(null, -1, -1, 0, 0)) with { Pairs = plan.Length, Fit = fit.Sum(f => (long)f) };
+
+        Row Read(Tuple<int, int> range, ParallelLoopState? _, Row read)
         {
-            row(i, fit, tie);
-            for (var j = 0; j < capacity.Length; j++)
+            for (var i = range.Item1; i < range.Item2; i++)
             {
-                var used = plan.Contains((i, j));
-                if (used && fit[j] < 0)
-                    return Refuse("forbiddenPair", i, j);
-                if (fit[j] < 0)
-                    continue;
-                var worth = new Levels(1, fit[j], tie[j]);
-                var left = worth.Less(mentees[i], mentors[j]);
-                if (used ? left.Sign < 0 : left.Sign > 0)
-                    return Refuse(used ? "priceTooHigh" : "priceTooLow", i, j);
-                exactMentee[i] |= left.Sign == 0 && (used || demand[i] == 0);
-                exactMentor[j] |= left.Sign == 0 && (used || capacity[j] == 0);
-                if (!used)
-                    continue;
-                fitOfPlan += fit[j];
-                primal.Add(worth, 1);
-                dual.Add(left, 1);
+                var fits = read(i, out var named);
+                for (var at = start[i]; at < start[i + 1]; at++)
+                    if (
+                        (named.IsEmpty ? plan[at].Mentor : named.BinarySearch(plan[at].Mentor)) is >= 0 and var k
+                        && (fit[at] = fits[k]) >= 0
+                    )
+                        left[at] = Judge(i, plan[at].Mentor, fit[at], isUsed: true);
+                    else
+                        Refuse("forbiddenPair", i, plan[at].Mentor);
+                Scan(i, fits, named, plan.AsSpan(start[i]..start[i + 1]));
             }
-            dual.Add(mentees[i], demand[i]);
+            return read;
         }
-        for (var j = 0; j < capacity.Length; j++)
-            dual.Add(mentors[j], capacity[j]);
-        if (Array.IndexOf(exactMentee, false) is >= 0 and var person)
-            return Refuse("priceTooLow", person, -1);
-        if (Array.IndexOf(exactMentor, false) is >= 0 and var other)
-            return Refuse("priceTooLow", -1, other);
-        return Refuse(primal.Equals(dual) ? null : "sumsDiffer", -1, -1);
+
+        Int128 Dual(Func<Levels, Int128> of) => // Σ d·u + Σ c·p + what the pairs leave
+            mentees
+                .Zip(demand, (u, d) => of(u) * d)
+                .Concat(mentors.Zip(capacity, (p, c) => of(p) * c))
+                .Concat(left.Select(of))
+                .Aggregate(Int128.Zero, (a, b) => a + b);
     }
 
-    private record struct Sum(Int128 Pairs, Int128 Fit, Int128 Tie)
+    private void Scan(int i, ReadOnlySpan<int> fits, ReadOnlySpan<int> named, ReadOnlySpan<(int Mentee, int Mentor)> used)
     {
-        public void Add(Levels level, int times) =>
-            (Pairs, Fit, Tie) = (Pairs + (Int128)level.Pairs * times, Fit + (Int128)level.Fit * times, Tie + (Int128)level.Tie * times);
+        var (matters, least) = (
+            _matters[Math.Clamp(mentees[i].Pairs, 0, 1)],
+            mentees[i].Pairs > 1 || Math.Abs(mentees[i].Fit) >= Huge / 2 ? int.MinValue : (int)mentees[i].Fit
+        );
+        for (var k = 0; k < fits.Length; k++)
+        {
+            while (
+                named.IsEmpty
+                && k + 8 <= fits.Length
+                && Vector256.LessThanAll(Vector256.Create(fits[k..]) - Vector256.Create(matters, k), Vector256.Create(least))
+            )
+                k += 8;
+            if (
+                k < fits.Length
+                && (named.IsEmpty ? k : named[k]) is var j
+                && fits[k] >= 0
+                && fits[k] - matters[j] >= least
+                && !used.Contains((i, j))
+            )
+                Judge(i, j, fits[k], isUsed: false);
+        }
     }
+
+    private Levels Judge(int i, int j, int fit, bool isUsed)
+    {
+        var left = new Levels(1, fit, tie(i, j)).Less(mentees[i], mentors[j]);
+        if (isUsed ? left.Sign < 0 : left.Sign > 0)
+            Refuse(isUsed ? "priceTooHigh" : "priceTooLow", i, j);
+        _exactMentee[i] |= left.Sign == 0 && (isUsed || demand[i] == 0);
+        if (left.Sign == 0 && (isUsed || capacity[j] == 0))
+            _exactMentor[j] = true;
+        return left;
+    }
+
+    /// <summary>Nobody pays less than nothing, nor anything for a unit or a place to spare; who then pays nothing pays exactly.</summary>
+    private bool IsFree(Levels price, int spare, int all, int mentee, int mentor)
+    {
+        if (price.Sign < 0 || (spare > 0 && price.Sign != 0))
+            Refuse(price.Sign < 0 ? "negativePrice" : "priceTooHigh", mentee, mentor);
+        return price.Sign == 0 && (spare > 0 || all == 0);
+    }
+
+    private void Refuse(string fault, int mentee, int mentor) =>
+        Interlocked.CompareExchange(ref _refused, new(fault, mentee, mentor, 0, 0), null);
 }

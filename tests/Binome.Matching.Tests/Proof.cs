@@ -9,20 +9,26 @@ internal static class Proof
         Check(plan.Problem, pairs ?? plan.Pairs.Select(pair => (pair.Mentee, pair.Mentor)), certificate ?? plan.Certificate);
 
     public static Verdict Check(Problem problem, IEnumerable<(int, int)> pairs, Certificate certificate) =>
-        DualCheck.Check(
+        new DualCheck(
             problem.Demand,
             problem.Capacity,
-            (mentee, fit, tie) =>
-            {
-                fit.Fill(-1);
-                for (var e = problem.RowStart[mentee]; e < problem.RowStart[mentee + 1]; e++)
-                {
-                    fit[problem.Mentor[e]] = problem.Fit[e];
-                    tie[problem.Mentor[e]] = (long)problem.Ties.Of(mentee, problem.Mentor[e]);
-                }
-            },
-            pairs.ToList(),
-            [.. certificate.Mentees.Select(price => new Levels(price.Pairs, price.Fit, price.Tie))],
-            [.. certificate.Mentors.Select(price => new Levels(price.Pairs, price.Fit, price.Tie))]
-        );
+            (mentee, mentor) => (long)problem.Ties.Of(mentee, mentor),
+            [.. certificate.Mentees.Select(Levels)],
+            [.. certificate.Mentors.Select(Levels)]
+        ).Check(() => Dense(problem), pairs, threads: problem.Mentees < 100 ? 1 : 2);
+
+    private static Row Dense(Problem problem)
+    {
+        var fit = new int[problem.Mentors];
+        return (int mentee, out ReadOnlySpan<int> mentors) =>
+        {
+            mentors = [];
+            fit.AsSpan().Fill(-1);
+            for (var e = problem.RowStart[mentee]; e < problem.RowStart[mentee + 1]; e++)
+                fit[problem.Mentor[e]] = problem.Fit[e];
+            return fit;
+        };
+    }
+
+    private static Levels Levels(Worth price) => new(price.Pairs, price.Fit, price.Tie);
 }

@@ -55,34 +55,34 @@ internal sealed class ObjectiveCheck
             return Words.Get("matching.verify.pricesOfOthers");
         try
         {
-            var verdict = DualCheck.Check(
-                _demand,
-                _capacity,
-                (i, fit, tie) => Row(i, fit, tie, least, countsOnly),
-                pairs,
-                at.Mentees,
-                at.Mentors
-            );
+            Func<int, int, long> tie = countsOnly ? (_, _) => 0 : (i, j) => (long)_ties.Of(i, j);
+            var check = new DualCheck(_demand, _capacity, tie, at.Mentees, at.Mentors);
+            var verdict = check.Check(() => Reader(least, countsOnly), pairs, Environment.ProcessorCount);
             return verdict.Fault is null ? null : Words.Get($"matching.verify.{verdict.Fault}", Name(verdict.Mentor, verdict.Mentee));
         }
-        catch (OverflowException)
+        catch (Exception wide) when (wide is OverflowException or AggregateException { InnerException: OverflowException })
         {
             // A price so far out that a sum leaves 64 bits is no price of ours.
             return Words.Get("matching.verify.sumsDiffer");
         }
     }
 
-    private void Row(int mentee, Span<int> fit, Span<long> tie, int least, bool countsOnly)
+    private Row Reader(int least, bool countsOnly)
     {
-        for (var mentor = 0; mentor < fit.Length; mentor++)
+        var fit = new int[_capacity.Length];
+        return (int mentee, out ReadOnlySpan<int> mentors) =>
         {
-            fit[mentor] = IsOpen(mentee, mentor) ? _roster.Fit(mentee, mentor) : -1;
-            tie[mentor] = countsOnly ? 0 : (long)_ties.Of(mentee, mentor);
-            if (fit[mentor] < least)
-                fit[mentor] = -1;
-            else if (countsOnly)
-                fit[mentor] = 0;
-        }
+            mentors = [];
+            for (var mentor = 0; mentor < fit.Length; mentor++)
+            {
+                fit[mentor] = IsOpen(mentee, mentor) ? _roster.Fit(mentee, mentor) : -1;
+                if (fit[mentor] < least)
+                    fit[mentor] = -1;
+                else if (countsOnly)
+                    fit[mentor] = 0;
+            }
+            return fit;
+        };
     }
 
     private string? Stability()

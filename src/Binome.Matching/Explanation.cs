@@ -17,10 +17,11 @@ public sealed record Competition(IReadOnlyList<int> Mentees, IReadOnlyList<int> 
 public sealed class Explanation
 {
     private readonly Network _network;
+    private readonly Residual _ways;
     private readonly Problem _problem;
     private Competition?[]? _competitions;
 
-    internal Explanation(Network network) => (_network, _problem) = (network, network.Problem);
+    internal Explanation(Network network) => (_network, _problem, _ways) = (network, network.Problem, new(network));
 
     /// <summary>
     /// The mentor this mentee would have instead of <paramref name="mentor"/> at the least cost to the whole plan, everybody else being moved as is best; with
@@ -29,13 +30,13 @@ public sealed class Explanation
     /// </summary>
     public Alternative? RunnerUp(int mentee, int mentor)
     {
-        var target = mentor < 0 ? _network.End : _problem.Mentees + mentor;
-        if (_network.Shortest(mentee, target, mayGiveUp: false) is not { } distance)
+        var target = mentor < 0 ? _ways.End : _problem.Mentees + mentor;
+        if (_ways.Shortest(mentee, target, mayGiveUp: false) is not { } distance)
             return null;
-        var instead = _network.Last.PathTo(target)[1].Node - _problem.Mentees;
+        var instead = _ways.Second(target) - _problem.Mentees;
         if (mentor >= 0)
-            distance -= _network.Cost(mentee, _problem.Find(mentee, mentor));
-        var cost = Worth.Unpack(distance);
+            distance -= _network.CostOf(mentee, _problem.Find(mentee, mentor));
+        var cost = distance.Unpack();
         return new Alternative(instead, cost.Pairs, cost.Fit);
     }
 
@@ -46,15 +47,15 @@ public sealed class Explanation
     public Alternative?[] Costs(int mentor)
     {
         var costs = new Alternative?[_problem.Mentees];
-        _network.Shortest(_problem.Mentees + mentor, -1, mayGiveUp: true);
+        _ways.Shortest(_problem.Mentees + mentor, -1, mayGiveUp: true);
         for (var i = 0; i < costs.Length; i++)
         {
             var pair = _problem.Find(i, mentor);
-            if (pair >= 0 && _network.Used(pair))
+            if (pair >= 0 && _network.Used(i, pair))
                 costs[i] = new Alternative(mentor, 0, 0);
-            else if (pair >= 0 && _network.Last.Reached(i))
+            else if (pair >= 0 && _ways.Reached(i))
             {
-                var cost = Worth.Unpack(_network.Last.Distance(i) + _network.Cost(i, pair));
+                var cost = (_ways.Distance(i) + _network.CostOf(i, pair)).Unpack();
                 costs[i] = new Alternative(mentor, cost.Pairs, cost.Fit);
             }
         }
@@ -72,21 +73,22 @@ public sealed class Explanation
         var (mentees, mentors) = (_problem.Mentees, _problem.Mentors);
         var sets = new Sets(mentees + mentors);
         var reached = new bool[mentees + mentors];
-        var queue = new Queue<int>(Enumerable.Range(0, mentees).Where(i => _network.Unserved(i) > 0));
+        var queue = new Queue<int>(Enumerable.Range(0, mentees).Where(i => _network.Unserved[i] > 0));
         foreach (var mentee in queue)
             reached[mentee] = true;
         while (queue.TryDequeue(out var i))
             for (var e = _problem.RowStart[i]; e < _problem.RowStart[i + 1]; e++)
             {
                 var j = mentees + _problem.Mentor[e];
-                if (_network.Used(e) || _problem.Capacity[_problem.Mentor[e]] == 0)
+                if (_network.Used(i, e) || _problem.Capacity[_problem.Mentor[e]] == 0)
                     continue;
                 sets.Join(i, j);
                 if (reached[j])
                     continue;
                 reached[j] = true;
-                foreach (var other in _network.MenteesOf(_problem.Mentor[e]))
+                for (var unit = _network.First[_problem.Mentor[e]]; unit >= 0; unit = _network.Next(unit))
                 {
+                    var other = _network.UnitMentee[unit];
                     sets.Join(j, other);
                     if (!reached[other])
                         queue.Enqueue(other);
@@ -99,7 +101,7 @@ public sealed class Explanation
             var wanted = set.Where(node => node < mentees).ToList();
             var offered = set.Where(node => node >= mentees).Select(node => node - mentees).ToList();
             var places = offered.Sum(j => (long)_problem.Capacity[j]);
-            var competition = new Competition(wanted, offered, places + wanted.Sum(i => (long)_network.Unserved(i)), places);
+            var competition = new Competition(wanted, offered, places + wanted.Sum(i => (long)_network.Unserved[i]), places);
             foreach (var mentee in wanted.Where(_ => offered.Count > 0))
                 answer[mentee] = competition;
         }

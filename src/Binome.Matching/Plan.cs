@@ -18,18 +18,18 @@ public sealed record Certificate(Worth[] Mentees, Worth[] Mentors);
 /// <summary>The best plan: the most pairs, then the greatest fit, then the tie break; with its proof and the means to explain it.</summary>
 public sealed class Plan
 {
-    private readonly Network _network;
-
     internal Plan(Network network)
     {
-        _network = network;
+        Network = network;
         Pairs = network.Pairs();
-        Certificate = network.Certificate();
+        Certificate = Pricing.Settle(network);
         Fit = Pairs.Sum(pair => (long)pair.Fit);
     }
 
+    internal Network Network { get; }
+
     /// <summary>The problem this plan solves.</summary>
-    public Problem Problem => _network.Problem;
+    public Problem Problem => Network.Problem;
 
     /// <summary>The pairs, by mentee, then by mentor.</summary>
     public IReadOnlyList<Pair> Pairs { get; }
@@ -41,8 +41,8 @@ public sealed class Plan
     public Certificate Certificate { get; }
 
     /// <summary>Units of a mentee's demand that nobody serves.</summary>
-    public int Unserved(int mentee) => _network.Unserved(mentee);
+    public int Unserved(int mentee) => Network.Unserved[mentee];
 
     /// <summary>Explains this plan.</summary>
-    public Explanation Explain() => new(_network);
+    public Explanation Explain() => new(Network);
 }

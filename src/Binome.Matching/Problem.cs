@@ -21,6 +21,7 @@ public sealed class Problem
     /// <param name="ties">Breaks ties between plans of equal pairs and fit.</param>
     /// <exception cref="ArgumentException">The arrays do not fit together, or a number is out of its range.</exception>
     public Problem(int[] demand, int[] capacity, int[] rowStart, int[] mentor, int[] fit, TieBreak ties)
+        : this(demand, capacity, rowStart, mentor, fit, ties, isChecked: true)
     {
         ArgumentNullException.ThrowIfNull(demand);
         ArgumentNullException.ThrowIfNull(capacity);
@@ -46,6 +47,12 @@ public sealed class Problem
                 else if (fit[e] is < 0 or > MaxFit)
                     throw new ArgumentException($"The fit of mentee {i} and mentor {mentor[e]} is not within 0..{MaxFit}.");
         }
+    }
+
+    /// <summary>From our own hands, which make no mistakes.</summary>
+    internal Problem(int[] demand, int[] capacity, int[] rowStart, int[] mentor, int[] fit, TieBreak ties, bool isChecked)
+    {
+        _ = isChecked;
         (Demand, Capacity, RowStart, Mentor, Fit, Ties) = (demand, capacity, rowStart, mentor, fit, ties);
     }
 
@@ -75,6 +82,10 @@ public sealed class Problem
 
     /// <summary>What decides between plans of equal pairs and fit.</summary>
     public TieBreak Ties { get; }
+
+    internal ReadOnlySpan<int> Row(int mentee) => Mentor.AsSpan(RowStart[mentee], RowStart[mentee + 1] - RowStart[mentee]);
+
+    internal ReadOnlySpan<int> RowFits(int mentee) => Fit.AsSpan(RowStart[mentee], RowStart[mentee + 1] - RowStart[mentee]);
 
     /// <summary>The position of a pair among the allowed ones, or -1: O(log N).</summary>
     public int Find(int mentee, int mentor)

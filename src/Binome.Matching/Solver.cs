@@ -1,25 +1,92 @@
 namespace Binome.Matching;
 
 /// <summary>
-/// The most pairs first, then the greatest total fit, exactly: minimum-cost flow by shortest augmenting paths with potentials (Edmonds and Karp 1972; Tomizawa
-/// 1971), one unit of demand at a time. A unit that finds no mentor, or whose mentor is worth more to somebody else, "gives up" at worth nothing: so each step
-/// ends, and the plan is the best for the mentees seen so far. O(units · (E + (M + N) log (M + N))) at worst; a search stops at the first free place.
+/// The most pairs first, then the greatest total fit, then the tie break, exactly, in integers: <see cref="Cardinality"/> finds where places are short, an
+/// <see cref="Auction"/> on each side finds good prices, <see cref="Repair"/> makes them exact. At worst O(units · (E + (M + N) log (M + N))), as for any
+/// method of shortest augmenting paths; on lists of real people nearly all units are placed by the auction.
 /// </summary>
 public static class Solver
 {
+    /// <summary>How many pairs of each mentee are looked at first where nothing else is asked for.</summary>
+    public const int Kept = 64;
+
     /// <summary>Solves a problem. Deterministic; the pairs do not depend on the order of people (see <see cref="TieBreak"/>), prices may.</summary>
     public static Plan Solve(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
+        return new Plan(Open(problem));
+    }
+
+    /// <summary>
+    /// Solves over all pairs without ever holding all of them: each mentee's best pairs first, then whatever was left out and would do better at the prices
+    /// found, until there is none. O(M N) scores twice or a little more; the pairs do not depend on <paramref name="kept"/> or <paramref name="threads"/>.
+    /// </summary>
+    /// <param name="scores">The fit of every pair.</param>
+    /// <param name="demand">Separate mentors wanted by each mentee, 0 or more.</param>
+    /// <param name="capacity">Places of each mentor, 0 or more.</param>
+    /// <param name="ties">Breaks ties between plans of equal pairs and fit.</param>
+    /// <param name="kept">Pairs of each mentee to start from, 1 or more; 0 for all.</param>
+    /// <param name="threads">How many rows are scored at once.</param>
+    /// <returns>A plan over the pairs looked at; its prices cover all others too, but those of mentors without places and of mentees who want nobody.</returns>
+    public static Plan Solve(Scores scores, int[] demand, int[] capacity, TieBreak ties, int kept = Kept, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        return new Plan(Complete(Open(Shortlist.Of(scores, demand, capacity, ties, kept, threads)), scores, threads));
+    }
+
+    /// <summary>The same plan over all pairs: what its problem left out comes in where it would do better. See <see cref="Solve(Scores, int[], int[], TieBreak, int, int)"/>.</summary>
+    public static Plan Finish(Plan plan, Scores scores, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(scores);
+        return Complete(plan.Network, scores, threads) is var network && network == plan.Network ? plan : new Plan(network);
+    }
+
+    internal static Network Open(Problem problem)
+    {
         var network = new Network(problem);
-        for (var mentee = 0; mentee < problem.Mentees; mentee++)
+        new Opening(network).Make();
+        return Repaired(network);
+    }
+
+    internal static Network Complete(Network network, Scores scores, int threads)
+    {
+        while (new PriceOut(network).Complete(scores, threads) is var problem && problem != network.Problem)
+            network = Repaired(Warm(network, problem));
+        return network;
+    }
+
+    /// <summary>The same prices and, where they are still the best, the same pairs, over more pairs.</summary>
+    private static Network Warm(Network before, Problem problem)
+    {
+        var network = new Network(problem);
+        before.P.CopyTo(network.P, 0);
+        before.PTie.CopyTo(network.PTie, 0);
+        var held = new int[1];
+        for (var i = 0; i < problem.Mentees; i++)
         {
-            if (problem.Demand[mentee] > 0)
-                network.Enter(mentee);
-            for (var unit = 0; unit < problem.Demand[mentee]; unit++)
-                network.Serve(mentee);
+            var (from, count) = (before.UnitStart[i], problem.Demand[i]);
+            if (held.Length < count)
+                held = new int[count];
+            for (var unit = 0; unit < count; unit++)
+                held[unit] = before.UnitPair[from + unit] is >= 0 and var pair ? problem.Find(i, before.Problem.Mentor[pair]) : -1;
+            if (count == 0)
+                network.U[i] = Cost.Endless.Upper;
+            else
+                Opening.TakeBest(network, i, held.AsSpan(0, count));
         }
-        network.Settle();
-        return new Plan(network);
+        return network;
+    }
+
+    private static Network Repaired(Network network)
+    {
+        var repair = new Repair(network);
+        for (var i = 0; i < network.Problem.Mentees; i++)
+        for (var unserved = network.Unserved[i]; unserved > 0 && !network.PriceOfMentee(i).IsZero; unserved--)
+            repair.Serve(i);
+        for (var j = 0; j < network.Problem.Mentors; j++)
+            while (!network.Full(j) && !network.PriceOfMentor(j).IsZero)
+                repair.Fill(j);
+        return network;
     }
 }

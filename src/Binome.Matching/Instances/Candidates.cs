@@ -20,18 +20,4 @@ public sealed record Candidates(int[] RowStart, int[] Mentor, int[] Fit)
 
     /// <summary>The sum of fits: O(E).</summary>
     public long Sum => Fit.Sum(fit => (long)fit);
-
-    internal static Candidates Of((int[] Mentor, int[] Fit)[] rows)
-    {
-        var starts = new int[rows.Length + 1];
-        for (var i = 0; i < rows.Length; i++)
-            starts[i + 1] = checked(starts[i] + rows[i].Mentor.Length);
-        var (mentor, fit) = (new int[starts[^1]], new int[starts[^1]]);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            rows[i].Mentor.CopyTo(mentor, starts[i]);
-            rows[i].Fit.CopyTo(fit, starts[i]);
-        }
-        return new(starts, mentor, fit);
-    }
 }

@@ -9,12 +9,6 @@ public sealed class Rm1
     /// <summary>The greatest fit.</summary>
     public const int MaxFit = 10_000;
 
-    private readonly Rm1People _mentees;
-    private readonly Rm1People _mentors;
-    private readonly int[][] _lines;
-    private readonly int[] _managers;
-    private readonly ulong _draw;
-
     /// <summary>Invents the people: O(M + N).</summary>
     /// <param name="seed">Another seed, other people.</param>
     /// <param name="mentees">M, at least 1.</param>
@@ -31,12 +25,7 @@ public sealed class Rm1
         ArgumentOutOfRangeException.ThrowIfLessThan(capacityHigh, capacityLow);
         ArgumentOutOfRangeException.ThrowIfNegative(twicePercent);
         var draw = new Rm1Draw((ulong)seed);
-        var sites = Math.Max(3, Math.Min(240, (mentees + mentors) / 60));
-        _mentees = new(draw, 100, mentees, sites);
-        _mentors = new(draw, 200, mentors, sites);
-        _lines = [.. Enumerable.Range(0, mentees).Select(Rm1Tree.Line)];
-        _managers = [.. Enumerable.Range(0, mentors).Select(j => draw.Even(mentees, 208, j, 0))];
-        _draw = draw.Tag(50);
+        Scores = new Rm1Scores(new Rm1Tables(draw, mentees, mentors));
         Demand = [.. Enumerable.Range(0, mentees).Select(i => draw.Even(100, 110, i, 0) < twicePercent ? 2 : 1)];
         Capacity = [.. Enumerable.Range(0, mentors).Select(j => capacityLow + draw.Even(capacityHigh - capacityLow + 1, 210, j, 0))];
     }
@@ -50,22 +39,8 @@ public sealed class Rm1
     /// <summary>Places of each mentor.</summary>
     public int[] Capacity { get; }
 
-    /// <summary>The fits of one mentee with every mentor, -1 where the pair is forbidden: O(N).</summary>
-    /// <param name="mentee">0 to M - 1.</param>
-    /// <param name="fit">N numbers, written over.</param>
-    public void Score(int mentee, Span<int> fit)
-    {
-        var (line, first) = (_lines[mentee], Rm1Draw.Step(_draw, mentee));
-        for (var j = 0; j < fit.Length; j++)
-        {
-            var draw = (int)((Rm1Draw.Step(first, j) >> 32) % 1000);
-            var above = _lines[_managers[j]];
-            fit[j] =
-                draw < 4 || Rm1Tree.IsOn(above, mentee, line.Length - 1) || _mentees.IsForbidden(mentee, _mentors, j)
-                    ? -1
-                    : _mentees.Fit(mentee, _mentors, j) + 50 * Math.Min(10, Rm1Tree.Distance(line, above)) + (draw < 34 ? 0 : 1000);
-        }
-    }
+    /// <summary>The fit of every pair, a row at a time.</summary>
+    public Scores Scores { get; }
 
     /// <summary>The best pairs of each mentee, by fit, then by the mentor's number; stored by the mentor's number: O(M N).</summary>
     /// <param name="kept">K, the most pairs of a mentee; 0 keeps all.</param>
@@ -73,20 +48,13 @@ public sealed class Rm1
     public Candidates Candidates(int kept, int threads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(kept);
-        var rows = new (int[] Mentor, int[] Fit)[Demand.Length];
-        Parallel.For(
-            0,
-            rows.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => new Best(Capacity.Length, MaxFit),
-            (i, _, best) =>
-            {
-                Score(i, best.Fit);
-                rows[i] = best.Take(kept);
-                return best;
-            },
-            _ => { }
-        );
-        return Instances.Candidates.Of(rows);
+        var problem = Problem(kept, threads);
+        return new(problem.RowStart, problem.Mentor, problem.Fit);
     }
+
+    /// <summary>The problem over these candidates; ties broken by position.</summary>
+    /// <param name="kept">K, the most pairs of a mentee; 0 keeps all.</param>
+    /// <param name="threads">How many rows are scored at once.</param>
+    public Problem Problem(int kept, int threads = 1) =>
+        Shortlist.Of(Scores, Demand, Capacity, TieBreak.ByPosition(Demand.Length, Capacity.Length), kept, threads);
 }

@@ -20,81 +20,70 @@ internal sealed record BenchFigures(
 /// <summary>One instance solved once: candidates scored, solved and checked on them, proved over all pairs. Everything that is measured is called here.</summary>
 internal static class BenchRun
 {
-    /// <param name="threads">For scoring.</param>
+    /// <param name="threads">For scoring and proving.</param>
     public static BenchFigures Once(BenchInstance instance, int threads)
     {
-        var (score, solve, proof) = (new Stopwatch(), new Stopwatch(), new Stopwatch());
-        var kept = instance.Known?.Kept ?? 0;
-        for (Candidates? first = null; ; kept *= 2)
+        var clock = new Stopwatch();
+        double Lap()
         {
-            score.Start();
-            var candidates = instance.People?.Candidates(kept, threads);
-            score.Stop();
-            first ??= candidates;
-            solve.Start();
-            var problem = candidates is null ? instance.File! : ProblemOf(instance.People!, candidates);
-            var plan = Solver.Solve(problem);
-            var verdict = Check(plan, RowOf(problem));
-            solve.Stop();
-            proof.Start();
-            if (verdict.Fault is null)
-                verdict = Check(plan, kept == 0 ? RowOf(problem) : instance.People!.RowOf());
-            proof.Stop();
-            // A pair that was left out would do better: more candidates. All of them are kept in the end.
-            if (verdict.Fault is not null && kept > 0 && kept < instance.Mentors)
-                continue;
-            var total = score.Elapsed + solve.Elapsed + proof.Elapsed;
-            var (edges, hash) = first is null
-                ? (problem.Allowed, new Candidates(problem.RowStart, problem.Mentor, problem.Fit).Hash)
-                : (first.Mentor.Length, first.Hash);
-            return new(
-                edges,
-                hash,
-                plan.Pairs.Count,
-                plan.Fit,
-                verdict.Fault,
-                score.Elapsed.TotalMilliseconds,
-                solve.Elapsed.TotalMilliseconds,
-                proof.Elapsed.TotalMilliseconds,
-                total.TotalMilliseconds
-            );
+            var milliseconds = clock.Elapsed.TotalMilliseconds;
+            clock.Restart();
+            return milliseconds;
         }
+        clock.Start();
+        var problem = instance.File ?? instance.People!.Problem(instance.Known!.Kept, threads);
+        var score = instance.File is null ? Lap() : 0;
+        clock.Restart();
+        var plan = Solver.Solve(problem);
+        var verdict = Check(plan, () => RowOf(problem), 1);
+        var solve = Lap();
+        // Pairs that were left out and would do better come in; over all of them the plan is then proved.
+        var finished = instance.People is { } people ? Solver.Finish(plan, people.Scores, threads) : plan;
+        var solveMore = Lap();
+        if (verdict.Fault is null && instance.People is not null)
+            verdict = Check(finished, () => RowOf(instance.People), threads);
+        var proof = Lap();
+        return new(
+            problem.Allowed,
+            new Candidates(problem.RowStart, problem.Mentor, problem.Fit).Hash,
+            finished.Pairs.Count,
+            finished.Fit,
+            verdict.Fault,
+            score,
+            solve,
+            solveMore + proof,
+            score + solve + solveMore + proof
+        );
     }
 
     /// <summary>A plan of a small problem: what is wrong with it, or null.</summary>
-    public static string? Check(Plan plan) => Check(plan, RowOf(plan.Problem)).Fault;
+    public static string? Check(Plan plan) => Check(plan, () => RowOf(plan.Problem), 1).Fault;
 
-    // Chosen candidates know no tie break: among pairs of equal fit those of smaller number are kept.
-    private static Problem ProblemOf(Rm1 people, Candidates candidates) =>
-        new(
-            people.Demand,
-            people.Capacity,
-            candidates.RowStart,
-            candidates.Mentor,
-            candidates.Fit,
-            TieBreak.None(people.Demand.Length, people.Capacity.Length)
-        );
-
-    private static Verdict Check(Plan plan, Row row) =>
-        DualCheck.Check(
+    private static Verdict Check(Plan plan, Func<Row> rows, int threads) =>
+        new DualCheck(
             plan.Problem.Demand,
             plan.Problem.Capacity,
-            row,
-            plan.Pairs.Select(pair => (pair.Mentee, pair.Mentor)).ToList(),
+            (mentee, mentor) => (long)plan.Problem.Ties.Of(mentee, mentor),
             [.. plan.Certificate.Mentees.Select(price => new Levels(price.Pairs, price.Fit, price.Tie))],
             [.. plan.Certificate.Mentors.Select(price => new Levels(price.Pairs, price.Fit, price.Tie))]
-        );
+        ).Check(rows, plan.Pairs.Select(pair => (pair.Mentee, pair.Mentor)), threads);
 
-    private static Row RowOf(this Rm1 people) => (mentee, fit, _) => people.Score(mentee, fit);
+    private static Row RowOf(Rm1 people)
+    {
+        var (scores, fit) = (people.Scores.Another(), new int[people.Capacity.Length]);
+        return (int mentee, out ReadOnlySpan<int> mentors) =>
+        {
+            mentors = [];
+            scores.Row(mentee, fit);
+            return fit;
+        };
+    }
 
     private static Row RowOf(Problem problem) =>
-        (mentee, fit, tie) =>
+        (int mentee, out ReadOnlySpan<int> mentors) =>
         {
-            fit.Fill(-1);
-            for (var e = problem.RowStart[mentee]; e < problem.RowStart[mentee + 1]; e++)
-            {
-                fit[problem.Mentor[e]] = problem.Fit[e];
-                tie[problem.Mentor[e]] = (long)problem.Ties.Of(mentee, problem.Mentor[e]);
-            }
+            var (from, to) = (problem.RowStart[mentee], problem.RowStart[mentee + 1]);
+            mentors = problem.Mentor.AsSpan(from, to - from);
+            return problem.Fit.AsSpan(from, to - from);
         };
 }

@@ -1,0 +1,175 @@
+namespace Binome.Matching;
+
+/// <summary>
+/// A plan to start from, and prices that cover every pair it does not use: the split by cardinality gives the first level of all prices, an auction on each side
+/// of it the second. Pairs that are not the very best at these prices are left out again; <see cref="Repair"/> does the rest.
+/// </summary>
+internal sealed class Opening
+{
+    /// <summary>Fits of a small range say little about who should have whom: the auction then sees the first bits of the tie break behind them.</summary>
+    private const int EnoughRange = 1 << 13;
+    private const int MostTieBits = 13;
+    private readonly Problem _problem;
+    private readonly Network _network;
+    private readonly Cardinality _split;
+    private readonly int _least;
+    private readonly int _tieBits;
+
+    public Opening(Network network)
+    {
+        (_network, _problem) = (network, network.Problem);
+        _split = new Cardinality(_problem, network.Columns);
+        if (_problem.Allowed == 0)
+            return;
+        (_least, var most) = Bounds(_problem.Fit);
+        while ((most - _least) << _tieBits < EnoughRange && _tieBits < MostTieBits)
+            _tieBits++;
+    }
+
+    public void Make()
+    {
+        var (units, places) = ((int[])_problem.Demand.Clone(), (int[])_problem.Capacity.Clone());
+        TakeForced(units, places);
+        MenteesBid(Part(units, i => !_split.IsMenteeShort(i)), Part(places, j => !_split.IsMentorShort(j)));
+        MentorsBid(Part(places, _split.IsMentorShort), Part(units, _split.IsMenteeShort));
+        for (var i = 0; i < _problem.Mentees; i++)
+            if (_problem.Demand[i] == 0)
+                _network.U[i] = Cost.Endless.Upper;
+    }
+
+    /// <summary>Somebody who wants two and competes for one may have the other where places abound: every plan of the most pairs has that pair.</summary>
+    private void TakeForced(int[] units, int[] places)
+    {
+        for (var i = 0; i < _problem.Mentees; i++)
+        for (var e = _problem.RowStart[i]; _split.IsMenteeShort(i) && e < _problem.RowStart[i + 1]; e++)
+            if (_problem.Mentor[e] is var j && _problem.Capacity[j] > 0 && !_split.IsMentorShort(j))
+            {
+                _network.Take(_network.FreeUnit(i), e);
+                (units[i], places[j]) = (units[i] - 1, places[j] - 1);
+            }
+    }
+
+    private void MenteesBid(int[] units, int[] places)
+    {
+        var auction = new Auction(_problem.RowStart, _problem.Mentor, RowValues(), units, places);
+        auction.Run();
+        for (var j = 0; j < _problem.Mentors; j++)
+            if (_split.IsMentorShort(j) || _problem.Capacity[j] == 0)
+                _network.P[j] = Cost.Endless.Upper; // not for these mentees
+            else
+                (_network.P[j], _network.PTie[j]) = Words(places[j] == 0 ? 0 : auction.Price[j]);
+        for (var i = 0; i < _problem.Mentees; i++)
+            if (units[i] > 0)
+                TakeBest(_network, i, auction.HeldBy(i));
+    }
+
+    /// <summary>Of the pairs a mentee holds, takes those that no other pair beats at these prices, and prices the mentee so that no other pair is worth more.</summary>
+    public static void TakeBest(Network network, int mentee, ReadOnlySpan<int> held)
+    {
+        var problem = network.Problem;
+        var others = default(Cost);
+        for (var e = problem.RowStart[mentee]; e < problem.RowStart[mentee + 1]; e++)
+            if (Cost.OnePair + problem.Fit[e] - network.P[problem.Mentor[e]] >= others.Upper && !held.Contains(e))
+                others = Cost.Max(others, network.LeftOf(mentee, e));
+        var least = Cost.Endless;
+        foreach (var e in held)
+            if (e < 0 || network.LeftOf(mentee, e) < others)
+                least = others;
+            else
+            {
+                network.Take(network.FreeUnit(mentee), e);
+                least = Cost.Min(least, network.LeftOf(mentee, e));
+            }
+        (network.U[mentee], network.UTie[mentee]) = (least.Upper, least.Tie);
+    }
+
+    private void MentorsBid(int[] units, int[] places)
+    {
+        var columns = _network.Columns;
+        if (!units.Any(u => u > 0))
+            return;
+        var auction = new Auction(columns.Start, columns.Mentee, ColumnValues(), units, places);
+        auction.Run();
+        for (var i = 0; i < _problem.Mentees; i++)
+            if (_split.IsMenteeShort(i) && _problem.Demand[i] > 0)
+                (_network.U[i], _network.UTie[i]) = Words(places[i] == 0 ? 0 : auction.Price[i]);
+        for (var j = 0; j < _problem.Mentors; j++)
+            if (units[j] > 0)
+                OfferBest(j, auction);
+    }
+
+    private void OfferBest(int mentor, Auction auction)
+    {
+        var columns = _network.Columns;
+        var held = auction.HeldBy(mentor);
+        var others = default(Cost);
+        for (var c = columns.Start[mentor]; c < columns.Start[mentor + 1]; c++)
+        {
+            var i = columns.Mentee[c];
+            var left = Cost.OnePair + columns.Fit[c] - _network.U[i];
+            if (left < others.Upper || _problem.Demand[i] == 0 || held.Contains(c))
+                continue;
+            others = Cost.Max(others, Left(c));
+        }
+        var least = Cost.Endless;
+        foreach (var c in held)
+        {
+            if (c < 0 || Left(c) < others)
+                least = others;
+            else
+            {
+                _network.Take(_network.FreeUnit(columns.Mentee[c]), columns.Pair(mentor, c));
+                least = Cost.Min(least, Left(c));
+            }
+        }
+        (_network.P[mentor], _network.PTie[mentor]) = (least.Upper, least.Tie);
+
+        Cost Left(int c) => _network.WorthOf(columns.Mentee[c], columns.Pair(mentor, c)) - _network.PriceOfMentee(columns.Mentee[c]);
+    }
+
+    private (long, long) Words(int price) => (price >> _tieBits, (long)(price & ((1 << _tieBits) - 1)) << (TieBreak.Bits - _tieBits));
+
+    /// <summary>What the auction sees of each pair's worth, in rows.</summary>
+    private int[] RowValues()
+    {
+        if (_tieBits == 0)
+            return _problem.Fit;
+        var values = new int[_problem.Allowed];
+        for (var i = 0; i < _problem.Mentees; i++)
+        for (var e = _problem.RowStart[i]; e < _problem.RowStart[i + 1]; e++)
+            values[e] = Value(_problem.Fit[e], i, _problem.Mentor[e]);
+        return values;
+    }
+
+    /// <summary>The same in columns.</summary>
+    private int[] ColumnValues()
+    {
+        var columns = _network.Columns;
+        if (_tieBits == 0)
+            return columns.Fit;
+        var values = new int[_problem.Allowed];
+        for (var j = 0; j < _problem.Mentors; j++)
+        for (var c = columns.Start[j]; c < columns.Start[j + 1]; c++)
+            values[c] = Value(columns.Fit[c], columns.Mentee[c], j);
+        return values;
+    }
+
+    private int Value(int fit, int mentee, int mentor) =>
+        ((fit - _least) << _tieBits) | (int)(_problem.Ties.Of(mentee, mentor) >> (TieBreak.Bits - _tieBits));
+
+    private static int[] Part(int[] counts, Func<int, bool> isIn)
+    {
+        var part = new int[counts.Length];
+        for (var at = 0; at < counts.Length; at++)
+            part[at] = isIn(at) ? counts[at] : 0;
+        return part;
+    }
+
+    private static (int Least, int Most) Bounds(int[] numbers)
+    {
+        var (least, most) = (int.MaxValue, int.MinValue);
+        foreach (var number in numbers)
+            (least, most) = (Math.Min(least, number), Math.Max(most, number));
+        return (least, most);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Binome.Matching;
+
+/// <summary>
+/// Looks through all pairs for those left out of the candidates that would do better at these prices: none, and the plan is the best over all pairs. A row is
+/// scored again rather than kept, and one comparison of integers lets eight pairs pass that cannot matter.
+/// </summary>
+internal sealed class PriceOut
+{
+    private const int Huge = 1 << 29;
+    private readonly Network _network;
+    private readonly Problem _problem;
+
+    /// <summary>By pairs in a mentee's price, 0 or 1: what a fit must reach beyond the mentee's own price.</summary>
+    private readonly int[][] _mentors;
+
+    public PriceOut(Network network)
+    {
+        (_network, _problem) = (network, network.Problem);
+        _mentors = [Prices(0), Prices(1)];
+    }
+
+    /// <summary>O(M N), rows in parallel. The same problem when nothing was missing, else one with the missing pairs.</summary>
+    public Problem Complete(Scores scores, int threads)
+    {
+        var found = new List<(int Mentee, int Mentor, int Fit)>[(scores.Mentees + Block - 1) / Block];
+        Threads.Run(threads, found.Length, scores, (reader, block) => found[block] = Missing(reader, block));
+        return found.All(list => list.Count == 0) ? _problem : With([.. found.SelectMany(list => list)]);
+    }
+
+    private const int Block = 64;
+
+    private List<(int, int, int)> Missing(Scores scores, int block)
+    {
+        var missing = new List<(int, int, int)>();
+        var row = new int[scores.Mentors];
+        for (var i = block * Block; i < Math.Min(scores.Mentees, (block + 1) * Block); i++)
+        {
+            if (_problem.Demand[i] == 0)
+                continue;
+            scores.Row(i, row);
+            var level = (_network.U[i] + Cost.OnePair / 2) >> Cost.FitBits;
+            var fit = _network.U[i] - (level << Cost.FitBits);
+            var isPlain = level is 0 or 1 && Math.Abs(fit) < Huge / 2;
+            Missing(i, row, _mentors[level == 1 ? 1 : 0], isPlain ? (int)fit : int.MinValue / 2, missing);
+        }
+        return missing;
+    }
+
+    private void Missing(int mentee, int[] row, int[] mentors, int price, List<(int, int, int)> missing)
+    {
+        var least = Vector256.Create(price);
+        var j = 0;
+        ref var fits = ref MemoryMarshal.GetArrayDataReference(row);
+        ref var prices = ref MemoryMarshal.GetArrayDataReference(mentors);
+        for (; j + 8 <= row.Length; j += 8)
+        {
+            var beyond = Vector256.LoadUnsafe(ref fits, (nuint)j) - Vector256.LoadUnsafe(ref prices, (nuint)j);
+            var hits = Vector256.GreaterThanOrEqual(beyond, least).ExtractMostSignificantBits();
+            for (; hits != 0; hits &= hits - 1)
+                Look(j + BitOperations.TrailingZeroCount(hits));
+        }
+        for (; j < row.Length; j++)
+            if (row[j] - mentors[j] >= price)
+                Look(j);
+
+        void Look(int mentor)
+        {
+            if (row[mentor] < 0 || _problem.Capacity[mentor] == 0 || _problem.Find(mentee, mentor) >= 0)
+                return;
+            var worth = new Cost(Cost.OnePair + row[mentor], (long)_problem.Ties.Of(mentee, mentor));
+            if (_network.PriceOfMentee(mentee) + _network.PriceOfMentor(mentor) < worth)
+                missing.Add((mentee, mentor, row[mentor]));
+        }
+    }
+
+    private int[] Prices(int level)
+    {
+        var prices = new int[_problem.Mentors];
+        for (var j = 0; j < prices.Length; j++)
+            prices[j] = (int)Math.Clamp(_network.P[j] + ((level - 1L) << Cost.FitBits), -Huge, Huge);
+        return prices;
+    }
+
+    private Problem With(List<(int Mentee, int Mentor, int Fit)> missing)
+    {
+        var (starts, mentors, fits) = (
+            new int[_problem.Mentees + 1],
+            new int[_problem.Allowed + missing.Count],
+            new int[_problem.Allowed + missing.Count]
+        );
+        var (at, next) = (0, 0);
+        for (var i = 0; i < _problem.Mentees; i++)
+        {
+            for (var e = _problem.RowStart[i]; e < _problem.RowStart[i + 1]; e++)
+            {
+                while (next < missing.Count && missing[next].Mentee == i && missing[next].Mentor < _problem.Mentor[e])
+                    (mentors[at], fits[at++]) = (missing[next].Mentor, missing[next++].Fit);
+                (mentors[at], fits[at++]) = (_problem.Mentor[e], _problem.Fit[e]);
+            }
+            while (next < missing.Count && missing[next].Mentee == i)
+                (mentors[at], fits[at++]) = (missing[next].Mentor, missing[next++].Fit);
+            starts[i + 1] = at;
+        }
+        return new Problem(_problem.Demand, _problem.Capacity, starts, mentors, fits, _problem.Ties, isChecked: true);
+    }
+}

@@ -1,0 +1,204 @@
+namespace Binome.Matching;
+
+/// <summary>
+/// Makes a plan exact from any prices that cover every unused pair: one Dijkstra on reduced costs for each unit that is unserved at a price above 0, and its
+/// mirror image for each free place at a price above 0 (Tomizawa 1971; Edmonds and Karp 1972; Ahuja, Magnanti and Orlin 1993, §9.7). A search stops at the first
+/// end it meets, so what it costs depends on how far the prices are off, not on how many people there are. Allocates nothing after its first searches.
+/// </summary>
+internal sealed class Repair(Network network)
+{
+    private const int Source = -1;
+    private readonly Problem _problem = network.Problem;
+    private readonly Columns _columns = network.Columns;
+    private readonly CostHeap _heap = new();
+    private readonly Labels _mentees = new(network.Problem.Mentees);
+    private readonly Labels _mentors = new(network.Problem.Mentors);
+    private Cost _bound;
+    private int _end;
+    private bool _endIsMentee;
+
+    /// <summary>A unit more for this mentee, or the same as before when it is worth nothing to the plan.</summary>
+    public void Serve(int mentee)
+    {
+        Start(network.PriceOfMentee(mentee), mentee, endIsMentee: true);
+        _mentees.Set(mentee, default, Source, Source);
+        FromMentee(mentee, default);
+        while (_heap.TryPop(out var mentor, out var distance) && distance < _bound)
+            if (_mentors.At(mentor) == distance && _mentors.Settle(mentor))
+                FromMentor(mentor, distance);
+        foreach (var i in _mentees.Touched)
+            if (_mentees.At(i) < _bound)
+                (network.U[i], network.UTie[i]) = Words(network.PriceOfMentee(i) - (_bound - _mentees.At(i)));
+        foreach (var j in _mentors.Touched)
+            if (_mentors.At(j) < _bound)
+                (network.P[j], network.PTie[j]) = Words(network.PriceOfMentor(j) + (_bound - _mentors.At(j)));
+        Forward(mentee);
+    }
+
+    /// <summary>Fills a free place of this mentor, or lowers its price to where nobody is worth it.</summary>
+    public void Fill(int mentor)
+    {
+        Start(network.PriceOfMentor(mentor), mentor, endIsMentee: false);
+        _mentors.Set(mentor, default, Source, Source);
+        _heap.Push(mentor, default);
+        while (_heap.TryPop(out var j, out var distance) && distance < _bound)
+            if (_mentors.At(j) == distance && _mentors.Settle(j))
+                ToMentor(j, distance, mentor);
+        foreach (var i in _mentees.Touched)
+            if (_mentees.At(i) < _bound)
+                (network.U[i], network.UTie[i]) = Words(network.PriceOfMentee(i) + (_bound - _mentees.At(i)));
+        foreach (var j in _mentors.Touched)
+            if (_mentors.At(j) < _bound)
+                (network.P[j], network.PTie[j]) = Words(network.PriceOfMentor(j) - (_bound - _mentors.At(j)));
+        Backward(mentor);
+    }
+
+    private void Start(Cost bound, int end, bool endIsMentee)
+    {
+        (_bound, _end, _endIsMentee) = (bound, end, endIsMentee);
+        _heap.Clear();
+        _mentees.Clear();
+        _mentors.Clear();
+    }
+
+    private void FromMentee(int mentee, Cost distance)
+    {
+        var spent = distance + network.PriceOfMentee(mentee);
+        if (spent < _bound)
+            (_bound, _end, _endIsMentee) = (spent, mentee, true); // goes without
+        var limit = _bound.Upper;
+        var start = _problem.RowStart[mentee];
+        var mentors = _problem.Row(mentee);
+        var fits = _problem.RowFits(mentee);
+        var prices = network.P.AsSpan();
+        var upper = spent.Upper - Cost.OnePair;
+        for (var at = 0; at < mentors.Length; at++)
+        {
+            var reached = upper + prices[mentors[at]] - fits[at];
+            if (reached > limit)
+                continue;
+            Reach(
+                mentors[at],
+                mentee,
+                start + at,
+                new Cost(reached, spent.Tie + network.PTie[mentors[at]] - (long)_problem.Ties.Of(mentee, mentors[at]))
+            );
+            limit = _bound.Upper;
+        }
+    }
+
+    private void Reach(int mentor, int mentee, int pair, Cost distance)
+    {
+        if (distance >= _bound || (_mentors.Has(mentor) && _mentors.At(mentor) <= distance) || network.Used(mentee, pair))
+            return;
+        _mentors.Set(mentor, distance, mentee, pair);
+        if (network.Full(mentor))
+            _heap.Push(mentor, distance);
+        else
+            (_bound, _end, _endIsMentee) = (distance, mentor, false);
+    }
+
+    private void FromMentor(int mentor, Cost distance)
+    {
+        for (var unit = network.First[mentor]; unit >= 0; unit = network.Next(unit))
+        {
+            var mentee = network.UnitMentee[unit];
+            var reached = distance - network.CostOf(mentee, network.UnitPair[unit]);
+            if (reached >= _bound || (_mentees.Has(mentee) && _mentees.At(mentee) <= reached))
+                continue;
+            _mentees.Set(mentee, reached, unit, Source);
+            FromMentee(mentee, reached);
+        }
+    }
+
+    private void ToMentor(int mentor, Cost distance, int source)
+    {
+        if (mentor != source && distance + network.PriceOfMentor(mentor) is var left && left < _bound)
+            (_bound, _end, _endIsMentee) = (left, mentor, false); // leaves a place empty
+        var limit = _bound.Upper;
+        var (from, to) = (_columns.Start[mentor], _columns.Start[mentor + 1]);
+        var mentees = _columns.Mentee.AsSpan(from, to - from);
+        var fits = _columns.Fit.AsSpan(from, to - from);
+        var prices = network.U.AsSpan();
+        var upper = distance.Upper + network.P[mentor] - Cost.OnePair;
+        for (var at = 0; at < mentees.Length; at++)
+        {
+            var reached = upper + prices[mentees[at]] - fits[at];
+            if (reached > limit)
+                continue;
+            var tie = distance.Tie + network.PTie[mentor] + network.UTie[mentees[at]] - (long)_problem.Ties.Of(mentees[at], mentor);
+            ReachBack(mentees[at], mentor, new Cost(reached, tie));
+            limit = _bound.Upper;
+        }
+    }
+
+    private void ReachBack(int mentee, int toMentor, Cost distance)
+    {
+        if (distance >= _bound || (_mentees.Has(mentee) && _mentees.At(mentee) <= distance))
+            return;
+        var pair = _problem.Find(mentee, toMentor);
+        if (network.Used(mentee, pair))
+            return;
+        _mentees.Set(mentee, distance, pair, Source);
+        if (network.Unserved[mentee] > 0)
+            (_bound, _end, _endIsMentee) = (distance, mentee, true);
+        for (var unit = network.UnitStart[mentee]; unit < network.UnitStart[mentee + 1]; unit++)
+        {
+            if (network.UnitPair[unit] < 0)
+                continue;
+            var mentor = _problem.Mentor[network.UnitPair[unit]];
+            var reached = distance - network.CostOf(mentee, network.UnitPair[unit]);
+            if (reached >= _bound || (_mentors.Has(mentor) && _mentors.At(mentor) <= reached))
+                continue;
+            _mentors.Set(mentor, reached, unit, pair);
+            _heap.Push(mentor, reached);
+        }
+    }
+
+    /// <summary>From the end back to the source: each unit on the way moves one mentor on.</summary>
+    private void Forward(int source)
+    {
+        var mentor = _end;
+        if (_endIsMentee)
+        {
+            if (_end == source)
+                return;
+            var leaving = _mentees.First(_end);
+            mentor = _problem.Mentor[network.UnitPair[leaving]];
+            network.GiveBack(leaving);
+        }
+        while (true)
+        {
+            var (mentee, pair) = (_mentors.First(mentor), _mentors.Second(mentor));
+            if (mentee == source)
+            {
+                network.Take(network.FreeUnit(mentee), pair);
+                return;
+            }
+            var unit = _mentees.First(mentee);
+            mentor = _problem.Mentor[network.UnitPair[unit]];
+            network.GiveBack(unit);
+            network.Take(unit, pair);
+        }
+    }
+
+    private void Backward(int source)
+    {
+        var mentor = _end;
+        if (_endIsMentee)
+        {
+            var pair = _mentees.First(_end);
+            network.Take(network.FreeUnit(_end), pair);
+            mentor = _problem.Mentor[pair];
+        }
+        while (mentor != source)
+        {
+            var (unit, pair) = (_mentors.First(mentor), _mentors.Second(mentor));
+            network.GiveBack(unit);
+            network.Take(unit, pair);
+            mentor = _problem.Mentor[pair];
+        }
+    }
+
+    private static (long, long) Words(Cost cost) => (cost.Upper, cost.Tie);
+}

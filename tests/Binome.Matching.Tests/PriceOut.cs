@@ -1,0 +1,51 @@
+namespace Binome.Matching.Tests;
+
+public sealed class PriceOutTests
+{
+    [Fact]
+    public void Few_pairs_of_each_and_what_they_lack_give_the_plan_over_all_pairs()
+    {
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var random = new Random(seed);
+            var (mentees, mentors, range) = (random.Next(1, 40), random.Next(1, 40), seed % 2 == 0 ? 5 : 10_000);
+            var fit = Enumerable
+                .Range(0, mentees)
+                .Select(_ => Enumerable.Range(0, mentors).Select(_ => random.Next(-1, range)).ToArray())
+                .ToArray();
+            int[] demand = [.. Enumerable.Range(0, mentees).Select(_ => random.Next(1, 3))];
+            int[] capacity = [.. Enumerable.Range(0, mentors).Select(_ => random.Next(1, 4))];
+            var ties = TieBreak.ByPosition(mentees, mentors);
+            var dense = Solver.Solve(Problem.Dense(demand, capacity, fit, ties));
+            foreach (var kept in new[] { 1, 2, 4, 8, 16, 64 })
+            {
+                var plan = Solver.Solve(new Matrix(fit), demand, capacity, ties, kept, threads: 1 + seed % 2);
+                Assert.True(dense.Pairs.SequenceEqual(plan.Pairs), $"seed {seed}, {kept} kept");
+                Assert.Null(Proof.Check(dense.Problem, plan.Pairs.Select(pair => (pair.Mentee, pair.Mentor)), plan.Certificate).Fault);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("axa-group")]
+    [InlineData("axa-group-two")]
+    public void One_thread_or_two_few_pairs_or_all_the_pairs_are_the_same(string name)
+    {
+        var people = Rm1.Named.Single(known => known.Name == name).Make();
+        var ties = TieBreak.ByPosition(people.Demand.Length, people.Capacity.Length);
+        var all = Solver.Solve(people.Scores, people.Demand, people.Capacity, ties, kept: 0);
+        foreach (var (kept, threads) in new[] { (3, 1), (16, 2), (64, 1), (64, 2) })
+            Assert.Equal(all.Pairs, Solver.Solve(people.Scores, people.Demand, people.Capacity, ties, kept, threads).Pairs);
+    }
+
+    private sealed class Matrix(int[][] fit) : Scores
+    {
+        public override int Mentees => fit.Length;
+
+        public override int Mentors => fit[0].Length;
+
+        public override void Row(int mentee, Span<int> row) => fit[mentee].CopyTo(row);
+
+        public override Scores Another() => new Matrix(fit);
+    }
+}

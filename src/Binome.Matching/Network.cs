@@ -8,21 +8,26 @@ namespace Binome.Matching;
 internal sealed class Network
 {
     private const int Nobody = -1;
+    private const int Closed = -2;
     private readonly int[] _next;
     private readonly int[] _previous;
 
-    public Network(Problem problem, Columns? columns = null)
+    /// <summary>Nobody is with anybody yet; with room for so many units that somebody may want later.</summary>
+    public Network(Problem problem, Columns? columns = null, int mostDemand = 0)
     {
         Problem = problem;
         Columns = columns ?? new Columns(problem);
         var (m, n) = (problem.Mentees, problem.Mentors);
         UnitStart = new int[m + 1];
         for (var i = 0; i < m; i++)
-            UnitStart[i + 1] = UnitStart[i] + problem.Demand[i];
+            UnitStart[i + 1] = UnitStart[i] + Math.Max(problem.Demand[i], mostDemand);
         UnitMentee = new int[UnitStart[m]];
         for (var i = 0; i < m; i++)
-            UnitMentee.AsSpan(UnitStart[i], problem.Demand[i]).Fill(i);
+            UnitMentee.AsSpan(UnitStart[i], UnitStart[i + 1] - UnitStart[i]).Fill(i);
         (UnitPair, _next, _previous) = (Nobodies(UnitStart[m]), Nobodies(UnitStart[m]), Nobodies(UnitStart[m]));
+        for (var i = 0; i < m && mostDemand > 0; i++)
+            UnitPair.AsSpan(UnitStart[i] + problem.Demand[i], UnitStart[i + 1] - UnitStart[i] - problem.Demand[i]).Fill(Closed);
+        (Capacity, Demand) = ((int[])problem.Capacity.Clone(), (int[])problem.Demand.Clone());
         (First, Taken, Unserved) = (Nobodies(n), new int[n], (int[])problem.Demand.Clone());
         (U, UTie, P, PTie) = (new long[m], new long[m], new long[n], new long[n]);
     }
@@ -30,6 +35,20 @@ internal sealed class Network
     public Problem Problem { get; }
 
     public Columns Columns { get; }
+
+    /// <summary>Places and units as they are now; a board changes them.</summary>
+    public int[] Capacity { get; }
+    public int[] Demand { get; }
+
+    /// <summary>Pairs that may not be used, or null while none is.</summary>
+    public bool[]? Blocked { get; set; }
+
+    /// <summary>Pairs in use, and their fit.</summary>
+    public int PairCount { get; private set; }
+    public long Fit { get; private set; }
+
+    /// <summary>Units taken or given back, each with the pair it held before, or -1; null while nobody asks.</summary>
+    public List<(int Unit, int Before)>? Log { get; set; }
 
     /// <summary>Prices, in the two words of <see cref="Cost"/>.</summary>
     public long[] U { get; }
@@ -49,7 +68,7 @@ internal sealed class Network
 
     public int Next(int unit) => _next[unit];
 
-    public bool Full(int mentor) => Taken[mentor] >= Problem.Capacity[mentor];
+    public bool Full(int mentor) => Taken[mentor] >= Capacity[mentor];
 
     public Cost PriceOfMentee(int i) => new(U[i], UTie[i]);
 
@@ -68,7 +87,7 @@ internal sealed class Network
     public int FreeUnit(int mentee)
     {
         var unit = UnitStart[mentee];
-        while (UnitPair[unit] >= 0)
+        while (UnitPair[unit] != Nobody)
             unit++;
         return unit;
     }
@@ -84,6 +103,9 @@ internal sealed class Network
         First[mentor] = unit;
         Taken[mentor]++;
         Unserved[UnitMentee[unit]]--;
+        PairCount++;
+        Fit += Problem.Fit[pair];
+        Log?.Add((unit, Nobody));
     }
 
     public void GiveBack(int unit)
@@ -95,15 +117,35 @@ internal sealed class Network
             _next[_previous[unit]] = _next[unit];
         if (_next[unit] >= 0)
             _previous[_next[unit]] = _previous[unit];
+        Log?.Add((unit, UnitPair[unit]));
+        PairCount--;
+        Fit -= Problem.Fit[UnitPair[unit]];
         UnitPair[unit] = Nobody;
         Taken[mentor]--;
         Unserved[UnitMentee[unit]]++;
     }
 
+    /// <summary>One unit fewer that this mentee wants; it must be unserved.</summary>
+    public void CloseUnit(int mentee)
+    {
+        UnitPair[FreeUnit(mentee)] = Closed;
+        (Demand[mentee], Unserved[mentee]) = (Demand[mentee] - 1, Unserved[mentee] - 1);
+    }
+
+    /// <summary>One unit more, unserved.</summary>
+    public void OpenUnit(int mentee)
+    {
+        UnitPair[UnitPair.AsSpan(UnitStart[mentee], UnitStart[mentee + 1] - UnitStart[mentee]).IndexOf(Closed) + UnitStart[mentee]] =
+            Nobody;
+        (Demand[mentee], Unserved[mentee]) = (Demand[mentee] + 1, Unserved[mentee] + 1);
+    }
+
+    public bool IsBlocked(int pair) => Blocked is not null && Blocked[pair];
+
     /// <summary>By mentee, then by mentor.</summary>
     public Pair[] Pairs()
     {
-        var pairs = new Pair[UnitPair.Length - Unserved.Sum()];
+        var pairs = new Pair[PairCount];
         var (at, mine) = (0, new List<int>());
         for (var i = 0; i < Problem.Mentees; i++)
         {

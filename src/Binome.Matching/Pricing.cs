@@ -13,12 +13,12 @@ internal static class Pricing
         var u = new Cost[problem.Mentees];
         var p = new Cost[problem.Mentors];
         for (var j = 0; j < p.Length; j++)
-            p[j] = problem.Capacity[j] == 0 ? default : network.PriceOfMentor(j);
+            p[j] = network.Capacity[j] == 0 ? default : network.PriceOfMentor(j);
         for (var i = 0; i < u.Length; i++)
-            if (problem.Demand[i] > 0)
+            if (network.Demand[i] > 0)
                 u[i] = network.Unserved[i] > 0 ? network.PriceOfMentee(i) : Least(network, i, p);
         for (var j = 0; j < p.Length; j++)
-            if (problem.Capacity[j] > 0 && network.Full(j))
+            if (network.Capacity[j] > 0 && network.Full(j))
                 p[j] = LeastOf(network, j, u);
         Cover(network, u, p);
         return new([.. u.Select(price => price.Unpack())], [.. p.Select(price => price.Unpack())]);
@@ -30,6 +30,8 @@ internal static class Pricing
         for (var unit = network.UnitStart[mentee]; unit < network.UnitStart[mentee + 1]; unit++)
         {
             var pair = network.UnitPair[unit];
+            if (pair < 0)
+                continue; // a unit that nobody wants now
             least = Cost.Min(least, network.WorthOf(mentee, pair) - p[network.Problem.Mentor[pair]]);
         }
         return least;
@@ -49,12 +51,13 @@ internal static class Pricing
     private static void Cover(Network network, Cost[] u, Cost[] p)
     {
         var problem = network.Problem;
-        for (var i = problem.Capacity.AsSpan().Contains(0) ? 0 : u.Length; i < u.Length; i++)
-        for (var e = problem.RowStart[i]; problem.Demand[i] > 0 && e < problem.RowStart[i + 1]; e++)
-            if (problem.Capacity[problem.Mentor[e]] == 0)
+        for (var i = network.Capacity.AsSpan().Contains(0) ? 0 : u.Length; i < u.Length; i++)
+        for (var e = problem.RowStart[i]; network.Demand[i] > 0 && e < problem.RowStart[i + 1]; e++)
+            if (network.Capacity[problem.Mentor[e]] == 0 && !network.IsBlocked(e))
                 p[problem.Mentor[e]] = Cost.Max(p[problem.Mentor[e]], network.WorthOf(i, e) - u[i]);
         for (var i = 0; i < u.Length; i++)
-        for (var e = problem.RowStart[i]; problem.Demand[i] == 0 && e < problem.RowStart[i + 1]; e++)
-            u[i] = Cost.Max(u[i], network.WorthOf(i, e) - p[problem.Mentor[e]]);
+        for (var e = problem.RowStart[i]; network.Demand[i] == 0 && e < problem.RowStart[i + 1]; e++)
+            if (!network.IsBlocked(e))
+                u[i] = Cost.Max(u[i], network.WorthOf(i, e) - p[problem.Mentor[e]]);
     }
 }

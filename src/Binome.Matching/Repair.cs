@@ -89,7 +89,12 @@ internal sealed class Repair(Network network)
 
     private void Reach(int mentor, int mentee, int pair, Cost distance)
     {
-        if (distance >= _bound || (_mentors.Has(mentor) && _mentors.At(mentor) <= distance) || network.Used(mentee, pair))
+        if (
+            distance >= _bound
+            || (_mentors.Has(mentor) && _mentors.At(mentor) <= distance)
+            || network.Used(mentee, pair)
+            || network.IsBlocked(pair)
+        )
             return;
         _mentors.Set(mentor, distance, mentee, pair);
         if (network.Full(mentor))
@@ -137,7 +142,7 @@ internal sealed class Repair(Network network)
         if (distance >= _bound || (_mentees.Has(mentee) && _mentees.At(mentee) <= distance))
             return;
         var pair = _problem.Find(mentee, toMentor);
-        if (network.Used(mentee, pair))
+        if (network.Used(mentee, pair) || network.IsBlocked(pair))
             return;
         _mentees.Set(mentee, distance, pair, Source);
         if (network.Unserved[mentee] > 0)

@@ -66,7 +66,7 @@ internal sealed class Residual(Network network)
         for (var e = _problem.RowStart[mentee]; e < _problem.RowStart[mentee + 1]; e++)
         {
             var j = _problem.Mentor[e];
-            if (spent.Upper + network.P[j] - Cost.OnePair - _problem.Fit[e] <= limit && !network.Used(mentee, e))
+            if (spent.Upper + network.P[j] - Cost.OnePair - _problem.Fit[e] <= limit && !network.Used(mentee, e) && !network.IsBlocked(e))
                 Reach(_problem.Mentees + j, spent + network.PriceOfMentor(j) - network.WorthOf(mentee, e), mentee);
         }
     }

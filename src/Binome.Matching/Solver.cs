@@ -80,13 +80,17 @@ public static class Solver
 
     private static Network Repaired(Network network)
     {
-        var repair = new Repair(network);
+        Repaired(network, new Repair(network));
+        return network;
+    }
+
+    internal static void Repaired(Network network, Repair repair)
+    {
         for (var i = 0; i < network.Problem.Mentees; i++)
         for (var unserved = network.Unserved[i]; unserved > 0 && !network.PriceOfMentee(i).IsZero; unserved--)
             repair.Serve(i);
         for (var j = 0; j < network.Problem.Mentors; j++)
             while (!network.Full(j) && !network.PriceOfMentor(j).IsZero)
                 repair.Fill(j);
-        return network;
     }
 }

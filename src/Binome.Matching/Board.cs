@@ -1,0 +1,201 @@
+namespace Binome.Matching;
+
+/// <summary>
+/// A plan under somebody's hands: keep this pair, never that one, a place more, a mentor less; after each edit the plan is the best again, exactly, and the same as if it
+/// had been solved anew. An edit costs a few short searches near the people it touches (see <see cref="Repair"/>), and allocates nothing once its buffers have grown.
+/// </summary>
+/// <remarks>Works on the pairs of its problem. One thread at a time.</remarks>
+public sealed class Board
+{
+    private readonly Problem _problem;
+    private readonly Network _network;
+    private readonly Replan _replan;
+    private readonly HashSet<int> _locked = [];
+    private readonly Stack<Edit> _done = new();
+    private readonly Moves _moves;
+    private long _lockedFit;
+
+    /// <summary>Solves a problem and puts its plan on the board: as <see cref="Solver.Solve(Problem)"/>.</summary>
+    /// <param name="problem">Who may be paired; it is not changed.</param>
+    /// <param name="mostDemand">The most mentors that anybody may come to want on this board.</param>
+    public Board(Problem problem, int mostDemand = 2)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentOutOfRangeException.ThrowIfNegative(mostDemand);
+        _problem = problem;
+        _network = new Network(problem, null, mostDemand) { Blocked = new bool[problem.Allowed] };
+        new Opening(_network).Make();
+        var repair = new Repair(_network);
+        Solver.Repaired(_network, repair);
+        _network.Log = [];
+        (_replan, _moves) = (new Replan(_network, repair), new Moves(_network));
+    }
+
+    /// <summary>Pairs now, locked ones too.</summary>
+    public int PairCount => _network.PairCount + _locked.Count;
+
+    /// <summary>Total fit now.</summary>
+    public long Fit => _network.Fit + _lockedFit;
+
+    /// <summary>Who moved in the last edit; the span is written over by the next one.</summary>
+    public ReadOnlySpan<Move> Moves => _moves.Last;
+
+    /// <summary>How many edits can be undone.</summary>
+    public int Edits => _done.Count;
+
+    /// <summary>The pairs, by mentee, then by mentor: O(M + pairs log pairs).</summary>
+    public Pair[] Pairs() =>
+        [
+            .. _network
+                .Pairs()
+                .Concat(_locked.Select(pair => new Pair(MenteeOf(pair), _problem.Mentor[pair], _problem.Fit[pair])))
+                .OrderBy(pair => pair.Mentee)
+                .ThenBy(pair => pair.Mentor),
+        ];
+
+    /// <summary>Prices that prove the part of the plan that is not locked, over the pairs neither locked nor forbidden: O(E).</summary>
+    public Certificate Certificate() => Pricing.Settle(_network);
+
+    /// <summary>What is left to decide: units wanted by a mentee beside the locked ones.</summary>
+    public int Demand(int mentee) => _network.Demand[mentee];
+
+    /// <summary>Places of a mentor beside the locked ones.</summary>
+    public int Capacity(int mentor) => _network.Capacity[mentor];
+
+    /// <summary>Keeps a pair, whatever it costs the others.</summary>
+    /// <exception cref="ArgumentException">The pair is not allowed, forbidden or locked already, or its people have no unit or place left.</exception>
+    public Change Lock(int mentee, int mentor)
+    {
+        var pair = Allowed(mentee, mentor);
+        if (_network.Demand[mentee] == 0 || _network.Capacity[mentor] == 0)
+            throw new ArgumentException("There is no unit or no place left for this pair.");
+        return Do(new(Kind.Lock, pair, 0));
+    }
+
+    /// <summary>Never this pair.</summary>
+    /// <exception cref="ArgumentException">The pair is not allowed, forbidden already or locked.</exception>
+    public Change Forbid(int mentee, int mentor) => Do(new(Kind.Forbid, Allowed(mentee, mentor), 0));
+
+    /// <summary>So many places at this mentor, beside the locked ones; 0 when somebody leaves.</summary>
+    public Change SetCapacity(int mentor, int places)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(places);
+        return Do(new(Kind.Capacity, mentor, places));
+    }
+
+    /// <summary>So many mentors for this mentee, beside the locked ones; 0 when somebody leaves.</summary>
+    public Change SetDemand(int mentee, int units)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(units);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(units, _network.UnitStart[mentee + 1] - _network.UnitStart[mentee]);
+        return Do(new(Kind.Demand, mentee, units));
+    }
+
+    /// <summary>Takes the last edit back; the very pairs of before come back with it, since there is one best plan.</summary>
+    /// <exception cref="InvalidOperationException">There is nothing to undo.</exception>
+    public Change Undo()
+    {
+        return Apply(_done.Pop(), out _);
+    }
+
+    private Change Do(Edit edit)
+    {
+        var change = Apply(edit, out var inverse);
+        _done.Push(inverse);
+        return change;
+    }
+
+    private Change Apply(Edit edit, out Edit inverse)
+    {
+        var (pairs, fit) = (PairCount, Fit);
+        _moves.Begin();
+        inverse = edit.Kind switch
+        {
+            Kind.Lock => Locked(edit.Subject),
+            Kind.Unlock => Unlocked(edit.Subject),
+            Kind.Forbid => Forbidden(edit.Subject),
+            Kind.Allow => AllowedAgain(edit.Subject),
+            Kind.Capacity => edit with { Count = _replan.Places(edit.Subject, edit.Count) },
+            _ => edit with { Count = _replan.Units(edit.Subject, edit.Count) },
+        };
+        _moves.Tell();
+        return new(pairs, fit, PairCount, Fit);
+    }
+
+    private Edit Locked(int pair)
+    {
+        var (mentee, mentor) = (MenteeOf(pair), _problem.Mentor[pair]);
+        _network.Blocked![pair] = true;
+        _locked.Add(pair);
+        _moves.Win(mentee, mentor);
+        _lockedFit += _problem.Fit[pair];
+        if (_replan.UnitWith(mentee, pair) is >= 0 and var unit)
+            _network.GiveBack(unit);
+        _replan.Units(mentee, _network.Demand[mentee] - 1);
+        _replan.Places(mentor, _network.Capacity[mentor] - 1);
+        return new(Kind.Unlock, pair, 0);
+    }
+
+    private Edit Unlocked(int pair)
+    {
+        var (mentee, mentor) = (MenteeOf(pair), _problem.Mentor[pair]);
+        _locked.Remove(pair);
+        _moves.Lose(mentee, mentor);
+        _lockedFit -= _problem.Fit[pair];
+        _replan.Places(mentor, _network.Capacity[mentor] + 1);
+        _replan.Units(mentee, _network.Demand[mentee] + 1);
+        AllowedAgain(pair);
+        return new(Kind.Lock, pair, 0);
+    }
+
+    private Edit Forbidden(int pair)
+    {
+        var mentee = MenteeOf(pair);
+        _network.Blocked![pair] = true;
+        if (_replan.UnitWith(mentee, pair) is >= 0 and var unit)
+        {
+            _network.GiveBack(unit);
+            _replan.Serve(mentee);
+            _replan.Fill(_problem.Mentor[pair]);
+        }
+        return new(Kind.Allow, pair, 0);
+    }
+
+    private Edit AllowedAgain(int pair)
+    {
+        _network.Blocked![pair] = false;
+        _replan.Reprice(MenteeOf(pair));
+        return new(Kind.Forbid, pair, 0);
+    }
+
+    private int Allowed(int mentee, int mentor)
+    {
+        var pair = _problem.Find(mentee, mentor);
+        if (pair < 0 || _network.Blocked![pair])
+            throw new ArgumentException("The pair is not allowed, or it is locked or forbidden already.");
+        return pair;
+    }
+
+    private int MenteeOf(int pair)
+    {
+        var at = Array.BinarySearch(_problem.RowStart, pair);
+        if (at < 0)
+            return ~at - 1;
+        while (_problem.RowStart[at + 1] == pair)
+            at++; // rows without pairs start where the next one does
+        return at;
+    }
+
+    private enum Kind
+    {
+        Lock,
+        Unlock,
+        Forbid,
+        Allow,
+        Capacity,
+        Demand,
+    }
+
+    /// <summary>On a pair, a mentor or a mentee, by its kind.</summary>
+    private readonly record struct Edit(Kind Kind, int Subject, int Count);
+}

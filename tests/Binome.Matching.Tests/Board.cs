@@ -1,0 +1,145 @@
+namespace Binome.Matching.Tests;
+
+public sealed class BoardTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void After_any_edits_the_plan_is_the_one_solved_anew_and_undo_brings_back_the_very_pairs()
+    {
+        var first = Environment.TickCount & 0xFFFFFF;
+        output.WriteLine($"seeds {first}..{first + 299}");
+        for (var seed = first; seed < first + 300; seed++)
+        {
+            var random = new Random(seed);
+            var state = Sheet.Make(random);
+            var board = new Board(state.Problem(), mostDemand: 3);
+            var history = new Stack<(Sheet State, Pair[] Pairs)>();
+            for (var edit = random.Next(1, 41); edit > 0; edit--)
+            {
+                var before = board.Pairs();
+                var next = state.Edit(random, board, out var change);
+                if (next is null)
+                    continue;
+                history.Push((state, before));
+                state = next;
+                var told = $"seed {seed}, {history.Count} edits";
+                Assert.True((before.Length, before.Sum(p => (long)p.Fit)) == (change.PairsBefore, change.FitBefore), told);
+                Same(state, board, told);
+                Moved(before, board, told);
+            }
+            for (; history.TryPop(out var back); state = back.State)
+            {
+                board.Undo();
+                Assert.True(back.Pairs.SequenceEqual(board.Pairs()), $"seed {seed}, undo to {history.Count}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Edits_allocate_nothing_once_warm()
+    {
+        var people = Rm1.Named.Single(known => known.Name == "axa-group").Make();
+        var board = new Board(people.Problem(64));
+        var pairs = board.Pairs();
+        for (var round = 0; round < 3; round++)
+        {
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            foreach (var pair in pairs.AsSpan(0, 200))
+            {
+                board.Forbid(pair.Mentee, pair.Mentor);
+                board.Undo();
+                board.SetCapacity(pair.Mentor, 0);
+                board.Undo();
+            }
+            allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+            output.WriteLine($"{allocated} bytes");
+            if (round == 2)
+                Assert.Equal(0, allocated);
+        }
+        Assert.Equal(pairs, board.Pairs());
+    }
+
+    private static void Same(Sheet state, Board board, string told)
+    {
+        var anew = Solver.Solve(state.Left());
+        var expected = anew.Pairs.Concat(state.Locked()).OrderBy(p => p.Mentee).ThenBy(p => p.Mentor);
+        Assert.True(expected.SequenceEqual(board.Pairs()), told);
+        Assert.Equal((board.Pairs().Length, board.Pairs().Sum(p => (long)p.Fit)), (board.PairCount, board.Fit));
+        var verdict = Proof.Check(state.Left(), anew.Pairs.Select(p => (p.Mentee, p.Mentor)), board.Certificate());
+        Assert.True(verdict.Fault is null, $"{told}: {verdict}");
+    }
+
+    private static void Moved(Pair[] before, Board board, string told)
+    {
+        var now = before.Select(p => (p.Mentee, p.Mentor)).ToHashSet();
+        foreach (var move in board.Moves)
+        {
+            Assert.True(move.From < 0 || now.Remove((move.Mentee, move.From)), told);
+            Assert.True(move.To < 0 || now.Add((move.Mentee, move.To)), told);
+        }
+        Assert.True(now.SetEquals(board.Pairs().Select(p => (p.Mentee, p.Mentor))), told);
+    }
+
+    /// <summary>What somebody has decided so far, to be solved anew.</summary>
+    private sealed record Sheet(int[] Demand, int[] Capacity, int[][] Fit, HashSet<(int, int)> Locks, HashSet<(int, int)> Forbids)
+    {
+        public static Sheet Make(Random random)
+        {
+            var (mentees, mentors, range) = (random.Next(1, 14), random.Next(1, 9), random.Next(2) == 0 ? 3 : 10_000);
+            return new(
+                [.. Enumerable.Range(0, mentees).Select(_ => random.Next(0, 3))],
+                [.. Enumerable.Range(0, mentors).Select(_ => random.Next(0, 4))],
+                [.. Enumerable.Range(0, mentees).Select(_ => Enumerable.Range(0, mentors).Select(_ => random.Next(-1, range)).ToArray())],
+                [],
+                []
+            );
+        }
+
+        public Problem Problem() =>
+            Binome.Matching.Problem.Dense(Demand, Capacity, Fit, TieBreak.ByPosition(Demand.Length, Capacity.Length));
+
+        public IEnumerable<Pair> Locked() => Locks.Select(pair => new Pair(pair.Item1, pair.Item2, Fit[pair.Item1][pair.Item2]));
+
+        public Problem Left() =>
+            Binome.Matching.Problem.Dense(
+                Demand,
+                Capacity,
+                [
+                    .. Fit.Select(
+                        (row, i) => row.Select((fit, j) => Locks.Contains((i, j)) || Forbids.Contains((i, j)) ? -1 : fit).ToArray()
+                    ),
+                ],
+                TieBreak.ByPosition(Demand.Length, Capacity.Length)
+            );
+
+        public Sheet? Edit(Random random, Board board, out Change change)
+        {
+            var (i, j, count) = (random.Next(Demand.Length), random.Next(Capacity.Length), random.Next(4));
+            change = default;
+            var isOpen = Fit[i][j] >= 0 && !Locks.Contains((i, j)) && !Forbids.Contains((i, j));
+            switch (random.Next(4))
+            {
+                case 0 when isOpen && Demand[i] > 0 && Capacity[j] > 0:
+                    change = board.Lock(i, j);
+                    return With(i, Demand[i] - 1, j, Capacity[j] - 1) with { Locks = [.. Locks, (i, j)] };
+                case 1 when isOpen:
+                    change = board.Forbid(i, j);
+                    return this with { Forbids = [.. Forbids, (i, j)] };
+                case 2:
+                    change = board.SetCapacity(j, count);
+                    return With(i, Demand[i], j, count);
+                case 3:
+                    change = board.SetDemand(i, Math.Min(count, 2));
+                    return With(i, Math.Min(count, 2), j, Capacity[j]);
+                default:
+                    return null;
+            }
+        }
+
+        private Sheet With(int i, int units, int j, int places)
+        {
+            var (demand, capacity) = ((int[])Demand.Clone(), (int[])Capacity.Clone());
+            (demand[i], capacity[j]) = (units, places);
+            return this with { Demand = demand, Capacity = capacity };
+        }
+    }
+}

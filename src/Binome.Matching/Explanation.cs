@@ -18,6 +18,7 @@ public sealed class Explanation
 {
     private readonly Network _network;
     private readonly Residual _ways;
+    private Board? _board;
     private readonly Problem _problem;
     private Competition?[]? _competitions;
 
@@ -25,19 +26,12 @@ public sealed class Explanation
 
     /// <summary>
     /// The mentor this mentee would have instead of <paramref name="mentor"/> at the least cost to the whole plan, everybody else being moved as is best; with
-    /// <paramref name="mentor"/> -1, the mentor an unserved unit would have at somebody else's expense. Null when there is none. Exact: the cheapest cycle
-    /// through the pair in the residual network, one shortest path.
+    /// <paramref name="mentor"/> -1, the mentor an unserved unit would have at somebody else's expense. Null when there is none. Exact: the pair is given
+    /// up, the mentee served again, and everything put back (see <see cref="Board"/>).
     /// </summary>
     public Alternative? RunnerUp(int mentee, int mentor)
     {
-        var target = mentor < 0 ? _ways.End : _problem.Mentees + mentor;
-        if (_ways.Shortest(mentee, target, mayGiveUp: false) is not { } distance)
-            return null;
-        var instead = _ways.Second(target) - _problem.Mentees;
-        if (mentor >= 0)
-            distance -= _network.CostOf(mentee, _problem.Find(mentee, mentor));
-        var cost = distance.Unpack();
-        return new Alternative(instead, cost.Pairs, cost.Fit);
+        return (_board ??= new Board(_network)).Instead(mentee, mentor);
     }
 
     /// <summary>

@@ -16,16 +16,23 @@ internal sealed class Repair(Network network)
     private Cost _bound;
     private int _end;
     private bool _endIsMentee;
+    private int _insists;
 
     /// <summary>A unit more for this mentee, or the same as before when it is worth nothing to the plan.</summary>
-    public void Serve(int mentee)
+    /// <param name="mentee">Who has an unserved unit.</param>
+    /// <param name="mayGiveUp">False serves the mentee whatever it costs the others; its price may then be below 0, until it is priced anew.</param>
+    /// <returns>False when there is no way to serve a mentee who may not give up; nothing has changed then.</returns>
+    public bool Serve(int mentee, bool mayGiveUp = true)
     {
-        Start(network.PriceOfMentee(mentee), mentee, endIsMentee: true);
+        Start(mayGiveUp ? network.PriceOfMentee(mentee) : Cost.Endless, mentee, endIsMentee: true);
+        _insists = mayGiveUp ? -1 : mentee;
         _mentees.Set(mentee, default, Source, Source);
         FromMentee(mentee, default);
         while (_heap.TryPop(out var mentor, out var distance) && distance < _bound)
             if (_mentors.At(mentor) == distance && _mentors.Settle(mentor))
                 FromMentor(mentor, distance);
+        if (_bound == Cost.Endless)
+            return false;
         foreach (var i in _mentees.Touched)
             if (_mentees.At(i) < _bound)
                 (network.U[i], network.UTie[i]) = Words(network.PriceOfMentee(i) - (_bound - _mentees.At(i)));
@@ -33,6 +40,7 @@ internal sealed class Repair(Network network)
             if (_mentors.At(j) < _bound)
                 (network.P[j], network.PTie[j]) = Words(network.PriceOfMentor(j) + (_bound - _mentors.At(j)));
         Forward(mentee);
+        return true;
     }
 
     /// <summary>Fills a free place of this mentor, or lowers its price to where nobody is worth it.</summary>
@@ -64,7 +72,7 @@ internal sealed class Repair(Network network)
     private void FromMentee(int mentee, Cost distance)
     {
         var spent = distance + network.PriceOfMentee(mentee);
-        if (spent < _bound)
+        if (spent < _bound && mentee != _insists)
             (_bound, _end, _endIsMentee) = (spent, mentee, true); // goes without
         var limit = _bound.Upper;
         var start = _problem.RowStart[mentee];

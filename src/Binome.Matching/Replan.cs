@@ -94,6 +94,20 @@ internal sealed class Replan(Network network, Repair repair)
 
     private void SetPrice(int mentor, Cost price) => (network.P[mentor], network.PTie[mentor]) = (price.Upper, price.Tie);
 
+    /// <summary>Serves a mentee otherwise than by this pair (-1: a unit that is unserved), whatever it costs; <see cref="Reprice"/> puts everything back.</summary>
+    public bool Insist(int mentee, int pair)
+    {
+        if (pair >= 0)
+        {
+            network.Blocked![pair] = true;
+            network.GiveBack(UnitWith(mentee, pair));
+        }
+        var isServed = repair.Serve(mentee, mayGiveUp: false);
+        if (pair >= 0)
+            Fill(_problem.Mentor[pair]);
+        return isServed;
+    }
+
     public void Serve(int mentee)
     {
         for (var unserved = network.Unserved[mentee]; unserved > 0 && !network.PriceOfMentee(mentee).IsZero; unserved--)

@@ -19,6 +19,8 @@ public sealed class Explanation
     private readonly Network _network;
     private readonly Residual _ways;
     private Board? _board;
+    private Nearby? _near;
+    private Board? _nearBoard;
     private readonly Problem _problem;
     private Competition?[]? _competitions;
 
@@ -31,6 +33,13 @@ public sealed class Explanation
     /// </summary>
     public Alternative? RunnerUp(int mentee, int mentor)
     {
+        if (_near is null && Nearby.Pays(_problem))
+        {
+            _near = new Nearby(_network);
+            _nearBoard = new Board(_near.Network);
+        }
+        if (_nearBoard?.Instead(mentee, mentor) is { Pairs: 0 } cheap && cheap.Fit <= _near!.Bound)
+            return cheap;
         return (_board ??= new Board(_network)).Instead(mentee, mentor);
     }
 

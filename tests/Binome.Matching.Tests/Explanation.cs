@@ -87,4 +87,22 @@ public sealed class ExplanationTests
         }
         Assert.True(seen > 100);
     }
+
+    [Fact]
+    public void A_runner_up_found_among_the_nearest_pairs_is_the_one_among_all()
+    {
+        var people = Rm1.Named.Single(known => known.Name == "axa-group-two").Make();
+        var problem = people.Problem(kept: 0);
+        var plan = Solver.Solve(problem);
+        var near = new Nearby(plan.Network);
+        var (all, some) = (new Board(Solver.Open(problem)), new Board(near.Network));
+        var exact = 0;
+        foreach (var pair in plan.Pairs)
+            if (some.Instead(pair.Mentee, pair.Mentor) is { Pairs: 0 } cheap && cheap.Fit <= near.Bound)
+            {
+                exact++;
+                Assert.Equal(all.Instead(pair.Mentee, pair.Mentor), cheap);
+            }
+        Assert.True(exact > plan.Pairs.Count / 2, $"{exact} of {plan.Pairs.Count} within {near.Bound}");
+    }
 }

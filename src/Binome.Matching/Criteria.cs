@@ -34,10 +34,10 @@ internal static class Scoring
         new(
             Needs(mentee, mentor),
             Language(mentee.Languages, mentor.Languages),
-            Place(mentee.Person, mentor.Person),
-            Style(mentee.Person.Style, mentor.Person.Style),
+            Place(mentee, mentor),
+            Style(mentee.Style, mentor.Style),
             Distance(mentee, mentor),
-            mentee.Met.Contains(mentor.Index) || mentor.Met.Contains(mentee.Index) ? 0 : Criteria.Whole,
+            HasMet(mentee, mentor) || HasMet(mentor, mentee) ? 0 : Criteria.Whole,
             Wish(mentee, mentor) + Wish(mentor, mentee)
         );
 
@@ -61,34 +61,36 @@ internal static class Scoring
         : mentee.AsSpan().IndexOfAny(mentor) >= 0 ? 600_000
         : 0;
 
-    private static int Place(Person mentee, Person mentor)
+    private static bool HasMet(Side one, Side other) => one.Met.Count > 0 && one.Met.Contains(other.Index);
+
+    private static int Place(Side mentee, Side mentor)
     {
-        var sameCountry = mentee.Country is null || mentor.Country is null ? (bool?)null : Same(mentee.Country, mentor.Country);
-        if (sameCountry != false && mentee.City is not null && mentor.City is not null && Same(mentee.City, mentor.City))
+        var sameCountry = mentee.Country < 0 || mentor.Country < 0 ? (bool?)null : mentee.Country == mentor.Country;
+        if (sameCountry != false && mentee.City >= 0 && mentee.City == mentor.City)
             return Criteria.Whole;
         if (sameCountry == true)
             return 600_000;
-        if (mentee.OffsetMinutes is { } a && mentor.OffsetMinutes is { } b)
+        if (mentee.Person.OffsetMinutes is { } a && mentor.Person.OffsetMinutes is { } b)
             return Math.Abs(a - b) <= 120 ? 300_000 : 0;
         return sameCountry is null ? Criteria.Unknown : 0;
     }
 
     /// <summary>Listening and structuring fit best when different; pace, directness and formality when alike.</summary>
-    private static int Style(IReadOnlyList<int> mentee, IReadOnlyList<int> mentor)
+    private static int Style(int[] mentee, int[] mentor)
     {
-        if (mentee.Count != 5 || mentor.Count != 5)
+        if (mentee.Length != 5 || mentor.Length != 5)
             return Criteria.Unknown;
-        var points = 0;
-        for (var axis = 0; axis < 5; axis++)
-            points += axis < 2 ? Math.Abs(mentee[axis] - mentor[axis]) : 15 - Math.Abs(mentee[axis] - mentor[axis]);
+        var points = 45 + Math.Abs(mentee[0] - mentor[0]) + Math.Abs(mentee[1] - mentor[1]);
+        for (var axis = 2; axis < 5; axis++)
+            points -= Math.Abs(mentee[axis] - mentor[axis]);
         return (int)((long)Criteria.Whole * points / 75);
     }
 
     private static int Distance(Side mentee, Side mentor)
     {
         var unit =
-            mentee.Person.Unit is null || mentor.Person.Unit is null ? 250_000
-            : Same(mentee.Person.Unit, mentor.Person.Unit) ? 0
+            mentee.Unit < 0 || mentor.Unit < 0 ? 250_000
+            : mentee.Unit == mentor.Unit ? 0
             : 500_000;
         if (mentee.Chain.Length == 0 || mentor.Chain.Length == 0)
             return unit + 250_000;
@@ -99,7 +101,5 @@ internal static class Scoring
     }
 
     public static int Wish(Side from, Side to) =>
-        from.Wishes.TryGetValue(to.Index, out var rank) ? s_wish[Math.Min(rank, s_wish.Length - 1)] : 0;
-
-    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+        from.Wishes.Count > 0 && from.Wishes.TryGetValue(to.Index, out var rank) ? s_wish[Math.Min(rank, s_wish.Length - 1)] : 0;
 }

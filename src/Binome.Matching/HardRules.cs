@@ -40,9 +40,9 @@ internal sealed class HardRules(Rules rules, IReadOnlySet<(int Mentor, int Mente
             return new(Rule.Scope, r.Id, mentor.OutOfScope);
         if (mentee.OutOfScope is not null)
             return new(Rule.Scope, e.Id, mentee.OutOfScope);
-        if (mentee.Vetoes.Contains(mentor.Index))
+        if (mentee.Vetoes.Count > 0 && mentee.Vetoes.Contains(mentor.Index))
             return new(Rule.Veto, e.Id, r.Id);
-        if (mentor.Vetoes.Contains(mentee.Index))
+        if (mentor.Vetoes.Count > 0 && mentor.Vetoes.Contains(mentee.Index))
             return new(Rule.Veto, r.Id, e.Id);
         if (forbids.Count > 0 && forbids.Contains((mentor.Index, mentee.Index)))
             return new(Rule.Forbid);
@@ -51,7 +51,8 @@ internal sealed class HardRules(Rules rules, IReadOnlySet<(int Mentor, int Mente
 
     /// <summary>Levels from <paramref name="below"/> up to <paramref name="above"/>, when they count.</summary>
     private int? InLine(Side below, Side above) =>
-        below.Above.TryGetValue(above.Number, out var levels)
+        below.Above.Count > 0
+        && below.Above.TryGetValue(above.Number, out var levels)
         && levels <= rules.LineDepth
         && (levels == 1 || !(below.Exempt || above.Exempt))
             ? levels

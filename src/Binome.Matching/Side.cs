@@ -23,6 +23,14 @@ internal sealed class Side
     public required (int Topic, int Importance)[] Topics { get; init; }
     public required int[] Levels { get; init; }
 
+    /// <summary>Country, city and unit by number, whatever their capitals; -1 where not known.</summary>
+    public required int Country { get; init; }
+    public required int City { get; init; }
+    public required int Unit { get; init; }
+
+    /// <summary>The five axes, or nothing.</summary>
+    public required int[] Style { get; init; }
+
     /// <summary>Position in the other list, and rank from 0.</summary>
     public required Dictionary<int, int> Wishes { get; init; }
     public required HashSet<int> Vetoes { get; init; }

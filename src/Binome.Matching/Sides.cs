@@ -1,9 +1,9 @@
 namespace Binome.Matching;
 
 /// <summary>Words to numbers, in the order in which they come.</summary>
-internal sealed class Numbers
+internal sealed class Numbers(StringComparer? comparer = null)
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(comparer ?? StringComparer.Ordinal);
 
     public int Count => _numbers.Count;
 
@@ -16,6 +16,8 @@ internal sealed class Numbers
 internal sealed class Sides(Rules rules, Lines lines, Numbers people, Numbers topics)
 {
     private readonly Numbers _languages = new();
+    private readonly Numbers _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Numbers _units = new(StringComparer.OrdinalIgnoreCase);
 
     public int UnknownIds { get; private set; }
 
@@ -45,6 +47,10 @@ internal sealed class Sides(Rules rules, Lines lines, Numbers people, Numbers to
             Languages = [.. person.Languages.Select(_languages.Of)],
             Topics = [.. person.Needs.Select(need => (topics.Of(need.Key), need.Value))],
             Levels = levels,
+            Country = Known(_places, person.Country),
+            City = Known(_places, person.City),
+            Unit = Known(_units, person.Unit),
+            Style = person.Style.Count == 5 ? [.. person.Style] : [],
             Wishes = Ranked(person.Wishes, others),
             Vetoes = [.. Ranked(person.Vetoes, others).Keys],
             Met = [.. Ranked(person.Met, others).Keys],
@@ -53,6 +59,8 @@ internal sealed class Sides(Rules rules, Lines lines, Numbers people, Numbers to
             OutOfScope = scope.Excludes(person),
         };
     }
+
+    private static int Known(Numbers numbers, string? word) => word is null ? -1 : numbers.Of(word);
 
     /// <summary>The first mention of somebody is their rank; who is not in the other list is counted and takes no rank.</summary>
     private Dictionary<int, int> Ranked(IReadOnlyList<string> ids, Dictionary<string, int> others)

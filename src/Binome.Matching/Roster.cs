@@ -88,33 +88,7 @@ public sealed class Roster
         var (demand, capacity) = ((int[])_demand.Clone(), (int[])_capacity.Clone());
         foreach (var (mentor, mentee) in locks)
             (demand[mentee], capacity[mentor]) = (demand[mentee] - 1, capacity[mentor] - 1);
-        var rows = new (int[] Mentors, int[] Fits)[Mentees];
-        Parallel.For(
-            0,
-            Mentees,
-            i =>
-            {
-                var (mentors, fits) = (new List<int>(), new List<int>());
-                for (var j = 0; j < Mentors; j++)
-                    if (Forbids(i, j) is null && !locks.Contains((j, i)))
-                    {
-                        mentors.Add(j);
-                        fits.Add(Fit(i, j));
-                    }
-                rows[i] = ([.. mentors], [.. fits]);
-            }
-        );
-        var starts = new int[Mentees + 1];
-        for (var i = 0; i < Mentees; i++)
-            starts[i + 1] = checked(starts[i] + rows[i].Mentors.Length);
-        return new Problem(
-            demand,
-            capacity,
-            starts,
-            [.. rows.SelectMany(row => row.Mentors)],
-            [.. rows.SelectMany(row => row.Fits)],
-            Ties()
-        );
+        return Shortlist.Of(new RosterScores(this, locks), demand, capacity, Ties(), keep: 0, Environment.ProcessorCount);
     }
 
     /// <summary>How ties between these people are broken.</summary>

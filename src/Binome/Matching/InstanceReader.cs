@@ -59,5 +59,5 @@ internal static class InstanceReader
     }
 
     private static RefusedException Refuse(string path, string why, params object?[] facts) =>
-        new("matching.bench.file", path, Words.Get($"matching.bench.file.{why}", facts));
+        new("matching.bench.file", $"{path}:0:0: instance: ", Words.Get($"matching.bench.file.{why}", facts));
 }

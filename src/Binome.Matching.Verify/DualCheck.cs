@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.Intrinsics;
 
 namespace Binome.Matching.Verify;
@@ -30,13 +29,8 @@ public sealed class DualCheck(int[] demand, int[] capacity, Func<int, int, long>
     public Verdict Check(Func<Row> rows, IEnumerable<(int Mentee, int Mentor)> pairs, int threads = 1)
     {
         var plan = pairs.Order().ToArray();
-        var (free, places, start, fit, left) = (
-            demand.ToArray(),
-            capacity.ToArray(),
-            new int[demand.Length + 1],
-            new int[plan.Length],
-            new Levels[plan.Length]
-        );
+        var (free, places, start) = ((int[])demand.Clone(), (int[])capacity.Clone(), new int[demand.Length + 1]);
+        var (fit, left) = (new int[plan.Length], new Levels[plan.Length]);
         for (var at = 0; at < plan.Length; start[plan[at++].Mentee + 1] = at)
             if (at > 0 && plan[at] == plan[at - 1])
                 Refuse("pairTwice", -1, -1);
@@ -50,10 +44,11 @@ public sealed class DualCheck(int[] demand, int[] capacity, Func<int, int, long>
             _matters[at & 1][at / 2] = Math.Sign(mentors[at / 2].Pairs + (at & 1) - 1) is var sign and not 0
                 ? sign * Huge
                 : (int)Math.Clamp(mentors[at / 2].Fit, -Huge, Huge);
-        if (_refused is null && threads < 2)
-            Read(Tuple.Create(0, demand.Length), null, rows());
-        else if (_refused is null && demand.Length > 0)
-            Parallel.ForEach(Partitioner.Create(0, demand.Length, 64), new() { MaxDegreeOfParallelism = threads }, rows, Read, _ => { });
+        if (_refused is null && threads > 1)
+            Parallel.For(0, demand.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, rows, Read, _ => { });
+        else if (rows() is var one && _refused is null)
+            for (var i = 0; i < demand.Length; i++)
+                Read(i, null, one);
         if (Array.IndexOf(_exactMentee, false) is >= 0 and var mentee)
             Refuse("priceTooLow", mentee, -1);
         if (Array.IndexOf(_exactMentor, false) is >= 0 and var mentor)
@@ -62,53 +57,39 @@ public sealed class DualCheck(int[] demand, int[] capacity, Func<int, int, long>
             Refuse("sumsDiffer", -1, -1);
         return (_refused ?? new(null, -1, -1, 0, 0)) with { Pairs = plan.Length, Fit = fit.Sum(f => (long)f) };
 
-        Row Read(Tuple<int, int> range, ParallelLoopState? _, Row read)
+        Row Read(int i, ParallelLoopState? _, Row read)
         {
-            for (var i = range.Item1; i < range.Item2; i++)
+            var fits = read(i, out var named);
+            for (var at = start[i]; at < start[i + 1]; at++)
             {
-                var fits = read(i, out var named);
-                for (var at = start[i]; at < start[i + 1]; at++)
-                    if (
-                        (named.IsEmpty ? plan[at].Mentor : named.BinarySearch(plan[at].Mentor)) is >= 0 and var k
-                        && (fit[at] = fits[k]) >= 0
-                    )
-                        left[at] = Judge(i, plan[at].Mentor, fit[at], isUsed: true);
-                    else
-                        Refuse("forbiddenPair", i, plan[at].Mentor);
-                Scan(i, fits, named, plan.AsSpan(start[i]..start[i + 1]));
+                var k = named.IsEmpty ? plan[at].Mentor : named.BinarySearch(plan[at].Mentor);
+                if (k < 0 || (fit[at] = fits[k]) < 0)
+                    Refuse("forbiddenPair", i, plan[at].Mentor);
+                else
+                    left[at] = Judge(i, plan[at].Mentor, fit[at], isUsed: true);
             }
+            Scan(i, fits, named, plan.AsSpan(start[i]..start[i + 1]));
             return read;
         }
 
         Int128 Dual(Func<Levels, Int128> of) => // Σ d·u + Σ c·p + what the pairs leave
-            mentees
-                .Zip(demand, (u, d) => of(u) * d)
-                .Concat(mentors.Zip(capacity, (p, c) => of(p) * c))
-                .Concat(left.Select(of))
-                .Aggregate(Int128.Zero, (a, b) => a + b);
+            Sum(mentees.Zip(demand, (u, d) => of(u) * d)) + Sum(mentors.Zip(capacity, (p, c) => of(p) * c)) + Sum(left.Select(of));
     }
+
+    private static Int128 Sum(IEnumerable<Int128> numbers) => numbers.Aggregate(Int128.Zero, (a, b) => a + b);
 
     private void Scan(int i, ReadOnlySpan<int> fits, ReadOnlySpan<int> named, ReadOnlySpan<(int Mentee, int Mentor)> used)
     {
-        var (matters, least) = (
-            _matters[Math.Clamp(mentees[i].Pairs, 0, 1)],
-            mentees[i].Pairs > 1 || Math.Abs(mentees[i].Fit) >= Huge / 2 ? int.MinValue : (int)mentees[i].Fit
-        );
+        var matters = _matters[Math.Clamp(mentees[i].Pairs, 0, 1)];
+        var least = mentees[i].Pairs > 1 || Math.Abs(mentees[i].Fit) >= Huge / 2 ? int.MinValue : (int)mentees[i].Fit;
+        var lastEight = named.IsEmpty ? fits.Length - 8 : -1;
         for (var k = 0; k < fits.Length; k++)
         {
-            while (
-                named.IsEmpty
-                && k + 8 <= fits.Length
-                && Vector256.LessThanAll(Vector256.Create(fits[k..]) - Vector256.Create(matters, k), Vector256.Create(least))
-            )
-                k += 8;
-            if (
-                k < fits.Length
-                && (named.IsEmpty ? k : named[k]) is var j
-                && fits[k] >= 0
-                && fits[k] - matters[j] >= least
-                && !used.Contains((i, j))
-            )
+            for (; k <= lastEight; k += 8)
+                if (Vector256.GreaterThanOrEqualAny(Vector256.Create(fits[k..]) - Vector256.Create(matters, k), Vector256.Create(least)))
+                    break;
+            var j = named.IsEmpty ? k : named[k];
+            if (k < fits.Length && fits[k] >= 0 && fits[k] - matters[j] >= least && !used.Contains((i, j)))
                 Judge(i, j, fits[k], isUsed: false);
         }
     }

@@ -12,6 +12,8 @@ internal sealed class Auction
     private const int StepsOfRange = 2000;
     private const int MostPrice = 1 << 29;
     private const int NoBid = -1;
+    private const int MostNear = 12;
+    private const int Nothing = int.MinValue / 2;
     private readonly int[] _start;
     private readonly int[] _item;
     private readonly int[] _value;
@@ -21,6 +23,10 @@ internal sealed class Auction
     private readonly int[] _taken;
     private readonly int[] _unitStart;
     private readonly int[] _unitBidder;
+    private readonly int[] _near;
+    private readonly int _nearCount;
+    private readonly bool _isCrowded;
+    private readonly int[] _rest;
     private readonly int _step;
     private readonly int _range;
 
@@ -40,6 +46,11 @@ internal sealed class Auction
         Held = new int[_unitStart[^1]];
         Array.Fill(Held, NoBid);
         (_slotUnit, _slotPrice, _taken) = (new int[_slotStart[^1]], new int[_slotStart[^1]], new int[places.Length]);
+        var most = units.Length == 0 ? 0 : units.Max();
+        (_nearCount, _isCrowded) = (most == 1 ? MostNear / 2 : MostNear, most > MostNear / 2);
+        (_near, _rest) = (new int[units.Length * _nearCount], new int[units.Length]);
+        _near.AsSpan().Fill(-1);
+        _rest.AsSpan().Fill(int.MaxValue);
         Price = new int[places.Length];
         for (var i = 0; i < places.Length; i++)
             Price[i] = places[i] == 0 ? MostPrice * 2 : 0;
@@ -73,29 +84,67 @@ internal sealed class Auction
         }
     }
 
+    /// <summary>What a unit bids, and for which pair. Prices only rise, so the few best of the last sweep will do as long as one of them is worth more than the rest was then.</summary>
     private int Bid(int unit, out int pair)
     {
         var bidder = _unitBidder[unit];
-        var (from, to) = (_start[bidder], _start[bidder + 1]);
-        var items = _item.AsSpan(from, to - from);
-        var values = _value.AsSpan(from, to - from);
+        var bid = BidAmong(bidder, out pair);
+        if (pair >= 0)
+            return bid;
+        Sweep(bidder);
+        return BidAmong(bidder, out pair);
+    }
+
+    private int BidAmong(int bidder, out int pair)
+    {
+        var (best, second) = (Nothing, _rest[bidder]);
+        pair = -1;
+        foreach (var e in _near.AsSpan(bidder * _nearCount, _nearCount))
+        {
+            if (e < 0)
+                break;
+            if (Holds(bidder, e))
+                continue;
+            var left = _value[e] - Price[_item[e]];
+            if (left > best)
+                (second, best, pair) = (Math.Max(second, best), left, e);
+            else
+                second = Math.Max(second, left);
+        }
+        if (pair < 0 || best < _rest[bidder] || Price[_item[pair]] > MostPrice)
+            pair = -1;
+        return pair < 0 ? 0 : Price[_item[pair]] + _step + Math.Min(best - second, _range);
+    }
+
+    /// <summary>Looks through a bidder's row for its few best pairs, and remembers what the best of the others is worth. Pairs it holds are among them unless it may hold more than there is room for.</summary>
+    private void Sweep(int bidder)
+    {
+        var from = _start[bidder];
+        var items = _item.AsSpan(from, _start[bidder + 1] - from);
+        var values = _value.AsSpan(from, items.Length);
         var prices = Price.AsSpan();
-        var (best, second, at) = (int.MinValue / 2, int.MinValue / 2, -1);
+        Span<int> near = stackalloc int[MostNear + 1];
+        Span<int> worth = stackalloc int[MostNear + 1];
+        var last = _nearCount;
+        near.Fill(-1);
+        worth.Fill(Nothing);
         for (var e = 0; e < items.Length; e++)
         {
             var left = values[e] - prices[items[e]];
-            if (left <= second || Holds(bidder, from + e))
+            if (left <= worth[last] || (_isCrowded && Holds(bidder, from + e)))
                 continue;
-            if (left > best)
-                (second, best, at) = (best, left, e);
-            else
-                second = left;
+            var at = last;
+            for (; at > 0 && worth[at - 1] < left; at--)
+                (worth[at], near[at]) = (worth[at - 1], near[at - 1]);
+            (worth[at], near[at]) = (left, from + e);
         }
-        pair = at < 0 || prices[items[at]] > MostPrice ? -1 : from + at;
-        return pair < 0 ? 0 : prices[items[at]] + _step + Math.Min(best - second, _range);
+        near[..last].CopyTo(_near.AsSpan(bidder * last));
+        _rest[bidder] = worth[last];
     }
 
-    private bool Holds(int bidder, int pair) => _unitStart[bidder + 1] - _unitStart[bidder] > 1 && HeldBy(bidder).Contains(pair);
+    private bool Holds(int bidder, int pair) => !IsAlone(bidder) && HeldBy(bidder).Contains(pair);
+
+    private bool IsAlone(int bidder) => _unitStart[bidder + 1] - _unitStart[bidder] == 1;
 
     /// <summary>The unit whose bid has to go, or -1. The bids of an item are a heap, its lowest first.</summary>
     private int Keep(int unit, int pair, int bid)
@@ -116,6 +165,8 @@ internal sealed class Auction
         }
         var evicted = units[0];
         Held[evicted] = NoBid;
+        if (_isCrowded)
+            _rest[_unitBidder[evicted]] = int.MaxValue; // the pair it lost may not be among the near ones
         var down = 0;
         for (int child; (child = 2 * down + 1) < units.Length; down = child)
         {

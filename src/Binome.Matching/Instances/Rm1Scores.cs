@@ -86,21 +86,27 @@ internal sealed class Rm1Scores : Scores
         for (var axis = 0; axis < 5; axis++)
             style[axis] = Vector256.Create(person.Style[axis]);
         var department = Vector256.Create((byte)person.Department);
-        for (var j = 0; j < _tables.Width; j += 32)
+        var (skills, styles, departments, distance, width) = (
+            _tables.Skills,
+            _tables.Styles,
+            _tables.Departments,
+            _distance,
+            _tables.Width
+        );
+        for (var j = 0; j < width; j += 32)
         {
             var dot = Vector256<byte>.Zero;
             for (var k = 0; k < count; k++)
-                dot += Look(needs[k], Load(_tables.Skills, rows[k] + j));
+                dot += Look(needs[k], Load(skills, rows[k] + j));
             var points =
                 Vector256.Create((byte)45)
-                + Apart(style[0], Load(_tables.Styles, j))
-                + Apart(style[1], Load(_tables.Styles, _tables.Width + j))
-                - Apart(style[2], Load(_tables.Styles, 2 * _tables.Width + j))
-                - Apart(style[3], Load(_tables.Styles, 3 * _tables.Width + j))
-                - Apart(style[4], Load(_tables.Styles, 4 * _tables.Width + j));
+                + Apart(style[0], Load(styles, j))
+                + Apart(style[1], Load(styles, width + j))
+                - Apart(style[2], Load(styles, 2 * width + j))
+                - Apart(style[3], Load(styles, 3 * width + j))
+                - Apart(style[4], Load(styles, 4 * width + j));
             var steps =
-                Load(_distance, j)
-                + Vector256.AndNot(Vector256.Create((byte)10), Vector256.Equals(department, Load(_tables.Departments, j)));
+                Load(distance, j) + Vector256.AndNot(Vector256.Create((byte)10), Vector256.Equals(department, Load(departments, j)));
             var (dotLow, dotHigh) = Vector256.Widen(dot);
             var (pointsLow, pointsHigh) = Vector256.Widen(points);
             var (stepsLow, stepsHigh) = Vector256.Widen(steps);

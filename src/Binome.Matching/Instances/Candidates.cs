@@ -11,12 +11,18 @@ public sealed record Candidates(int[] RowStart, int[] Mentor, int[] Fit)
     {
         get
         {
-            var hash = 1469598103934665603UL;
+            var hash = EmptyHash;
             for (var e = 0; e < Mentor.Length; e++)
-                hash = unchecked((hash ^ (ulong)(Fit[e] * 1000003L + Mentor[e])) * 1099511628211UL);
+                hash = HashOf(hash, Mentor[e], Fit[e]);
             return hash;
         }
     }
+
+    /// <summary>The hash of no pairs.</summary>
+    public const ulong EmptyHash = 1469598103934665603;
+
+    /// <summary>The hash with one pair more.</summary>
+    public static ulong HashOf(ulong hash, int mentor, int fit) => unchecked((hash ^ (ulong)(fit * 1000003L + mentor)) * 1099511628211UL);
 
     /// <summary>The sum of fits: O(E).</summary>
     public long Sum => Fit.Sum(fit => (long)fit);

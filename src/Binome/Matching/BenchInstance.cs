@@ -12,6 +12,21 @@ internal sealed record BenchInstance(string Name, int Mentees, int Mentors, Know
 
     public static KnownInstance? Find(string name) => Rm1.Named.FirstOrDefault(known => known.Name == name);
 
+    /// <summary>How many pairs there are in all, and their hash: a row at a time, once, beside what is measured.</summary>
+    public Lazy<(int Edges, ulong Hash)> Whole { get; } =
+        new(() =>
+        {
+            var (edges, hash, row) = (0, Candidates.EmptyHash, new int[Mentors]);
+            for (var i = 0; i < Mentees; i++)
+            {
+                People!.Scores.Row(i, row);
+                for (var j = 0; j < row.Length; j++)
+                    if (row[j] >= 0)
+                        (edges, hash) = (edges + 1, Candidates.HashOf(hash, j, row[j]));
+            }
+            return (edges, hash);
+        });
+
     public static BenchInstance Of(string nameOrPath)
     {
         if (Find(nameOrPath) is { } known)

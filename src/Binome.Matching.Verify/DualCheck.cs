@@ -28,7 +28,9 @@ public sealed class DualCheck(int[] demand, int[] capacity, Func<int, int, long>
     /// <summary>O(M N / <paramref name="threads"/>); <paramref name="rows"/> makes a reader for each thread.</summary>
     public Verdict Check(Func<Row> rows, IEnumerable<(int Mentee, int Mentor)> pairs, int threads = 1)
     {
-        var plan = pairs.Order().ToArray();
+        var keys = pairs.Select(pair => ((long)pair.Mentee << 32) | (uint)pair.Mentor).ToArray();
+        Array.Sort(keys); // numbers: comparing pairs takes ten times as long
+        var plan = Array.ConvertAll(keys, key => (Mentee: (int)(key >> 32), Mentor: (int)key));
         var (free, places, start) = ((int[])demand.Clone(), (int[])capacity.Clone(), new int[demand.Length + 1]);
         var (fit, left) = (new int[plan.Length], new Levels[plan.Length]);
         for (var at = 0; at < plan.Length; start[plan[at++].Mentee + 1] = at)

@@ -40,8 +40,8 @@ internal static class BenchRun
         var verdict = Check(plan, () => RowOf(problem), 1);
         var solve = Lap();
         var finished = instance.People is { } people ? Solver.Finish(plan, people.Scores, threads) : plan;
-        if (verdict.Fault is null && instance.People is not null)
-            verdict = Check(finished, () => RowOf(instance.People), threads);
+        if (verdict.Fault is null)
+            verdict = Check(finished, () => instance.People is null ? RowOf(problem) : RowOf(instance.People), threads);
         var proof = Lap();
         var answer = isWhole ? finished : plan;
         var (edges, hash) = isWhole

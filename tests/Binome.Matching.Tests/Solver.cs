@@ -3,11 +3,16 @@ namespace Binome.Matching.Tests;
 public sealed class SolverTests(ITestOutputHelper output)
 {
     [Fact]
-    public void Equals_exhaustive_search_on_20_000_small_instances_and_each_proof_holds()
+    public void Equals_exhaustive_search_on_20_000_small_instances_and_each_proof_holds() => EqualsExhaustiveSearch(20_000);
+
+    [Fact, Trait("Category", "soak")]
+    public void Equals_exhaustive_search_on_a_million_small_instances() => EqualsExhaustiveSearch(1_000_000);
+
+    private void EqualsExhaustiveSearch(int instances)
     {
         var seed = Environment.TickCount & 0xFFFFFF;
-        output.WriteLine($"seeds {seed}..{seed + 19_999}");
-        for (var s = seed; s < seed + 20_000; s++)
+        output.WriteLine($"seeds {seed}..{seed + instances - 1}");
+        for (var s = seed; s < seed + instances; s++)
         {
             var instance = Instance.Small(s);
             var plan = Solver.Solve(instance.Problem);

@@ -18,10 +18,10 @@ public sealed class Explanation
 {
     private readonly Network _network;
     private readonly Residual _ways;
+    private readonly Problem _problem;
     private Board? _board;
     private Nearby? _near;
     private Board? _nearBoard;
-    private readonly Problem _problem;
     private Competition?[]? _competitions;
 
     internal Explanation(Network network) => (_network, _problem, _ways) = (network, network.Problem, new(network));
@@ -50,7 +50,7 @@ public sealed class Explanation
     public Alternative?[] Costs(int mentor)
     {
         var costs = new Alternative?[_problem.Mentees];
-        _ways.Shortest(_problem.Mentees + mentor, -1, mayGiveUp: true);
+        _ways.From(_problem.Mentees + mentor);
         for (var i = 0; i < costs.Length; i++)
         {
             var pair = _problem.Find(i, mentor);

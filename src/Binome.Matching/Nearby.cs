@@ -25,7 +25,7 @@ internal sealed class Nearby
                 }
             starts[i + 1] = mentors.Count;
         }
-        Network = Copy(network, new(problem.Demand, problem.Capacity, starts, [.. mentors], [.. fits], problem.Ties, isChecked: true));
+        Network = Copy(network, Problem.Made(problem.Demand, problem.Capacity, starts, [.. mentors], [.. fits], problem.Ties));
     }
 
     /// <summary>Whether there are so many pairs that looking near pays.</summary>

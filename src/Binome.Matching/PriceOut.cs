@@ -105,6 +105,6 @@ internal sealed class PriceOut
                 (mentors[at], fits[at++]) = (missing[next].Mentor, missing[next++].Fit);
             starts[i + 1] = at;
         }
-        return new Problem(_problem.Demand, _problem.Capacity, starts, mentors, fits, _problem.Ties, isChecked: true);
+        return Problem.Made(_problem.Demand, _problem.Capacity, starts, mentors, fits, _problem.Ties);
     }
 }

@@ -21,7 +21,7 @@ public sealed class Problem
     /// <param name="ties">Breaks ties between plans of equal pairs and fit.</param>
     /// <exception cref="ArgumentException">The arrays do not fit together, or a number is out of its range.</exception>
     public Problem(int[] demand, int[] capacity, int[] rowStart, int[] mentor, int[] fit, TieBreak ties)
-        : this(demand, capacity, rowStart, mentor, fit, ties, isChecked: true)
+        : this(ties, demand, capacity, rowStart, mentor, fit)
     {
         ArgumentNullException.ThrowIfNull(demand);
         ArgumentNullException.ThrowIfNull(capacity);
@@ -49,10 +49,8 @@ public sealed class Problem
         }
     }
 
-    /// <summary>From our own hands, which make no mistakes.</summary>
-    internal Problem(int[] demand, int[] capacity, int[] rowStart, int[] mentor, int[] fit, TieBreak ties, bool isChecked)
+    private Problem(TieBreak ties, int[] demand, int[] capacity, int[] rowStart, int[] mentor, int[] fit)
     {
-        _ = isChecked;
         (Demand, Capacity, RowStart, Mentor, Fit, Ties) = (demand, capacity, rowStart, mentor, fit, ties);
     }
 
@@ -82,6 +80,10 @@ public sealed class Problem
 
     /// <summary>What decides between plans of equal pairs and fit.</summary>
     public TieBreak Ties { get; }
+
+    /// <summary>For arrays that the library itself has made: the checks take longer than solving does.</summary>
+    internal static Problem Made(int[] demand, int[] capacity, int[] rowStart, int[] mentor, int[] fit, TieBreak ties) =>
+        new(ties, demand, capacity, rowStart, mentor, fit);
 
     internal ReadOnlySpan<int> Row(int mentee) => Mentor.AsSpan(RowStart[mentee], RowStart[mentee + 1] - RowStart[mentee]);
 

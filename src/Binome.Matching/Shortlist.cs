@@ -25,7 +25,7 @@ internal static class Shortlist
             blocks[block].Fits.AsSpan(0, count).CopyTo(fits.AsSpan(at));
             blocks[block] = default;
         }
-        return new Problem(demand, capacity, starts, mentors, fits, ties, isChecked: true);
+        return Problem.Made(demand, capacity, starts, mentors, fits, ties);
     }
 
     private static (int[] Counts, int[] Mentors, int[] Fits) Rows(Scores scores, int first, int keep)

@@ -28,6 +28,9 @@ internal sealed class ShownPair(PairResult result, PairRow row, IReadOnlyDiction
     public string? AboutMentor { get; } = About(people, result.Roster.Mentor(row.Mentor).Id);
     public string? AboutMentee { get; } = About(people, result.Roster.Mentee(row.Mentee).Id);
 
+    /// <summary>Whom they meet with; empty where people meet in twos.</summary>
+    public string MeetsIn => row.Group > 0 ? Words.Get("matching.page.group", row.Group) : "";
+
     public IEnumerable<Notch> Notches =>
         Criterion.Select(c => new Notch(Words.Get($"matching.page.criterion.{c.Name}"), InFive(c.Of(score))));
 

@@ -21,6 +21,20 @@ public sealed class PairingTests
     }
 
     [Fact]
+    public async Task Who_meets_together_is_shown_together()
+    {
+        await using var world = await World.Start(Store.Sqlite);
+        var page = await (await world.Administrator(language: "fr")).Get("/pairing");
+        var rules = ("rules", "rules.json", """{"shape": {"mentors": 1, "mentees": 3}}"""u8.ToArray());
+        var answer = await page.Submit("pair", [.. Uploads("mentors.csv", "mentees.csv", "people.csv"), rules]);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var groups = answer.Document.QuerySelectorAll("ol.pairs > li").Select(pair => pair.QuerySelector("b")!.TextContent).ToList();
+        Assert.All(groups, name => Assert.StartsWith("Groupe ", name, StringComparison.Ordinal));
+        Assert.All(groups.Chunk(3), group => Assert.Single(group.Distinct()));
+        Assert.Equal(groups.Count / 3, groups.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Refusals_and_a_missing_file_are_told_on_the_page()
     {
         await using var world = await World.Start(Store.Sqlite);

@@ -1,11 +1,14 @@
 using Binome.Accounts;
+using Binome.Enrolment;
 using Binome.Home;
 using Binome.Matching;
+using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Storage;
 using Binome.Platform.Ui;
 using Binome.Platform.Web;
+using Binome.Programmes;
 
 namespace Binome;
 
@@ -35,6 +38,9 @@ internal static class WebApp
         builder.AddPlatformWeb();
         builder.AddPeopleWeb();
         builder.AddAccountsWeb();
+        builder.AddProgrammesWeb();
+        builder.AddEnrolmentWeb();
+        builder.AddPairingsWeb();
         builder.AddMatchingWeb();
         builder.Services.AddHome();
 

@@ -29,22 +29,27 @@ public sealed class Furnished : IAsyncDisposable
         await using (var before = world.Database.Open())
         {
             // Known before the import: undoing it, one of the forms, leaves somebody who may still sign in.
-            before.People.Add(
-                new Person(new Ids(world.Clock).New<Person>(), Person.MainOrganisation) { Number = "M000001", Email = Colleague }
-            );
+            foreach (var email in FurnishedProgramme.Everybody.Append(Colleague))
+                before.People.Add(
+                    new Person(new Ids(world.Clock).New<Person>(), Person.MainOrganisation)
+                    {
+                        Number = $"M{email[1..email.IndexOf('@', StringComparison.Ordinal)].PadLeft(6, '0')}",
+                        Email = email,
+                    }
+                );
             await before.SaveChangesAsync();
         }
         var directory = await File.ReadAllBytesAsync(Sample);
         await ImportDirectoryTests.Import(world.Database, directory);
         await world.Administrator(Chief); // the role exists from here on
         await using var db = world.Database.Open();
+        var programme = await FurnishedProgramme.Make(db, world.Clock);
         return new Furnished(
             world,
-            new()
+            new(programme)
             {
                 ["person"] = (await db.People.SingleAsync(p => p.Email == Colleague)).Id.ToString(),
                 ["import"] = (await db.DirectoryImports.SingleAsync()).Id.ToString(),
-                ["refused"] = await Upload(world, "id,email,first_name,last_name\nM1,not an address,Ann,\n"u8.ToArray()),
             }
         );
     }
@@ -68,7 +73,16 @@ public sealed class Furnished : IAsyncDisposable
     }
 
     /// <summary>A fresh link, as `binome user link` makes it.</summary>
-    public Task<string> Link(Role role) => Link(World, role is Role.Person ? Colleague : Chief);
+    public Task<string> Link(Role role) => Link(World, AddressOf(role));
+
+    /// <summary>Whose address that is; see <see cref="FurnishedProgramme"/> for what they have a part in.</summary>
+    public static string AddressOf(Role role) =>
+        role switch
+        {
+            Role.Person => Colleague,
+            Role.Administrator => Chief,
+            _ => FurnishedProgramme.Cast[role],
+        };
 
     private static async Task<string> Link(World world, string email)
     {

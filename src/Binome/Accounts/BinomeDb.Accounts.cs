@@ -9,4 +9,5 @@ public abstract partial class BinomeDb
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Login> Logins => Set<Login>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    public DbSet<Profile> Profiles => Set<Profile>();
 }

@@ -16,6 +16,9 @@ public sealed class Chrome : IAsyncLifetime
         "--disable-sync",
     ];
 
+    /// <summary>For one step. Two busy cores are slow, not wrong: what hangs is ended by bin/test.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -26,8 +29,9 @@ public sealed class Chrome : IAsyncLifetime
     }
 
     /// <summary>A reader with an empty profile. Localhost, not 127.0.0.1: there a browser takes Secure cookies without TLS.</summary>
-    public Task<IBrowserContext> Reader(World world, Look look) =>
-        browser!.NewContextAsync(
+    public async Task<IBrowserContext> Reader(World world, Look look)
+    {
+        var reader = await browser!.NewContextAsync(
             new()
             {
                 BaseURL = world.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
@@ -38,6 +42,9 @@ public sealed class Chrome : IAsyncLifetime
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
+        reader.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        return reader;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,8 @@ public sealed class NonsenseTests
         foreach (var name in await Forms(furnished, role, address))
         foreach (var nonsense in Nonsense.All)
         {
-            var (page, form) = await Open(furnished, role, address, name);
+            if (await Open(furnished, role, address, name) is not var (page, form))
+                break; // an earlier one was taken, and the page moved on
             var typed = nonsense.Fill(form).ToArray();
             var answer = await page.Send(form, typed);
             sent++;
@@ -65,7 +66,8 @@ public sealed class NonsenseTests
         foreach (var address in Walk.Of(role))
         foreach (var name in await Forms(furnished, role, address))
         {
-            var (page, form) = await Open(furnished, role, address, name);
+            if (await Open(furnished, role, address, name) is not var (page, form))
+                continue; // what an earlier form did took this one away
             var typed = Nonsense.Typed(form).Select(field => (field, "somebody@groupe.example")).ToArray();
             var answers = await Task.WhenAll(page.Send(form, typed), page.Send(form, typed));
             if (answers.Any(a => (int)a.Status >= 500) || answers.Select(a => a.Heading).Distinct().Count() > 1)
@@ -87,7 +89,8 @@ public sealed class NonsenseTests
         foreach (var address in Walk.Of(role))
         foreach (var name in await Forms(furnished, role, address))
         {
-            var (page, form) = await Open(furnished, role, address, name);
+            if (await Open(furnished, role, address, name) is not var (page, form))
+                continue; // what an earlier form did took this one away
             if (form.QuerySelector("input[name=_handler]") is null)
                 continue;
             var stale = await page.Send(form, ("__RequestVerificationToken", "stale"));
@@ -134,10 +137,10 @@ public sealed class NonsenseTests
     }
 
     /// <summary>Opened anew for each post, by somebody newly signed in: a form may sign its sender out.</summary>
-    private static async Task<(Page, IHtmlFormElement)> Open(Furnished furnished, Role role, string address, string name)
+    private static async Task<(Page, IHtmlFormElement)?> Open(Furnished furnished, Role role, string address, string name)
     {
         var page = await (await furnished.As(role, "fr")).Get(await furnished.Fill(address));
-        return (page, page.Document.Forms.First(f => NameOf(f) == name));
+        return page.Document.Forms.FirstOrDefault(f => NameOf(f) == name) is { } form ? (page, form) : null;
     }
 
     private static string NameOf(IHtmlFormElement form) =>

@@ -90,7 +90,7 @@ internal sealed class Sweep(Chrome chrome, Furnished furnished, Look look, Role 
 
     private async Task Examine(IPage page, string address)
     {
-        var found = await page.RunAxe(Accessible).WaitAsync(TimeSpan.FromMinutes(1));
+        var found = await page.RunAxe(Accessible).WaitAsync(Chrome.Patience);
         foreach (var violation in found.Violations)
             Wrong(
                 address,

@@ -15,17 +15,11 @@ internal static class Walk
         "/mailbox",
     ];
 
-    private static readonly string[] ForColleagues = ["/people?q=zo", "/people?q=qqqq", "/people?page=2", $"/people/{Guid.Empty}"];
-
-    private static readonly string[] ForAdministrators =
-    [
-        "/people/imports/{upload}",
-        "/people/imports/{refused}",
-        "/people/organisation?person={person}",
-    ];
-
     public static IEnumerable<string> Of(Role role) =>
-        Routes.Routes.All.Where(r => r.Method == "GET" && r.For(role) is Gets.Shown).Select(r => r.Address).Concat(ForEverybody);
+        Routes
+            .Routes.All.Where(r => r.Method == "GET" && r.Names(role) && r.For(role) is Gets.Shown)
+            .Select(r => r.Address)
+            .Concat(role is Role.Stranger or Role.Person or Role.Administrator ? ForEverybody : []);
 
     /// <summary>An address as the name of a file.</summary>
     public static string FileName(string address) =>

@@ -29,18 +29,53 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
 {
     public string Method => Pattern.Split(' ')[0];
 
+    /// <summary>What those get who have a part in the furnished programme: what a person gets, unless the row says otherwise.</summary>
+    public Gets? Mentor { get; init; }
+    public Gets? Mentee { get; init; }
+    public Gets? Manager { get; init; }
+    public Gets? Coordinator { get; init; }
+    public Gets? SealedCoordinator { get; init; }
+    public Gets? Sponsor { get; init; }
+
+    /// <summary>Whether the row says what this role gets: a page that looks the same to everybody is walked through once.</summary>
+    public bool Names(Role role) =>
+        role switch
+        {
+            Role.Mentor => Mentor,
+            Role.Mentee => Mentee,
+            Role.Manager => Manager,
+            Role.Coordinator => Coordinator,
+            Role.SealedCoordinator => SealedCoordinator,
+            Role.Sponsor => Sponsor,
+            _ => For(role),
+        }
+            is not null;
+
     public Gets For(Role role) =>
         role switch
         {
             Role.Stranger => Stranger,
             Role.Person => Person,
+            Role.Mentor => Mentor ?? Person,
+            Role.Mentee => Mentee ?? Person,
+            Role.Manager => Manager ?? Person,
+            Role.Coordinator => Coordinator ?? Person,
+            Role.SealedCoordinator => SealedCoordinator ?? Person,
+            Role.Sponsor => Sponsor ?? Person,
             _ => Administrator,
         };
 }
 
+/// <summary>Who asks: the people of <see cref="Furnished"/>.</summary>
 public enum Role
 {
     Stranger,
     Person,
+    Mentor,
+    Mentee,
+    Manager,
+    Coordinator,
+    SealedCoordinator,
+    Sponsor,
     Administrator,
 }

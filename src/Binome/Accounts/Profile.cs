@@ -1,0 +1,39 @@
+using Binome.People;
+using Binome.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Binome.Accounts;
+
+/// <summary>What somebody says of themselves for the whole instance; the directory's facts hold where they say nothing.</summary>
+public sealed class Profile(Id<Person> personId)
+{
+    public Id<Person> PersonId { get; private set; } = personId;
+
+    /// <summary>en or fr.</summary>
+    public string? Language { get; internal set; }
+
+    /// <summary>IANA name.</summary>
+    public string? TimeZone { get; internal set; }
+
+    /// <summary>`mon 12:30-14|fri 18-20`, in their own zone.</summary>
+    public string Hours { get; internal set; } = "";
+
+    /// <summary>Reminders; what asks for an answer is always sent.</summary>
+    public bool WantsReminders { get; internal set; } = true;
+    public DateOnly? AwayFrom { get; internal set; }
+    public DateOnly? AwayUntil { get; internal set; }
+    public int Version { get; internal set; }
+
+    /// <summary>The first of a person's languages that we speak.</summary>
+    public static string LanguageOf(string languages) => languages.Split('|').FirstOrDefault(l => l is "fr" or "en") ?? "en";
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Profile>
+    {
+        public void Configure(EntityTypeBuilder<Profile> profiles)
+        {
+            profiles.HasKey(p => p.PersonId);
+            profiles.Property(p => p.Version).IsConcurrencyToken();
+        }
+    }
+}

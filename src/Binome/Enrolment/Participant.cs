@@ -1,0 +1,120 @@
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Binome.Enrolment;
+
+public enum ParticipantKind
+{
+    Mentor = 1,
+    Mentee = 2,
+}
+
+public enum Discretion
+{
+    /// <summary>Colleagues may see that somebody has a mentor, never about what.</summary>
+    Open = 1,
+
+    /// <summary>Known to the pair and the programme's managers.</summary>
+    PairOnly = 2,
+
+    /// <summary>Known to the pair and one named coordinator.</summary>
+    Sealed = 3,
+}
+
+/// <summary>Somebody who takes part in a programme, as a mentor or as a mentee.</summary>
+public sealed class Participant(
+    Id<Participant> id,
+    Id<Programme> programmeId,
+    Id<Person> personId,
+    ParticipantKind kind,
+    string alias,
+    DateTime startedAt
+)
+{
+    public Id<Participant> Id { get; private set; } = id;
+    public Id<Programme> ProgrammeId { get; private set; } = programmeId;
+    public Id<Person> PersonId { get; private set; } = personId;
+    public ParticipantKind Kind { get; private set; } = kind;
+
+    /// <summary>What stands for a sealed name: a word of ours and a number, unique in the programme (<see cref="Aliases"/>).</summary>
+    public string Alias { get; private set; } = alias;
+    public DateTime StartedAt { get; private set; } = startedAt;
+
+    /// <summary>The form was sent: from here on they count.</summary>
+    public DateTime? EnrolledAt { get; private set; }
+    public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>Who assigned them, when they did not come by themselves: an account's id.</summary>
+    public string? AssignedBy { get; internal set; }
+
+    /// <summary>The last step of the form that was saved, from 0.</summary>
+    public int Step { get; internal set; }
+
+    /// <summary>Mentees at a time, of a mentor.</summary>
+    public int Capacity { get; internal set; } = 1;
+
+    /// <summary>Separate mentors wanted, of a mentee.</summary>
+    public int Demand { get; internal set; } = 1;
+
+    /// <summary>Five answers from 0 to 15 joined by '|'; empty when not given. Their author's alone.</summary>
+    public string Style { get; internal set; } = "";
+
+    /// <summary>`mon 12:30-14|fri 18-20`, in their own zone.</summary>
+    public string Hours { get; internal set; } = "";
+
+    /// <summary>Where they would meet: a code of <c>enrolment.place.*</c>; empty when not said.</summary>
+    public string Place { get; internal set; } = "";
+
+    /// <summary>A mentee's choice, at any time, for the past too.</summary>
+    public Discretion Discretion { get; internal set; } = Discretion.Open;
+    public int Version { get; private set; }
+
+    public bool IsEnrolled => EnrolledAt is not null && WithdrawnAt is null;
+    public bool IsSealed => Discretion == Discretion.Sealed;
+
+    /// <summary>Sends the form, the first time or again after a change.</summary>
+    public void Enrol(DateTime now)
+    {
+        EnrolledAt ??= now;
+        WithdrawnAt = null;
+        Version++;
+    }
+
+    public void Withdraw(DateTime now)
+    {
+        WithdrawnAt ??= now;
+        Version++;
+    }
+
+    public void Changed() => Version++;
+
+    /// <summary>The only way out for the name of somebody who takes part: discretion decides what a reader of this programme may read.</summary>
+    public string NameFor(ProgrammeReader reader, Person person) =>
+        reader.Knows(this) ? person.NameFor(reader.Viewer)
+        : IsSealed ? Aliases.Say(Alias)
+        : "—";
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Participant>
+    {
+        public void Configure(EntityTypeBuilder<Participant> participants)
+        {
+            participants
+                .HasIndex(p => new
+                {
+                    p.ProgrammeId,
+                    p.PersonId,
+                    p.Kind,
+                })
+                .IsUnique();
+            participants.HasIndex(p => new { p.ProgrammeId, p.Alias }).IsUnique();
+            participants.HasIndex(p => p.PersonId);
+            participants.Property(p => p.Version).IsConcurrencyToken();
+            participants.Ignore(p => p.IsEnrolled);
+            participants.Ignore(p => p.IsSealed);
+            participants.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Enrolment;
+
+/// <summary>Participants' named queries. What a viewer may not see is not in them.</summary>
+public static class ParticipantQueries
+{
+    /// <summary>The viewer's own parts.</summary>
+    public static IQueryable<Participant> Mine(this DbSet<Participant> participants, Viewer viewer) =>
+        participants.Where(p => viewer.Person != null && p.PersonId == viewer.Person);
+
+    /// <summary>Everybody of the programmes that the viewer runs; sealed people are among them, and named by alias alone.</summary>
+    public static IQueryable<Participant> Of(this DbSet<Participant> participants, BinomeDb db, Viewer viewer)
+    {
+        var programmes = db.WithRole(viewer, RoleKind.Manager, RoleKind.SealedCoordinator);
+        var sites = db.ProgrammeRoles.Where(r => r.PersonId == viewer.Person && r.Kind == RoleKind.Coordinator);
+        return participants.Where(p =>
+            programmes.Any(x => x.Id == p.ProgrammeId)
+            || sites.Any(r =>
+                r.ProgrammeId == p.ProgrammeId
+                && p.Discretion != Discretion.Sealed // a site's list of three would tell who the alias is
+                && db.People.Any(x =>
+                    x.Id == p.PersonId
+                    && x.Organisation == viewer.Organisation
+                    && (r.Countries == "" || ("|" + r.Countries + "|").Contains("|" + x.Country + "|"))
+                    && (r.Cities == "" || ("|" + r.Cities + "|").Contains("|" + x.City + "|"))
+                )
+            )
+        );
+    }
+
+    public static IQueryable<Participant> Enrolled(this IQueryable<Participant> participants) =>
+        participants.Where(p => p.EnrolledAt != null && p.WithdrawnAt == null);
+}

@@ -1,0 +1,54 @@
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Enrolment;
+
+/// <summary>Who reads within one programme, and what they are in it: resolved once by the page, before any name is said.</summary>
+/// <param name="Partners">Those with whom the viewer is paired.</param>
+public sealed record ProgrammeReader(
+    Viewer Viewer,
+    Id<Programme> Programme,
+    bool IsManager,
+    bool IsSealedCoordinator,
+    IReadOnlySet<Id<Participant>> Partners
+)
+{
+    /// <summary>Whether this reader may know who that is.</summary>
+    public bool Knows(Participant participant)
+    {
+        if (participant.ProgrammeId != Programme)
+            return false;
+        if (participant.PersonId == Viewer.Person || Partners.Contains(participant.Id))
+            return true;
+        return participant.Discretion switch
+        {
+            Discretion.Sealed => IsSealedCoordinator,
+            Discretion.PairOnly => IsManager || IsSealedCoordinator,
+            _ => IsManager || IsSealedCoordinator || participant.Kind == ParticipantKind.Mentee,
+        };
+    }
+
+    /// <summary>What the viewer is in a programme, their pairs apart.</summary>
+    public static async Task<ProgrammeReader> Of(
+        BinomeDb db,
+        Viewer viewer,
+        Id<Programme> programme,
+        CancellationToken stop,
+        IReadOnlySet<Id<Participant>>? partners = null
+    )
+    {
+        var kinds = await db
+            .ProgrammeRoles.Where(r => r.ProgrammeId == programme && r.PersonId == viewer.Person)
+            .Select(r => r.Kind)
+            .ToListAsync(stop);
+        return new(
+            viewer,
+            programme,
+            kinds.Contains(RoleKind.Manager) || kinds.Contains(RoleKind.Coordinator),
+            kinds.Contains(RoleKind.SealedCoordinator),
+            partners ?? new HashSet<Id<Participant>>()
+        );
+    }
+}

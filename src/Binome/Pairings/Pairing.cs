@@ -1,0 +1,166 @@
+using Binome.Enrolment;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Binome.Pairings;
+
+public enum PairingEnd
+{
+    /// <summary>One of the two declined; nobody is told which.</summary>
+    Declined = 1,
+
+    /// <summary>Held back before anybody was told.</summary>
+    HeldBack = 2,
+
+    /// <summary>The manager withdrew it.</summary>
+    Withdrawn = 3,
+
+    /// <summary>Handed over to another mentor.</summary>
+    HandedOver = 4,
+
+    /// <summary>Done, with what was done.</summary>
+    Closed = 5,
+
+    /// <summary>Somebody left the company or the programme.</summary>
+    Left = 6,
+}
+
+/// <summary>A mentor and a mentee whom a person has put together: announced ten minutes later, accepted by both, met, ended.</summary>
+public sealed class Pairing(
+    Id<Pairing> id,
+    Id<Programme> programmeId,
+    Guid run,
+    Id<Participant> mentorId,
+    Id<Participant> menteeId,
+    int fit,
+    string reasons,
+    DateTime publishedAt,
+    string publishedBy
+)
+{
+    /// <summary>In which a publication can be held back.</summary>
+    public static readonly TimeSpan Delay = TimeSpan.FromMinutes(10);
+
+    public Id<Pairing> Id { get; private set; } = id;
+    public Id<Programme> ProgrammeId { get; private set; } = programmeId;
+
+    /// <summary>The run of the matching that proposed it.</summary>
+    public Guid Run { get; private set; } = run;
+    public Id<Participant> MentorId { get; private set; } = mentorId;
+    public Id<Participant> MenteeId { get; private set; } = menteeId;
+    public int Fit { get; private set; } = fit;
+
+    /// <summary>Why these two, as JSON that words are made of in the reader's language.</summary>
+    public string Reasons { get; private set; } = reasons;
+    public DateTime PublishedAt { get; private set; } = publishedAt;
+
+    /// <summary>The account of who confirmed it.</summary>
+    public string PublishedBy { get; private set; } = publishedBy;
+
+    /// <summary>The two were written to.</summary>
+    public DateTime? AnnouncedAt { get; private set; }
+    public DateTime? MentorAcceptedAt { get; private set; }
+    public DateTime? MenteeAcceptedAt { get; private set; }
+    public DateTime? PausedAt { get; private set; }
+    public DateTime? EndedAt { get; private set; }
+    public PairingEnd? End { get; private set; }
+
+    /// <summary>What was done, by whoever closed it.</summary>
+    public string? EndNote { get; private set; }
+
+    /// <summary>The rule that the directory now breaks: a key of <c>matching.rule.*</c>; null when all is well.</summary>
+    public string? Conflict { get; private set; }
+    public DateTime? ConflictAt { get; private set; }
+    public int Version { get; private set; }
+
+    public bool IsRunning => EndedAt is null;
+    public bool IsAccepted => MentorAcceptedAt is not null && MenteeAcceptedAt is not null;
+
+    public void Announce(DateTime now)
+    {
+        MustRun();
+        AnnouncedAt ??= now;
+        Version++;
+    }
+
+    public void Accept(ParticipantKind by, DateTime now)
+    {
+        MustRun();
+        if (AnnouncedAt is null)
+            throw new RefusedException("pairings.refused.notAnnounced");
+        if (by == ParticipantKind.Mentor)
+            MentorAcceptedAt ??= now;
+        else
+            MenteeAcceptedAt ??= now;
+        Version++;
+    }
+
+    public void Pause(DateTime now)
+    {
+        MustRun();
+        PausedAt ??= now;
+        Version++;
+    }
+
+    public void Resume()
+    {
+        MustRun();
+        PausedAt = null;
+        Version++;
+    }
+
+    /// <summary>Ends it; whoever reads it later learns how, never who asked for it.</summary>
+    public void Finish(PairingEnd end, DateTime now, string? note = null)
+    {
+        MustRun();
+        (EndedAt, End, EndNote, Conflict) = (now, end, note, null);
+        Version++;
+    }
+
+    public void HoldBack(DateTime now)
+    {
+        if (AnnouncedAt is not null)
+            throw new RefusedException("pairings.refused.announced");
+        Finish(PairingEnd.HeldBack, now);
+    }
+
+    /// <summary>The directory now forbids it; a manager decides what happens.</summary>
+    public void Conflicts(string rule, DateTime now)
+    {
+        if (Conflict == rule)
+            return;
+        (Conflict, ConflictAt) = (rule, now);
+        Version++;
+    }
+
+    /// <summary>The conflict is gone, or somebody decided that the pair goes on.</summary>
+    public void Settle()
+    {
+        (Conflict, ConflictAt) = (null, null);
+        Version++;
+    }
+
+    private void MustRun()
+    {
+        if (!IsRunning)
+            throw new RefusedException("pairings.refused.ended");
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Pairing>
+    {
+        public void Configure(EntityTypeBuilder<Pairing> pairings)
+        {
+            pairings.HasIndex(p => new { p.ProgrammeId, p.EndedAt });
+            pairings.HasIndex(p => new { p.MentorId, p.MenteeId }).IsUnique().HasFilter("ended_at IS NULL"); // one running pair of the same two
+            pairings.HasIndex(p => p.MenteeId);
+            pairings.Property(p => p.Version).IsConcurrencyToken();
+            pairings.Ignore(p => p.IsRunning);
+            pairings.Ignore(p => p.IsAccepted);
+            pairings.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId);
+            pairings.HasOne<Participant>().WithMany().HasForeignKey(p => p.MentorId);
+            pairings.HasOne<Participant>().WithMany().HasForeignKey(p => p.MenteeId);
+        }
+    }
+}

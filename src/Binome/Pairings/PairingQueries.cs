@@ -1,0 +1,39 @@
+using Binome.Enrolment;
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Pairings;
+
+/// <summary>Pairs' named queries. What a viewer may not see is not in them.</summary>
+public static class PairingQueries
+{
+    /// <summary>Those that the viewer is one of, once announced.</summary>
+    public static IQueryable<Pairing> Mine(this DbSet<Pairing> pairings, BinomeDb db, Viewer viewer)
+    {
+        var mine = db.Participants.Mine(viewer);
+        return pairings.Where(p => p.AnnouncedAt != null && mine.Any(m => m.Id == p.MentorId || m.Id == p.MenteeId));
+    }
+
+    /// <summary>Those of the programmes that the viewer runs; a coordinator's are those both of whom are of their sites.</summary>
+    public static IQueryable<Pairing> Of(this DbSet<Pairing> pairings, BinomeDb db, Viewer viewer)
+    {
+        var known = db.Participants.Of(db, viewer);
+        return pairings.Where(p => known.Any(m => m.Id == p.MentorId) && known.Any(m => m.Id == p.MenteeId));
+    }
+
+    public static IQueryable<Pairing> Running(this IQueryable<Pairing> pairings) => pairings.Where(p => p.EndedAt == null);
+
+    /// <summary>What the viewer is in a programme, and with whom they are paired.</summary>
+    public static async Task<ProgrammeReader> ReaderOf(this BinomeDb db, Viewer viewer, Id<Programme> programme, CancellationToken stop)
+    {
+        var pairs = await db
+            .Pairings.Mine(db, viewer)
+            .Running()
+            .Where(p => p.ProgrammeId == programme)
+            .Select(p => new { p.MentorId, p.MenteeId })
+            .ToListAsync(stop);
+        return await ProgrammeReader.Of(db, viewer, programme, stop, pairs.SelectMany(p => new[] { p.MentorId, p.MenteeId }).ToHashSet());
+    }
+}

@@ -1,0 +1,160 @@
+using Binome.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Binome.Programmes;
+
+public enum ProgrammeState
+{
+    /// <summary>Being prepared: nobody but its managers knows of it.</summary>
+    Draft = 1,
+
+    /// <summary>The call is out; people say what they offer and need.</summary>
+    Enrolling = 2,
+
+    /// <summary>Enrolment is over; pairs are being chosen.</summary>
+    Matching = 3,
+
+    /// <summary>Pairs are published and meet.</summary>
+    Running = 4,
+
+    /// <summary>Over; what people wrote goes when its time has come.</summary>
+    Closed = 5,
+}
+
+/// <summary>A scope, rules, topics and dates within which people are paired.</summary>
+public sealed class Programme(Id<Programme> id, string organisation, string name, DateTime createdAt)
+{
+    public Id<Programme> Id { get; private set; } = id;
+
+    /// <summary>Whose directory its people come from.</summary>
+    public string Organisation { get; private set; } = organisation;
+    public string Name { get; internal set; } = name;
+
+    /// <summary>What it is for, in a sentence that its people read.</summary>
+    public string Purpose { get; internal set; } = "";
+    public ProgrammeState State { get; private set; } = ProgrammeState.Draft;
+    public DateOnly? EnrolUntil { get; internal set; }
+    public DateOnly? StartsOn { get; internal set; }
+    public DateOnly? EndsOn { get; internal set; }
+
+    /// <summary>Lengths that a session may have, in minutes, joined by '|'.</summary>
+    public string SessionMinutes { get; internal set; } = "30|60";
+
+    /// <summary>How many mentors meet together with a mentee: 1 or 2.</summary>
+    public int MentorsTogether { get; internal set; } = 1;
+
+    /// <summary>rules.json: hard rules, weights and objective; what it does not say has its default.</summary>
+    public string Rules { get; internal set; } = "{}";
+
+    /// <summary>Who may join, as JSON; see <see cref="ProgrammeScope"/>.</summary>
+    public string Scope { get; internal set; } = "{}";
+
+    /// <summary>Months after closing until words, notes and answers are deleted.</summary>
+    public int KeepMonths { get; internal set; } = 12;
+    public DateTime CreatedAt { get; private set; } = createdAt;
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>The first mail left: from here on earlier steps cannot be undone.</summary>
+    public DateTime? SentAt { get; private set; }
+    public DateTime? ArchivedAt { get; private set; }
+
+    /// <summary>Deleted with all that belongs to it on this day, unless somebody changes their mind before.</summary>
+    public DateTime? DeleteAt { get; private set; }
+
+    /// <summary>What people wrote has been deleted.</summary>
+    public DateTime? ForgottenAt { get; internal set; }
+    public int Version { get; internal set; }
+
+    public bool IsOpenForEnrolment(DateOnly today) => State == ProgrammeState.Enrolling && !(EnrolUntil < today) && ArchivedAt is null;
+
+    /// <summary>Opens enrolment: a draft, or one whose enrolment was closed too early.</summary>
+    public void Enrol()
+    {
+        Must(ProgrammeState.Draft, ProgrammeState.Matching);
+        Become(ProgrammeState.Enrolling);
+    }
+
+    /// <summary>Ends enrolment; the pairs are next.</summary>
+    public void Match()
+    {
+        Must(ProgrammeState.Enrolling);
+        Become(ProgrammeState.Matching);
+    }
+
+    /// <summary>The first pairs were published.</summary>
+    public void Run()
+    {
+        if (State == ProgrammeState.Running)
+            return;
+        Must(ProgrammeState.Enrolling, ProgrammeState.Matching);
+        Become(ProgrammeState.Running);
+    }
+
+    public void Close(DateTime now)
+    {
+        Must(ProgrammeState.Enrolling, ProgrammeState.Matching, ProgrammeState.Running);
+        ClosedAt = now;
+        Become(ProgrammeState.Closed);
+    }
+
+    /// <summary>Back to a draft, while nobody was written to.</summary>
+    public void BackToDraft()
+    {
+        Must(ProgrammeState.Enrolling, ProgrammeState.Matching);
+        if (SentAt is not null)
+            throw new RefusedException("programmes.refused.sent");
+        Become(ProgrammeState.Draft);
+    }
+
+    public void Archive(DateTime now)
+    {
+        Must(ProgrammeState.Draft, ProgrammeState.Closed);
+        ArchivedAt = now;
+        Version++;
+    }
+
+    public void Unarchive()
+    {
+        ArchivedAt = null;
+        Version++;
+    }
+
+    /// <summary>Deleted after a delay, in which it can be kept after all.</summary>
+    public void DeleteLater(DateTime at)
+    {
+        Must(ProgrammeState.Draft, ProgrammeState.Closed);
+        DeleteAt = at;
+        Version++;
+    }
+
+    public void Keep()
+    {
+        DeleteAt = null;
+        Version++;
+    }
+
+    public void Sent(DateTime now) => SentAt ??= now;
+
+    private void Become(ProgrammeState next)
+    {
+        State = next;
+        Version++;
+    }
+
+    private void Must(params ReadOnlySpan<ProgrammeState> allowed)
+    {
+        if (!allowed.Contains(State))
+            throw new RefusedException("programmes.refused.state", Words.Get($"programmes.state.{State}"));
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Programme>
+    {
+        public void Configure(EntityTypeBuilder<Programme> programmes)
+        {
+            programmes.HasIndex(p => new { p.Organisation, p.Name });
+            programmes.Property(p => p.Name).HasMaxLength(100);
+            programmes.Property(p => p.Version).IsConcurrencyToken();
+        }
+    }
+}

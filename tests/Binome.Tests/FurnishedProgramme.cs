@@ -1,0 +1,125 @@
+using Binome.Enrolment;
+using Binome.Pairings;
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Binome.Tests.Routes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Tests;
+
+/// <summary>A running programme with one of everybody in it, and a draft, for tests that walk through every page.</summary>
+internal static class FurnishedProgramme
+{
+    /// <summary>Who plays what in the sample directory; nobody is in the line of the one they are paired with.</summary>
+    public static readonly IReadOnlyDictionary<Role, string> Cast = new Dictionary<Role, string>
+    {
+        [Role.Manager] = "p101@groupe.example",
+        [Role.Coordinator] = "p102@groupe.example",
+        [Role.SealedCoordinator] = "p103@groupe.example",
+        [Role.Sponsor] = "p2@groupe.example",
+        [Role.Mentor] = "p150@groupe.example",
+        [Role.Mentee] = "p4@groupe.example",
+    };
+
+    /// <summary>Sealed, paired with a mentor of their own.</summary>
+    public const string Sealed = "p5@groupe.example";
+    public const string SealedMentor = "p151@groupe.example";
+
+    public static IEnumerable<string> Everybody => [.. Cast.Values, Sealed, SealedMentor];
+
+    /// <summary>What addresses name in braces: programme, draft, mentor, mentee, sealed (participants), pairing, sealedPairing.</summary>
+    public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock)
+    {
+        var (ids, now) = (new Ids(clock), clock.Now());
+        var programme = Founded(db, ids, now, "Vague 1");
+        programme.Enrol();
+        programme.Run();
+        programme.Sent(now);
+        var draft = Founded(db, ids, now, "Vague 2");
+        foreach (var (role, kind) in Roles)
+        foreach (var to in new[] { programme, draft })
+            db.ProgrammeRoles.Add(new(ids.New<ProgrammeRole>(), to.Id, await IdOf(db, Cast[role]), kind, now, "test"));
+        var mentor = await Join(db, ids, now, programme, Cast[Role.Mentor], ParticipantKind.Mentor, 0);
+        var mentee = await Join(db, ids, now, programme, Cast[Role.Mentee], ParticipantKind.Mentee, 1);
+        var sealedMentor = await Join(db, ids, now, programme, SealedMentor, ParticipantKind.Mentor, 2);
+        var hidden = await Join(db, ids, now, programme, Sealed, ParticipantKind.Mentee, 3);
+        hidden.Discretion = Discretion.Sealed;
+        var (pairing, sealedPairing) = (Pair(db, ids, now, mentor, mentee), Pair(db, ids, now, sealedMentor, hidden));
+        await db.SaveChangesAsync();
+        return new()
+        {
+            ["programme"] = programme.Id.ToString(),
+            ["draft"] = draft.Id.ToString(),
+            ["mentor"] = mentor.Id.ToString(),
+            ["mentee"] = mentee.Id.ToString(),
+            ["sealed"] = hidden.Id.ToString(),
+            ["pairing"] = pairing.Id.ToString(),
+            ["sealedPairing"] = sealedPairing.Id.ToString(),
+        };
+    }
+
+    private static readonly (Role Role, RoleKind Kind)[] Roles =
+    [
+        (Role.Manager, RoleKind.Manager),
+        (Role.Coordinator, RoleKind.Coordinator),
+        (Role.SealedCoordinator, RoleKind.SealedCoordinator),
+        (Role.Sponsor, RoleKind.Sponsor),
+    ];
+
+    private static Programme Founded(BinomeDb db, Ids ids, DateTime now, string name)
+    {
+        var programme = new Programme(ids.New<Programme>(), Person.MainOrganisation, name, now)
+        {
+            Purpose = "Dix semaines pour apprendre l’un de l’autre.",
+        };
+        db.Programmes.Add(programme);
+        foreach (var (code, at) in new[] { "ai", "data", "networks" }.Select((code, at) => (code, at)))
+            db.ProgrammeTopics.Add(new(programme.Id, code, at));
+        return programme;
+    }
+
+    private static async Task<Participant> Join(
+        BinomeDb db,
+        Ids ids,
+        DateTime now,
+        Programme programme,
+        string email,
+        ParticipantKind kind,
+        int number
+    )
+    {
+        var participant = new Participant(ids.New<Participant>(), programme.Id, await IdOf(db, email), kind, Aliases.Of(number), now)
+        {
+            Capacity = 2,
+            Hours = "mon 9-12|thu 14-18",
+            Style = kind == ParticipantKind.Mentor ? "12|3|7|8|5" : "3|11|7|9|6",
+        };
+        participant.Enrol(now);
+        db.Participants.Add(participant);
+        db.ParticipantTopics.Add(new(participant.Id, "ai", 4));
+        db.ParticipantTopics.Add(new(participant.Id, "data", 2));
+        if (kind == ParticipantKind.Mentee)
+            db.Problems.Add(
+                new(participant.Id)
+                {
+                    Today = "Trop de courriels.",
+                    Tried = "Des dossiers.",
+                    Wanted = "Travailler à plusieurs.",
+                }
+            );
+        return participant;
+    }
+
+    private static Pairing Pair(BinomeDb db, Ids ids, DateTime now, Participant mentor, Participant mentee)
+    {
+        var pairing = new Pairing(ids.New<Pairing>(), mentor.ProgrammeId, Guid.Empty, mentor.Id, mentee.Id, 700_000, "{}", now, "test");
+        pairing.Announce(now);
+        pairing.Accept(ParticipantKind.Mentor, now);
+        db.Pairings.Add(pairing);
+        return pairing;
+    }
+
+    private static Task<Id<Person>> IdOf(BinomeDb db, string email) =>
+        db.People.Where(p => p.Email == email).Select(p => p.Id).SingleAsync();
+}

@@ -23,31 +23,50 @@ internal sealed class PriceOut
         _mentors = [Prices(0), Prices(1)];
     }
 
-    /// <summary>O(M N), rows in parallel. The same problem when nothing was missing, else one with the missing pairs.</summary>
+    /// <summary>
+    /// O(M N) at most, rows in parallel; a row whose mentee's own price is above whatever was left out of it need not be looked at again, since no mentor's price is
+    /// below 0. The same problem when nothing was missing, else one with the missing pairs.
+    /// </summary>
     public Problem Complete(Scores scores, int threads)
     {
-        var found = new List<(int Mentee, int Mentor, int Fit)>[(scores.Mentees + Block - 1) / Block];
-        Threads.Run(threads, found.Length, scores, (reader, block) => found[block] = Missing(reader, block));
+        var rows = Rows(scores);
+        var found = new List<(int Mentee, int Mentor, int Fit)>[(rows.Count + Block - 1) / Block];
+        Threads.Run(
+            threads,
+            found.Length,
+            () => (Scores: scores.Another(), Row: new int[scores.Mentors]),
+            (reader, block) =>
+            {
+                found[block] = [];
+                for (var at = block * Block; at < Math.Min(rows.Count, (block + 1) * Block); at++)
+                {
+                    reader.Scores.Row(rows[at], reader.Row);
+                    Missing(rows[at], reader.Row, found[block]);
+                }
+            }
+        );
         return found.All(list => list.Count == 0) ? _problem : With([.. found.SelectMany(list => list)]);
     }
 
     private const int Block = 64;
 
-    private List<(int, int, int)> Missing(Scores scores, int block)
+    /// <summary>The mentees of whom something left out might do better.</summary>
+    private List<int> Rows(Scores scores)
     {
-        var missing = new List<(int, int, int)>();
-        var row = new int[scores.Mentors];
-        for (var i = block * Block; i < Math.Min(scores.Mentees, (block + 1) * Block); i++)
-        {
-            if (_problem.Demand[i] == 0)
-                continue;
-            scores.Row(i, row);
-            var level = (_network.U[i] + Cost.OnePair / 2) >> Cost.FitBits;
-            var fit = _network.U[i] - (level << Cost.FitBits);
-            var isPlain = level is 0 or 1 && Math.Abs(fit) < Huge / 2;
-            Missing(i, row, _mentors[level == 1 ? 1 : 0], isPlain ? (int)fit : int.MinValue / 2, missing);
-        }
-        return missing;
+        var known = _problem.LeftOut is { } left && left.Scores == scores ? left.Most : null;
+        var rows = new List<int>();
+        for (var i = 0; i < scores.Mentees; i++)
+            if (_problem.Demand[i] > 0 && (known is null || (known[i] >= 0 && _network.U[i] <= Cost.OnePair + known[i])))
+                rows.Add(i);
+        return rows;
+    }
+
+    private void Missing(int mentee, int[] row, List<(int, int, int)> missing)
+    {
+        var level = (_network.U[mentee] + Cost.OnePair / 2) >> Cost.FitBits;
+        var fit = _network.U[mentee] - (level << Cost.FitBits);
+        var isPlain = level is 0 or 1 && Math.Abs(fit) < Huge / 2;
+        Missing(mentee, row, _mentors[level == 1 ? 1 : 0], isPlain ? (int)fit : int.MinValue / 2, missing);
     }
 
     private void Missing(int mentee, int[] row, int[] mentors, int price, List<(int, int, int)> missing)
@@ -105,6 +124,6 @@ internal sealed class PriceOut
                 (mentors[at], fits[at++]) = (missing[next].Mentor, missing[next++].Fit);
             starts[i + 1] = at;
         }
-        return Problem.Made(_problem.Demand, _problem.Capacity, starts, mentors, fits, _problem.Ties);
+        return Problem.Made(_problem.Demand, _problem.Capacity, starts, mentors, fits, _problem.Ties, _problem.LeftOut);
     }
 }

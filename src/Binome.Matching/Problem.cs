@@ -81,9 +81,19 @@ public sealed class Problem
     /// <summary>What decides between plans of equal pairs and fit.</summary>
     public TieBreak Ties { get; }
 
+    /// <summary>What is known of the pairs left out of a shortlist, or null.</summary>
+    internal LeftOut? LeftOut { get; private init; }
+
     /// <summary>For arrays that the library itself has made: the checks take longer than solving does.</summary>
-    internal static Problem Made(int[] demand, int[] capacity, int[] rowStart, int[] mentor, int[] fit, TieBreak ties) =>
-        new(ties, demand, capacity, rowStart, mentor, fit);
+    internal static Problem Made(
+        int[] demand,
+        int[] capacity,
+        int[] rowStart,
+        int[] mentor,
+        int[] fit,
+        TieBreak ties,
+        LeftOut? leftOut = null
+    ) => new(ties, demand, capacity, rowStart, mentor, fit) { LeftOut = leftOut };
 
     internal ReadOnlySpan<int> Row(int mentee) => Mentor.AsSpan(RowStart[mentee], RowStart[mentee + 1] - RowStart[mentee]);
 
@@ -107,3 +117,6 @@ public sealed class Problem
         return new Problem(demand, capacity, starts, mentors, [.. fit.SelectMany(row => row.Where(f => f >= 0))], ties);
     }
 }
+
+/// <summary>Of each mentee, the fit that none of the pairs left out of a shortlist is above; -1 where none is left out.</summary>
+internal sealed record LeftOut(Scores Scores, int[] Most);

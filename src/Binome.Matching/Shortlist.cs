@@ -11,35 +11,42 @@ internal static class Shortlist
     /// <summary>O(M N), rows in parallel, 8 bytes a pair kept. Of each mentee the best by (fit descending, mentor ascending); 0 keeps all.</summary>
     public static Problem Of(Scores scores, int[] demand, int[] capacity, TieBreak ties, int keep, int threads)
     {
-        var blocks = new (int[] Counts, int[] Mentors, int[] Fits)[(scores.Mentees + Block - 1) / Block];
-        Threads.Run(threads, blocks.Length, scores, (reader, block) => blocks[block] = Rows(reader, block * Block, keep));
-        var starts = new int[scores.Mentees + 1];
+        var most = keep == 0 ? scores.Mentors : Math.Min(scores.Mentors, keep);
+        var (starts, least) = (new int[scores.Mentees + 1], new int[scores.Mentees]);
+        var mentors = GC.AllocateUninitializedArray<int>(checked(scores.Mentees * most));
+        var fits = GC.AllocateUninitializedArray<int>(mentors.Length);
+        var blocks = (scores.Mentees + Block - 1) / Block;
+        Threads.Run(
+            threads,
+            blocks,
+            () => (Scores: scores.Another(), Row: new int[scores.Mentors], Best: new BestOfRow(scores.Mentors)),
+            (reader, block) =>
+            {
+                for (var i = block * Block; i < Math.Min(scores.Mentees, (block + 1) * Block); i++)
+                {
+                    reader.Scores.Row(i, reader.Row);
+                    (starts[i + 1], least[i]) = reader.Best.Keep(reader.Row, mentors.AsSpan(i * most, most), fits.AsSpan(i * most, most));
+                }
+            }
+        );
         for (var i = 0; i < scores.Mentees; i++)
-            starts[i + 1] = checked(starts[i] + blocks[i / Block].Counts[i % Block]);
-        var mentors = GC.AllocateUninitializedArray<int>(starts[^1]);
-        var fits = GC.AllocateUninitializedArray<int>(starts[^1]);
-        for (var block = 0; block < blocks.Length; block++)
-        {
-            var (at, count) = (starts[block * Block], starts[Math.Min(scores.Mentees, (block + 1) * Block)] - starts[block * Block]);
-            blocks[block].Mentors.AsSpan(0, count).CopyTo(mentors.AsSpan(at));
-            blocks[block].Fits.AsSpan(0, count).CopyTo(fits.AsSpan(at));
-            blocks[block] = default;
-        }
-        return Problem.Made(demand, capacity, starts, mentors, fits, ties);
+            starts[i + 1] += starts[i];
+        return Problem.Made(demand, capacity, starts, Close(mentors, most, starts), Close(fits, most, starts), ties, new(scores, least));
     }
 
-    private static (int[] Counts, int[] Mentors, int[] Fits) Rows(Scores scores, int first, int keep)
+    /// <summary>Rows that are shorter than the others leave no gap.</summary>
+    private static int[] Close(int[] rows, int most, int[] starts)
     {
-        var counts = new int[Math.Min(Block, scores.Mentees - first)];
-        var most = keep == 0 ? scores.Mentors : Math.Min(scores.Mentors, keep);
-        var (mentors, fits) = (new int[counts.Length * most], new int[counts.Length * most]);
-        var (row, best, at) = (new int[scores.Mentors], new BestOfRow(scores.Mentors), 0);
-        for (var i = 0; i < counts.Length; i++)
+        if (starts[^1] == rows.Length)
+            return rows;
+        var closed = GC.AllocateUninitializedArray<int>(starts[^1]);
+        for (int i = 0, to = 0; i < starts.Length - 1; i = to)
         {
-            scores.Row(first + i, row);
-            counts[i] = best.Keep(row, most, mentors.AsSpan(at), fits.AsSpan(at));
-            at += counts[i];
+            for (to = i + 1; to < starts.Length && starts[to] - starts[i] == (to - i) * most; )
+                to++;
+            to = Math.Min(to, starts.Length - 1); // rows i to (to - 1), of which the last alone may be short
+            rows.AsSpan(i * most, starts[to] - starts[i]).CopyTo(closed.AsSpan(starts[i]));
         }
-        return (counts, mentors, fits);
+        return closed;
     }
 }

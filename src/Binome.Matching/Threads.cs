@@ -4,23 +4,24 @@ namespace Binome.Matching;
 internal static class Threads
 {
     /// <summary>Runs every block once; the order is not known, so blocks write where only they do.</summary>
-    public static void Run(int threads, int blocks, Scores scores, Action<Scores, int> work)
+    public static void Run<T>(int threads, int blocks, Func<T> reader, Action<T, int> work)
     {
-        if (threads <= 1)
+        if (threads <= 1 || blocks <= 1)
         {
+            var only = blocks == 0 ? default : reader();
             for (var block = 0; block < blocks; block++)
-                work(scores, block);
+                work(only!, block);
             return;
         }
         Parallel.For(
             0,
             blocks,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            scores.Another,
-            (block, _, reader) =>
+            reader,
+            (block, _, mine) =>
             {
-                work(reader, block);
-                return reader;
+                work(mine, block);
+                return mine;
             },
             _ => { }
         );

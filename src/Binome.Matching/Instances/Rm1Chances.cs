@@ -3,27 +3,25 @@ using System.Runtime.Intrinsics;
 namespace Binome.Matching.Instances;
 
 /// <summary>
-/// What chance says of a pair of RM1: four in a thousand are forbidden, thirty more have met. A list of them is an input, like vetoes and earlier pairs; where it
-/// would not fit in memory, each row's are drawn again.
+/// What chance says of a pair of RM1: four in a thousand are forbidden, thirty more have met. A list of them is an input, like vetoes and earlier pairs; it is kept in
+/// a byte each, the way from the one before and which of the two it is.
 /// </summary>
 internal sealed class Rm1Chances
 {
-    private const int MostListed = 8_000_000;
     private const int Forbidden = 4;
     private const int Met = 34;
+    private const int MostWay = 127;
     private readonly ulong _draw;
     private readonly int _mentors;
-    private readonly int[]?[] _listed;
+    private readonly byte[][] _listed;
 
     public Rm1Chances(Rm1Draw draw, int mentees, int mentors)
     {
-        (_draw, _mentors, _listed) = (draw.Tag(50), mentors, new int[]?[mentees]);
-        if ((long)mentees * mentors * Met / 1000 > MostListed)
-            return;
+        (_draw, _mentors, _listed) = (draw.Tag(50), mentors, new byte[mentees][]);
         Parallel.For(
             0,
             mentees,
-            () => new List<int>(),
+            () => new List<byte>(),
             (i, _, found) =>
             {
                 found.Clear();
@@ -36,32 +34,23 @@ internal sealed class Rm1Chances
     }
 
     /// <summary>Forbids, or takes a thousand points from, the fits of a row.</summary>
-    public void Apply(int mentee, short[] fits)
+    public void Apply(int mentee, Span<int> fits)
     {
-        if (_listed[mentee] is { } listed)
+        var j = -1;
+        foreach (var one in _listed[mentee])
         {
-            foreach (var one in listed)
-                Lower(one, fits);
-            return;
+            j += one >> 1;
+            if (one >> 1 == 0)
+                j += MostWay; // nobody here
+            else
+                fits[j] = (fits[j] - (1000 & ~(fits[j] >> 31))) | -(one & 1);
         }
-        var found = new List<int>();
-        Draw(mentee, found);
-        foreach (var one in found)
-            Lower(one, fits);
     }
 
-    private static void Lower(int one, short[] fits)
-    {
-        if (one < 0)
-            fits[~one] = -1;
-        else
-            fits[one] -= fits[one] < 0 ? (short)0 : (short)1000;
-    }
-
-    /// <summary>The mentors met, and the complement of the forbidden ones.</summary>
-    private void Draw(int mentee, List<int> found)
+    private void Draw(int mentee, List<byte> found)
     {
         var row = Rm1Draw.Step(_draw, mentee);
+        var before = -1;
         var j = 0;
         for (; j + 4 <= _mentors; j += 4)
         {
@@ -74,12 +63,20 @@ internal sealed class Rm1Chances
             )
             {
                 var at = System.Numerics.BitOperations.TrailingZeroCount(hits);
-                found.Add(rest[at] < Forbidden ? ~(j + at) : j + at);
+                List(j + at, rest[at]);
             }
         }
         for (; j < _mentors; j++)
             if ((TieBreak.Mix(row + (ulong)j) >> 32) % 1000 is < Met and var rest)
-                found.Add(rest < Forbidden ? ~j : j);
+                List(j, rest);
+
+        void List(int mentor, ulong chance)
+        {
+            for (; mentor - before > MostWay; before += MostWay)
+                found.Add(0);
+            found.Add((byte)(((mentor - before) << 1) | (chance < Forbidden ? 1 : 0)));
+            before = mentor;
+        }
     }
 
     /// <summary>The finaliser of SplitMix64, four at a time.</summary>

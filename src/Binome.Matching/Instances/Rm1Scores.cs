@@ -11,15 +11,14 @@ internal sealed class Rm1Scores : Scores
     private readonly Rm1Tables _tables;
     private readonly Rm1Chances _chances;
     private readonly byte[] _distance;
-    private readonly short[] _fits;
+    private readonly int[] _last = new int[32];
     private int _manager = -2;
 
     /// <summary>A list of the chances of pairs is made where it stays small.</summary>
     public Rm1Scores(Rm1Tables tables)
         : this(tables, new Rm1Chances(tables.Draw, tables.Mentees, tables.Mentors)) { }
 
-    private Rm1Scores(Rm1Tables tables, Rm1Chances chances) =>
-        (_tables, _chances, _distance, _fits) = (tables, chances, new byte[tables.Width], new short[tables.Width]);
+    private Rm1Scores(Rm1Tables tables, Rm1Chances chances) => (_tables, _chances, _distance) = (tables, chances, new byte[tables.Width]);
 
     /// <inheritdoc/>
     public override int Mentees => _tables.Mentees;
@@ -34,13 +33,11 @@ internal sealed class Rm1Scores : Scores
     public override void Row(int mentee, Span<int> fit)
     {
         Distances(mentee);
-        var person = _tables.MenteePeople[mentee];
-        Points(person);
+        Points(_tables.MenteePeople[mentee], fit);
         if (_tables.Lines.TryGetValue(mentee, out var below))
             foreach (var j in CollectionsMarshal.AsSpan(below))
-                _fits[j] = -1;
-        _chances.Apply(mentee, _fits);
-        Widen(_fits, fit);
+                fit[j] = -1;
+        _chances.Apply(mentee, fit);
     }
 
     /// <summary>Fifty points for each step of the way between them in the organisation, ten steps at most; brothers and sisters share a row.</summary>
@@ -66,10 +63,8 @@ internal sealed class Rm1Scores : Scores
         }
     }
 
-    private void Points(Rm1Person person)
+    private void Points(Rm1Person person, Span<int> fit)
     {
-        var language = _tables.Languages[(person.Languages, person.HomeLanguage)];
-        var site = _tables.Sites[person.Site];
         Span<Vector256<byte>> needs = stackalloc Vector256<byte>[8];
         Span<int> rows = stackalloc int[8];
         var (count, sum) = (0, 0);
@@ -82,61 +77,88 @@ internal sealed class Rm1Scores : Scores
             }
         var share = Vector256.Create((ushort)(204_800 / sum));
         var whole = Vector256.Create((ushort)sum);
-        Span<Vector256<byte>> style = stackalloc Vector256<byte>[5];
-        for (var axis = 0; axis < 5; axis++)
-            style[axis] = Vector256.Create(person.Style[axis]);
-        var department = Vector256.Create((byte)person.Department);
-        var (skills, styles, departments, distance, width) = (
-            _tables.Skills,
-            _tables.Styles,
-            _tables.Departments,
-            _distance,
-            _tables.Width
-        );
-        for (var j = 0; j < width; j += 32)
+        ref var language = ref MemoryMarshal.GetArrayDataReference(_tables.Languages[(person.Languages, person.HomeLanguage)]);
+        ref var site = ref MemoryMarshal.GetArrayDataReference(_tables.Sites[person.Site]);
+        ref var skills = ref MemoryMarshal.GetArrayDataReference(_tables.Skills);
+        ref var styles = ref MemoryMarshal.GetArrayDataReference(_tables.Styles);
+        ref var departments = ref MemoryMarshal.GetArrayDataReference(_tables.Departments);
+        ref var distance = ref MemoryMarshal.GetArrayDataReference(_distance);
+        var (style0, style1, style2) = (StyleRow(person, 0), StyleRow(person, 1), StyleRow(person, 2));
+        var (style3, style4, department) = (StyleRow(person, 3), StyleRow(person, 4), (nuint)(person.Department * _tables.Width));
+        for (var j = (nuint)0; j < (nuint)fit.Length; j += 32)
         {
             var dot = Vector256<byte>.Zero;
             for (var k = 0; k < count; k++)
-                dot += Look(needs[k], Load(skills, rows[k] + j));
+                dot += Look(needs[k], Vector256.LoadUnsafe(ref skills, (nuint)rows[k] + j));
             var points =
-                Vector256.Create((byte)45)
-                + Apart(style[0], Load(styles, j))
-                + Apart(style[1], Load(styles, width + j))
-                - Apart(style[2], Load(styles, 2 * width + j))
-                - Apart(style[3], Load(styles, 3 * width + j))
-                - Apart(style[4], Load(styles, 4 * width + j));
-            var steps =
-                Load(distance, j) + Vector256.AndNot(Vector256.Create((byte)10), Vector256.Equals(department, Load(departments, j)));
-            var (dotLow, dotHigh) = Vector256.Widen(dot);
-            var (pointsLow, pointsHigh) = Vector256.Widen(points);
-            var (stepsLow, stepsHigh) = Vector256.Widen(steps);
-            Sum(dotLow, pointsLow, stepsLow, share, whole, language, site, j).CopyTo(_fits, j);
-            Sum(dotHigh, pointsHigh, stepsHigh, share, whole, language, site, j + 16).CopyTo(_fits, j + 16);
+                Vector256.LoadUnsafe(ref styles, style0 + j)
+                + Vector256.LoadUnsafe(ref styles, style1 + j)
+                + Vector256.LoadUnsafe(ref styles, style2 + j)
+                + Vector256.LoadUnsafe(ref styles, style3 + j)
+                + Vector256.LoadUnsafe(ref styles, style4 + j);
+            var steps = Vector256.LoadUnsafe(ref distance, j) + Vector256.LoadUnsafe(ref departments, department + j);
+            var (dotLow, dotHigh) = Halves(dot);
+            var (low, high) = Weigh(points, steps);
+            low += Eight(dotLow, share, whole) + Vector256.LoadUnsafe(ref language, j) + Vector256.LoadUnsafe(ref site, j);
+            high += Eight(dotHigh, share, whole) + Vector256.LoadUnsafe(ref language, j + 16) + Vector256.LoadUnsafe(ref site, j + 16);
+            var isLast = j + 32 > (nuint)fit.Length;
+            Store(low, high, ref isLast ? ref _last[0] : ref Unsafe.Add(ref MemoryMarshal.GetReference(fit), j));
+            if (isLast)
+                _last.AsSpan(0, fit.Length - (int)j).CopyTo(fit[(int)j..]);
         }
     }
 
+    private nuint StyleRow(Rm1Person person, int axis) => (nuint)((axis * Rm1Tables.StyleCount + person.Style[axis]) * _tables.Width);
+
+    /// <summary>Thirty-two fits from halves that were interleaved (<see cref="Rm1Tables.Lane"/>); below 0 is forbidden.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<short> Sum(
-        Vector256<ushort> dot,
-        Vector256<ushort> points,
-        Vector256<ushort> steps,
-        Vector256<ushort> share,
-        Vector256<ushort> whole,
-        short[] language,
-        short[] site,
-        int j
-    ) => (Eight(dot, share, whole) + points * 20 + steps * 50).AsInt16() + Load(language, j) + Load(site, j);
+    private static void Store(Vector256<short> low, Vector256<short> high, ref int to)
+    {
+        var least = Vector256.Create((short)-1);
+        (low, high) = (Vector256.Max(low, least), Vector256.Max(high, least));
+        Wide(low.GetLower()).StoreUnsafe(ref to);
+        Wide(high.GetLower()).StoreUnsafe(ref to, 8);
+        Wide(low.GetUpper()).StoreUnsafe(ref to, 16);
+        Wide(high.GetUpper()).StoreUnsafe(ref to, 24);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Apart(Vector256<byte> a, Vector256<byte> b) => Vector256.Max(a, b) - Vector256.Min(a, b);
+    private static Vector256<int> Wide(Vector128<short> eight) =>
+        Avx2.IsSupported ? Avx2.ConvertToVector256Int32(eight) : Vector256.Create(Vector128.WidenLower(eight), Vector128.WidenUpper(eight));
+
+    /// <summary>Bytes as words, interleaved within halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<ushort>, Vector256<ushort>) Halves(Vector256<byte> bytes)
+    {
+        if (Avx2.IsSupported)
+            return (Avx2.UnpackLow(bytes, default).AsUInt16(), Avx2.UnpackHigh(bytes, default).AsUInt16());
+        var (low, high) = Vector256.Widen(bytes);
+        return (Vector256.Create(low.GetLower(), high.GetLower()), Vector256.Create(low.GetUpper(), high.GetUpper()));
+    }
+
+    /// <summary>Twenty points for each of style, fifty for each step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<short>, Vector256<short>) Weigh(Vector256<byte> points, Vector256<byte> steps)
+    {
+        if (Avx2.IsSupported)
+        {
+            var weights = Vector256.Create((short)(20 | (50 << 8))).AsSByte();
+            return (
+                Avx2.MultiplyAddAdjacent(Avx2.UnpackLow(points, steps), weights),
+                Avx2.MultiplyAddAdjacent(Avx2.UnpackHigh(points, steps), weights)
+            );
+        }
+        var ((pointsLow, pointsHigh), (stepsLow, stepsHigh)) = (Halves(points), Halves(steps));
+        return ((pointsLow * 20 + stepsLow * 50).AsInt16(), (pointsHigh * 20 + stepsHigh * 50).AsInt16());
+    }
 
     /// <summary>800 · dot / sum, rounded down: the high half of a product is at most one too small, which the remainder shows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> Eight(Vector256<ushort> dot, Vector256<ushort> share, Vector256<ushort> whole)
+    private static Vector256<short> Eight(Vector256<ushort> dot, Vector256<ushort> share, Vector256<ushort> whole)
     {
         var quotient = High(dot << 8, share);
         var rest = dot * 800 - quotient * whole;
-        return quotient - Vector256.GreaterThanOrEqual(rest, whole);
+        return (quotient - Vector256.GreaterThanOrEqual(rest, whole)).AsInt16();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -165,18 +187,4 @@ internal sealed class Rm1Scores : Scores
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Look(Vector256<byte> table, Vector256<byte> levels) =>
         Avx2.IsSupported ? Avx2.Shuffle(table, levels) : Vector256.Shuffle(table, levels);
-
-    private static void Widen(short[] from, Span<int> to)
-    {
-        var j = 0;
-        var least = Vector256.Create(-1);
-        for (; j + 16 <= to.Length; j += 16)
-        {
-            var (low, high) = Vector256.Widen(Load(from, j));
-            Vector256.Max(low, least).CopyTo(to[j..]);
-            Vector256.Max(high, least).CopyTo(to[(j + 8)..]);
-        }
-        for (; j < to.Length; j++)
-            to[j] = Math.Max((int)from[j], -1);
-    }
 }

@@ -5,6 +5,8 @@ internal sealed class Rm1Tables
 {
     public const int Forbidden = -15_000;
     public const int MostLevels = 8;
+    public const int StyleCount = 16;
+    private const int DepartmentCount = 24;
     private const byte NoLevel = 255;
 
     public Rm1Tables(Rm1Draw draw, int mentees, int mentors)
@@ -15,8 +17,11 @@ internal sealed class Rm1Tables
         MentorPeople = Make(Rm1Person.Mentor, mentors, sites);
         Above = [.. Enumerable.Range(0, mentors).Select(j => draw.Even(mentees, 208, j, 0))];
         Skills = Table(Rm1Person.TopicCount, (topic, j) => MentorPeople[j].Topics[topic]);
-        Styles = Table(5, (axis, j) => MentorPeople[j].Style[axis]);
-        Departments = Table(1, (_, j) => (byte)MentorPeople[j].Department);
+        Styles = Table(
+            5 * StyleCount,
+            (row, j) => StylePoints(row / StyleCount, row % StyleCount - MentorPeople[j].Style[row / StyleCount])
+        );
+        Departments = Table(DepartmentCount, (row, j) => (byte)(MentorPeople[j].Department == row ? 0 : 10));
         var levels = Above.Select(Digits).ToArray();
         Levels = Table(MostLevels, (level, j) => levels[j][level]);
         Depths = Table(1, (_, j) => (byte)Depth(Above[j]));
@@ -40,19 +45,23 @@ internal sealed class Rm1Tables
     /// <summary>The mentee to whom a mentor reports.</summary>
     public int[] Above { get; }
 
-    /// <summary>Rows of <see cref="Width"/> bytes: level of each topic, style axes, department, way down from the root (a digit a level), depth of the manager.</summary>
+    /// <summary>Rows of <see cref="Width"/> bytes: level of each topic; points of each style axis for each answer of a mentee; ten steps for another department, for each of
+    /// a mentee; way down from the root (a digit a level); depth of the manager.</summary>
     public byte[] Skills { get; }
     public byte[] Styles { get; }
     public byte[] Departments { get; }
     public byte[] Levels { get; }
     public byte[] Depths { get; }
 
-    /// <summary>Points of language, and of place plus novelty, by what mentees share; <see cref="Forbidden"/> where they forbid a pair.</summary>
+    /// <summary>Points of language, and of place plus novelty, by what mentees share; <see cref="Forbidden"/> where they forbid a pair. At <see cref="Lane"/>.</summary>
     public Dictionary<(int, int), short[]> Languages { get; }
     public Dictionary<int, short[]> Sites { get; }
 
     /// <summary>The mentors below each mentee, in the chain of managers.</summary>
     public Dictionary<int, List<int>> Lines { get; }
+
+    /// <summary>Where a number of 16 bits belongs so that interleaving bytes, which keeps to halves of a vector, meets it: of each 32, 8 to 15 and 16 to 23 change places.</summary>
+    public static int Lane(int j) => (j & ~24) | ((j & 8) << 1) | ((j & 16) >> 1);
 
     public static int Manager(int mentee) => (mentee - 1) / 6;
 
@@ -91,13 +100,16 @@ internal sealed class Rm1Tables
         return table;
     }
 
+    /// <summary>The first two fit best when different, the others when alike.</summary>
+    private static byte StylePoints(int axis, int difference) => (byte)(axis < 2 ? Math.Abs(difference) : 15 - Math.Abs(difference));
+
     private short[] LanguageRow(int languages, int home)
     {
         var row = new short[Width];
         for (var j = 0; j < Mentors; j++)
         {
             var common = languages & MentorPeople[j].Languages;
-            row[j] = (short)(
+            row[Lane(j)] = (short)(
                 common == 0 ? Forbidden
                 : (common & (1 << home)) != 0 ? 1500
                 : (common & ~(1 << Rm1Person.English)) != 0 ? 1000
@@ -113,7 +125,7 @@ internal sealed class Rm1Tables
         for (var j = 0; j < Mentors; j++)
         {
             var apart = Math.Abs(Rm1Person.Zones[mentee.Country] - Rm1Person.Zones[MentorPeople[j].Country]);
-            row[j] = (short)(
+            row[Lane(j)] = (short)(
                 1000
                 + (
                     apart > 6 ? Forbidden

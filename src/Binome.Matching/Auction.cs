@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Binome.Matching;
 
 /// <summary>
@@ -13,6 +16,7 @@ internal sealed class Auction
     private const int MostPrice = 1 << 29;
     private const int NoBid = -1;
     private const int MostNear = 12;
+    private const int Chunk = 64;
     private const int Nothing = int.MinValue / 2;
     private readonly int[] _start;
     private readonly int[] _item;
@@ -23,7 +27,7 @@ internal sealed class Auction
     private readonly int[] _taken;
     private readonly int[] _unitStart;
     private readonly int[] _unitBidder;
-    private readonly int[] _near;
+    private readonly Near[] _near;
     private readonly int _nearCount;
     private readonly bool _isCrowded;
     private readonly int[] _rest;
@@ -48,8 +52,7 @@ internal sealed class Auction
         (_slotUnit, _slotPrice, _taken) = (new int[_slotStart[^1]], new int[_slotStart[^1]], new int[places.Length]);
         var most = units.Length == 0 ? 0 : units.Max();
         (_nearCount, _isCrowded) = (most == 1 ? MostNear / 2 : MostNear, most > MostNear / 2);
-        (_near, _rest) = (new int[units.Length * _nearCount], new int[units.Length]);
-        _near.AsSpan().Fill(-1);
+        (_near, _rest) = (new Near[units.Length * _nearCount], new int[units.Length]);
         _rest.AsSpan().Fill(int.MaxValue);
         Price = new int[places.Length];
         for (var i = 0; i < places.Length; i++)
@@ -97,49 +100,82 @@ internal sealed class Auction
 
     private int BidAmong(int bidder, out int pair)
     {
-        var (best, second) = (Nothing, _rest[bidder]);
-        pair = -1;
-        foreach (var e in _near.AsSpan(bidder * _nearCount, _nearCount))
+        var (best, second, at) = (Nothing, _rest[bidder], -1);
+        if (second == int.MaxValue)
         {
-            if (e < 0)
-                break;
-            if (Holds(bidder, e))
-                continue;
-            var left = _value[e] - Price[_item[e]];
-            if (left > best)
-                (second, best, pair) = (Math.Max(second, best), left, e);
-            else
-                second = Math.Max(second, left);
+            pair = -1; // not swept yet
+            return 0;
         }
-        if (pair < 0 || best < _rest[bidder] || Price[_item[pair]] > MostPrice)
-            pair = -1;
-        return pair < 0 ? 0 : Price[_item[pair]] + _step + Math.Min(best - second, _range);
+        var near = _near.AsSpan(bidder * _nearCount, _nearCount);
+        var prices = Price;
+        var isAlone = IsAlone(bidder);
+        for (var k = 0; k < near.Length; k++)
+        {
+            var left = near[k].Value - prices[near[k].Item];
+            if (!isAlone && Holds(bidder, near[k].Pair))
+                continue;
+            second = Math.Max(second, Math.Min(best, left));
+            at = left > best ? k : at;
+            best = Math.Max(best, left);
+        }
+        pair = -1;
+        if (at < 0 || best < _rest[bidder] || prices[near[at].Item] > MostPrice)
+            return 0;
+        pair = near[at].Pair;
+        return prices[near[at].Item] + _step + Math.Min(best - second, _range);
     }
 
-    /// <summary>Looks through a bidder's row for its few best pairs, and remembers what the best of the others is worth. Pairs it holds are among them unless it may hold more than there is room for.</summary>
+    /// <summary>
+    /// Looks through a bidder's row for its few best pairs, and remembers what the best of the others is worth: the best of each chunk again and again, while it is
+    /// better than the last one remembered. Pairs it holds are among them unless it may hold more than there is room for.
+    /// </summary>
     private void Sweep(int bidder)
     {
-        var from = _start[bidder];
-        var items = _item.AsSpan(from, _start[bidder + 1] - from);
-        var values = _value.AsSpan(from, items.Length);
-        var prices = Price.AsSpan();
         Span<int> near = stackalloc int[MostNear + 1];
         Span<int> worth = stackalloc int[MostNear + 1];
-        var last = _nearCount;
-        near.Fill(-1);
+        Span<int> chunk = stackalloc int[Chunk];
         worth.Fill(Nothing);
-        for (var e = 0; e < items.Length; e++)
+        var prices = Price.AsSpan();
+        var count = 0;
+        for (var from = _start[bidder]; from < _start[bidder + 1]; from += Chunk)
         {
-            var left = values[e] - prices[items[e]];
-            if (left <= worth[last] || (_isCrowded && Holds(bidder, from + e)))
-                continue;
-            var at = last;
-            for (; at > 0 && worth[at - 1] < left; at--)
-                (worth[at], near[at]) = (worth[at - 1], near[at - 1]);
-            (worth[at], near[at]) = (left, from + e);
+            var items = _item.AsSpan(from, Math.Min(Chunk, _start[bidder + 1] - from));
+            var values = _value.AsSpan(from, items.Length);
+            for (var e = 0; e < items.Length && e < values.Length && e < chunk.Length; e++)
+                chunk[e] = values[e] - prices[items[e]];
+            chunk[items.Length..].Fill(Nothing);
+            for (int best; (best = Best(chunk)) > worth[_nearCount]; )
+            {
+                var e = chunk.IndexOf(best);
+                chunk[e] = Nothing;
+                if (_isCrowded && Holds(bidder, from + e))
+                    continue;
+                count = Math.Min(count + 1, _nearCount + 1);
+                var at = count - 1;
+                for (; at > 0 && worth[at - 1] < best; at--)
+                    (worth[at], near[at]) = (worth[at - 1], near[at - 1]);
+                (worth[at], near[at]) = (best, from + e);
+            }
         }
-        near[..last].CopyTo(_near.AsSpan(bidder * last));
-        _rest[bidder] = worth[last];
+        var mine = _near.AsSpan(bidder * _nearCount, _nearCount);
+        for (var k = 0; k < mine.Length; k++)
+            mine[k] = k < count ? new(near[k], _item[near[k]], _value[near[k]]) : new(NoBid, 0, Nothing);
+        _rest[bidder] = worth[_nearCount];
+    }
+
+    private static int Best(ReadOnlySpan<int> chunk)
+    {
+        ref var first = ref MemoryMarshal.GetReference(chunk);
+        var (one, two) = (Vector256.LoadUnsafe(ref first), Vector256.LoadUnsafe(ref first, 8));
+        for (var k = 16; k < Chunk; k += 16)
+        {
+            one = Vector256.Max(one, Vector256.LoadUnsafe(ref first, (nuint)k));
+            two = Vector256.Max(two, Vector256.LoadUnsafe(ref first, (nuint)k + 8));
+        }
+        one = Vector256.Max(one, two);
+        var four = Vector128.Max(one.GetLower(), one.GetUpper());
+        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Math.Max(four[0], four[1]);
     }
 
     private bool Holds(int bidder, int pair) => !IsAlone(bidder) && HeldBy(bidder).Contains(pair);
@@ -198,4 +234,7 @@ internal sealed class Auction
             sums[at + 1] = sums[at] + counts[at];
         return sums;
     }
+
+    /// <summary>A pair that a bidder remembers, with what a bid has to know of it.</summary>
+    private readonly record struct Near(int Pair, int Item, int Value);
 }

@@ -7,7 +7,7 @@ namespace Binome.Matching;
 internal sealed class Opening
 {
     /// <summary>Fits of a small range say little about who should have whom: the auction then sees the first bits of the tie break behind them.</summary>
-    private const int EnoughRange = 1 << 13;
+    private const int EnoughRange = 1 << 11;
     private const int MostTieBits = 13;
     private readonly Problem _problem;
     private readonly Network _network;
@@ -85,47 +85,51 @@ internal sealed class Opening
 
     private void MentorsBid(int[] units, int[] places)
     {
-        var columns = _network.Columns;
         if (!units.Any(u => u > 0))
             return;
-        var auction = new Auction(columns.Start, columns.Mentee, ColumnValues(), units, places);
+        var (starts, mentees, values) = ColumnValues(units);
+        var auction = new Auction(starts, mentees, values, units, places);
         auction.Run();
         for (var i = 0; i < _problem.Mentees; i++)
             if (_split.IsMenteeShort(i) && _problem.Demand[i] > 0)
                 (_network.U[i], _network.UTie[i]) = Words(places[i] == 0 ? 0 : auction.Price[i]);
         for (var j = 0; j < _problem.Mentors; j++)
             if (units[j] > 0)
-                OfferBest(j, auction);
+            {
+                var held = auction.HeldBy(j).ToArray();
+                for (var unit = 0; unit < held.Length; unit++)
+                    held[unit] -= held[unit] < 0 ? 0 : starts[j];
+                OfferBest(j, held);
+            }
     }
 
-    private void OfferBest(int mentor, Auction auction)
+    private void OfferBest(int mentor, ReadOnlySpan<int> held)
     {
-        var columns = _network.Columns;
-        var held = auction.HeldBy(mentor);
+        var pairs = _network.Columns.Of(mentor);
         var others = default(Cost);
-        for (var c = columns.Start[mentor]; c < columns.Start[mentor + 1]; c++)
+        for (var c = 0; c < pairs.Length; c++)
         {
-            var i = columns.Mentee[c];
-            var left = Cost.OnePair + columns.Fit[c] - _network.U[i];
-            if (left < others.Upper || _problem.Demand[i] == 0 || held.Contains(c))
+            var i = Columns.Mentee(pairs[c]);
+            if (Cost.OnePair + Columns.Fit(pairs[c]) - _network.U[i] < others.Upper || _problem.Demand[i] == 0 || held.Contains(c))
                 continue;
-            others = Cost.Max(others, Left(c));
+            others = Cost.Max(others, Left(pairs[c]));
         }
         var least = Cost.Endless;
         foreach (var c in held)
         {
-            if (c < 0 || Left(c) < others)
+            if (c < 0 || Left(pairs[c]) < others)
                 least = others;
             else
             {
-                _network.Take(_network.FreeUnit(columns.Mentee[c]), columns.Pair(mentor, c));
-                least = Cost.Min(least, Left(c));
+                _network.Take(_network.FreeUnit(Columns.Mentee(pairs[c])), _network.Columns.Pair(pairs[c]));
+                least = Cost.Min(least, Left(pairs[c]));
             }
         }
         (_network.P[mentor], _network.PTie[mentor]) = (least.Upper, least.Tie);
-
-        Cost Left(int c) => _network.WorthOf(columns.Mentee[c], columns.Pair(mentor, c)) - _network.PriceOfMentee(columns.Mentee[c]);
     }
+
+    private Cost Left(long pair) =>
+        _network.WorthOf(Columns.Mentee(pair), _network.Columns.Pair(pair)) - _network.PriceOfMentee(Columns.Mentee(pair));
 
     private (long, long) Words(int price) => (price >> _tieBits, (long)(price & ((1 << _tieBits) - 1)) << (TieBreak.Bits - _tieBits));
 
@@ -141,17 +145,23 @@ internal sealed class Opening
         return values;
     }
 
-    /// <summary>The same in columns.</summary>
-    private int[] ColumnValues()
+    /// <summary>The same in columns, of those who bid.</summary>
+    private (int[] Starts, int[] Mentees, int[] Values) ColumnValues(int[] units)
     {
-        var columns = _network.Columns;
-        if (_tieBits == 0)
-            return columns.Fit;
-        var values = new int[_problem.Allowed];
+        var (columns, starts) = (_network.Columns, new int[_problem.Mentors + 1]);
         for (var j = 0; j < _problem.Mentors; j++)
-        for (var c = columns.Start[j]; c < columns.Start[j + 1]; c++)
-            values[c] = Value(columns.Fit[c], columns.Mentee[c], j);
-        return values;
+            starts[j + 1] = starts[j] + (units[j] > 0 ? columns.Of(j).Length : 0);
+        var mentees = GC.AllocateUninitializedArray<int>(starts[^1]);
+        var values = GC.AllocateUninitializedArray<int>(starts[^1]);
+        for (var (j, at) = (0, 0); j < _problem.Mentors; j++)
+            if (units[j] > 0)
+                foreach (var pair in columns.Of(j))
+                {
+                    mentees[at] = Columns.Mentee(pair);
+                    values[at] = _tieBits == 0 ? Columns.Fit(pair) : Value(Columns.Fit(pair), mentees[at], j);
+                    at++;
+                }
+        return (starts, mentees, values);
     }
 
     private int Value(int fit, int mentee, int mentor) =>

@@ -129,27 +129,24 @@ internal sealed class Repair(Network network)
         if (mentor != source && distance + network.PriceOfMentor(mentor) is var left && left < _bound)
             (_bound, _end, _endIsMentee) = (left, mentor, false); // leaves a place empty
         var limit = _bound.Upper;
-        var (from, to) = (_columns.Start[mentor], _columns.Start[mentor + 1]);
-        var mentees = _columns.Mentee.AsSpan(from, to - from);
-        var fits = _columns.Fit.AsSpan(from, to - from);
         var prices = network.U.AsSpan();
         var upper = distance.Upper + network.P[mentor] - Cost.OnePair;
-        for (var at = 0; at < mentees.Length; at++)
+        foreach (var pair in _columns.Of(mentor))
         {
-            var reached = upper + prices[mentees[at]] - fits[at];
+            var mentee = Columns.Mentee(pair);
+            var reached = upper + prices[mentee] - Columns.Fit(pair);
             if (reached > limit)
                 continue;
-            var tie = distance.Tie + network.PTie[mentor] + network.UTie[mentees[at]] - (long)_problem.Ties.Of(mentees[at], mentor);
-            ReachBack(mentees[at], mentor, new Cost(reached, tie));
+            var tie = distance.Tie + network.PTie[mentor] + network.UTie[mentee] - (long)_problem.Ties.Of(mentee, mentor);
+            ReachBack(mentee, _columns.Pair(pair), new Cost(reached, tie));
             limit = _bound.Upper;
         }
     }
 
-    private void ReachBack(int mentee, int toMentor, Cost distance)
+    private void ReachBack(int mentee, int pair, Cost distance)
     {
         if (distance >= _bound || (_mentees.Has(mentee) && _mentees.At(mentee) <= distance))
             return;
-        var pair = _problem.Find(mentee, toMentor);
         if (network.Used(mentee, pair) || network.IsBlocked(pair))
             return;
         _mentees.Set(mentee, distance, pair, Source);

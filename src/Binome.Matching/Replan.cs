@@ -84,11 +84,10 @@ internal sealed class Replan(Network network, Repair repair)
 
     private void Enter(int mentor)
     {
-        var columns = network.Columns;
         var price = default(Cost);
-        for (var c = columns.Start[mentor]; c < columns.Start[mentor + 1]; c++)
-            if (network.Demand[columns.Mentee[c]] > 0 && columns.Pair(mentor, c) is var pair && !network.IsBlocked(pair))
-                price = Cost.Max(price, network.WorthOf(columns.Mentee[c], pair) - network.PriceOfMentee(columns.Mentee[c]));
+        foreach (var pair in network.Columns.Of(mentor))
+            if (Columns.Mentee(pair) is var i && network.Demand[i] > 0 && network.Columns.Pair(pair) is var e && !network.IsBlocked(e))
+                price = Cost.Max(price, network.WorthOf(i, e) - network.PriceOfMentee(i));
         SetPrice(mentor, price);
     }
 

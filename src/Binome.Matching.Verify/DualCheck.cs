@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Binome.Matching.Verify;
@@ -46,20 +47,20 @@ public sealed class DualCheck(int[] demand, int[] capacity, Func<int, int, long>
             _matters[at & 1][at / 2] = Math.Sign(mentors[at / 2].Pairs + (at & 1) - 1) is var sign and not 0
                 ? sign * Huge
                 : (int)Math.Clamp(mentors[at / 2].Fit, -Huge, Huge);
-        if (_refused is null && threads > 1)
+        if (_refused is null)
             Parallel.For(0, demand.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, rows, Read, _ => { });
-        else if (rows() is var one && _refused is null)
-            for (var i = 0; i < demand.Length; i++)
-                Read(i, null, one);
         if (Array.IndexOf(_exactMentee, false) is >= 0 and var mentee)
             Refuse("priceTooLow", mentee, -1);
         if (Array.IndexOf(_exactMentor, false) is >= 0 and var mentor)
             Refuse("priceTooLow", -1, mentor);
-        if (Dual(level => level.Pairs) != plan.Length || Dual(level => level.Fit) != fit.Sum(f => (long)f))
+        var sums = (Pairs: Int128.Zero, Fit: Int128.Zero); // Σ d·u + Σ c·p + what the pairs leave
+        foreach (var (price, times) in mentees.Zip(demand).Concat(mentors.Zip(capacity)).Concat(left.Select(one => (one, 1))))
+            sums = (sums.Pairs + Math.BigMul(price.Pairs, times), sums.Fit + Math.BigMul(price.Fit, times));
+        if (sums.Pairs != plan.Length || sums.Fit != fit.Sum(f => (long)f))
             Refuse("sumsDiffer", -1, -1);
         return (_refused ?? new(null, -1, -1, 0, 0)) with { Pairs = plan.Length, Fit = fit.Sum(f => (long)f) };
 
-        Row Read(int i, ParallelLoopState? _, Row read)
+        Row Read(int i, ParallelLoopState _, Row read)
         {
             var fits = read(i, out var named);
             for (var at = start[i]; at < start[i + 1]; at++)
@@ -73,26 +74,23 @@ public sealed class DualCheck(int[] demand, int[] capacity, Func<int, int, long>
             Scan(i, fits, named, plan.AsSpan(start[i]..start[i + 1]));
             return read;
         }
-
-        Int128 Dual(Func<Levels, Int128> of) => // Σ d·u + Σ c·p + what the pairs leave
-            Sum(mentees.Zip(demand, (u, d) => of(u) * d)) + Sum(mentors.Zip(capacity, (p, c) => of(p) * c)) + Sum(left.Select(of));
     }
-
-    private static Int128 Sum(IEnumerable<Int128> numbers) => numbers.Aggregate(Int128.Zero, (a, b) => a + b);
 
     private void Scan(int i, ReadOnlySpan<int> fits, ReadOnlySpan<int> named, ReadOnlySpan<(int Mentee, int Mentor)> used)
     {
         var matters = _matters[Math.Clamp(mentees[i].Pairs, 0, 1)];
-        var least = mentees[i].Pairs > 1 || Math.Abs(mentees[i].Fit) >= Huge / 2 ? int.MinValue : (int)mentees[i].Fit;
-        var lastEight = named.IsEmpty ? fits.Length - 8 : -1;
+        var least = mentees[i].Pairs > 1 || Math.Abs(mentees[i].Fit) >= Huge / 2 ? -2 * Huge : (int)mentees[i].Fit;
+        var eights = MemoryMarshal.Cast<int, Vector256<int>>(named.IsEmpty ? fits : []);
+        var limits = MemoryMarshal.Cast<int, Vector256<int>>(matters);
         for (var k = 0; k < fits.Length; k++)
         {
-            for (; k <= lastEight; k += 8)
-                if (Vector256.GreaterThanOrEqualAny(Vector256.Create(fits[k..]) - Vector256.Create(matters, k), Vector256.Create(least)))
+            for (var at = k / 8; at < eights.Length && k % 8 == 0; k = 8 * ++at)
+                if (Vector256.GreaterThanOrEqualAny(eights[at], limits[at] + Vector256.Create(least)))
                     break;
-            var j = named.IsEmpty ? k : named[k];
-            if (k < fits.Length && fits[k] >= 0 && fits[k] - matters[j] >= least && !used.Contains((i, j)))
-                Judge(i, j, fits[k], isUsed: false);
+            for (; k < named.Length && fits[k] - matters[named[k]] < least; k++) { }
+            if (k < fits.Length && (named.IsEmpty ? k : named[k]) is var j && fits[k] >= 0 && fits[k] - matters[j] >= least)
+                if (!used.Contains((i, j)))
+                    Judge(i, j, fits[k], isUsed: false);
         }
     }
 

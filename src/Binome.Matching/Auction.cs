@@ -22,8 +22,7 @@ internal sealed class Auction
     private readonly int[] _item;
     private readonly int[] _value;
     private readonly int[] _slotStart;
-    private readonly int[] _slotUnit;
-    private readonly int[] _slotPrice;
+    private readonly long[] _slots;
     private readonly int[] _taken;
     private readonly int[] _unitStart;
     private readonly int[] _unitBidder;
@@ -49,7 +48,7 @@ internal sealed class Auction
             _unitBidder.AsSpan(_unitStart[b], units[b]).Fill(b);
         Held = new int[_unitStart[^1]];
         Array.Fill(Held, NoBid);
-        (_slotUnit, _slotPrice, _taken) = (new int[_slotStart[^1]], new int[_slotStart[^1]], new int[places.Length]);
+        (_slots, _taken) = (new long[_slotStart[^1]], new int[places.Length]);
         var most = units.Length == 0 ? 0 : units.Max();
         (_nearCount, _isCrowded) = (most == 1 ? MostNear / 2 : MostNear, most > MostNear / 2);
         (_near, _rest) = (new Near[units.Length * _nearCount], new int[units.Length]);
@@ -182,42 +181,40 @@ internal sealed class Auction
 
     private bool IsAlone(int bidder) => _unitStart[bidder + 1] - _unitStart[bidder] == 1;
 
-    /// <summary>The unit whose bid has to go, or -1. The bids of an item are a heap, its lowest first.</summary>
+    /// <summary>The unit whose bid has to go, or -1. The bids of an item, each with its unit in one number, are a heap, its lowest first.</summary>
     private int Keep(int unit, int pair, int bid)
     {
         var item = _item[pair];
-        var units = Slots(_slotUnit, item);
-        var bids = Slots(_slotPrice, item);
+        var slots = _slots.AsSpan(_slotStart[item], _slotStart[item + 1] - _slotStart[item]);
+        var mine = ((long)bid << 32) | (uint)unit;
         Held[unit] = pair;
-        if (_taken[item] < units.Length)
+        if (_taken[item] < slots.Length)
         {
             var at = _taken[item]++;
-            for (; at > 0 && bids[(at - 1) / 2] > bid; at = (at - 1) / 2)
-                (units[at], bids[at]) = (units[(at - 1) / 2], bids[(at - 1) / 2]);
-            (units[at], bids[at]) = (unit, bid);
-            if (_taken[item] == units.Length)
-                Price[item] = bids[0];
+            for (; at > 0 && slots[(at - 1) / 2] > mine; at = (at - 1) / 2)
+                slots[at] = slots[(at - 1) / 2];
+            slots[at] = mine;
+            if (_taken[item] == slots.Length)
+                Price[item] = (int)(slots[0] >> 32);
             return -1;
         }
-        var evicted = units[0];
+        var evicted = (int)slots[0];
         Held[evicted] = NoBid;
         if (_isCrowded)
             _rest[_unitBidder[evicted]] = int.MaxValue; // the pair it lost may not be among the near ones
         var down = 0;
-        for (int child; (child = 2 * down + 1) < units.Length; down = child)
+        for (int child; (child = 2 * down + 1) < slots.Length; down = child)
         {
-            if (child + 1 < units.Length && bids[child + 1] < bids[child])
+            if (child + 1 < slots.Length && slots[child + 1] < slots[child])
                 child++;
-            if (bid <= bids[child])
+            if (mine <= slots[child])
                 break;
-            (units[down], bids[down]) = (units[child], bids[child]);
+            slots[down] = slots[child];
         }
-        (units[down], bids[down]) = (unit, bid);
-        Price[item] = bids[0];
+        slots[down] = mine;
+        Price[item] = (int)(slots[0] >> 32);
         return evicted;
     }
-
-    private Span<int> Slots(int[] slots, int item) => slots.AsSpan(_slotStart[item], _slotStart[item + 1] - _slotStart[item]);
 
     private int Range()
     {

@@ -20,6 +20,13 @@ internal sealed class Labels(int nodes)
 
     public bool Has(int node) => _labels[node].Run == _run;
 
+    /// <summary>Reached at less than this already, whatever the tie break says.</summary>
+    public bool IsNearer(int node, long upper)
+    {
+        ref readonly var label = ref _labels[node];
+        return label.Run == _run && label.Distance.Upper < upper;
+    }
+
     public Cost At(int node) => _labels[node].Distance;
 
     public int First(int node) => _labels[node].First;

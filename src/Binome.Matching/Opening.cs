@@ -67,10 +67,13 @@ internal sealed class Opening
     public static void TakeBest(Network network, int mentee, ReadOnlySpan<int> held)
     {
         var problem = network.Problem;
-        var others = default(Cost);
-        for (var e = problem.RowStart[mentee]; e < problem.RowStart[mentee + 1]; e++)
-            if (Cost.OnePair + problem.Fit[e] - network.P[problem.Mentor[e]] >= others.Upper && !held.Contains(e))
-                others = Cost.Max(others, network.LeftOf(mentee, e));
+        var (start, others) = (problem.RowStart[mentee], default(Cost));
+        var prices = network.P;
+        var mentors = problem.Row(mentee);
+        var fits = problem.RowFits(mentee);
+        for (var k = 0; k < mentors.Length && k < fits.Length; k++)
+            if (Cost.OnePair + fits[k] - prices[mentors[k]] >= others.Upper && !held.Contains(start + k))
+                others = Cost.Max(others, network.LeftOf(mentee, start + k));
         var least = Cost.Endless;
         foreach (var e in held)
             if (e < 0 || network.LeftOf(mentee, e) < others)

@@ -51,7 +51,7 @@ internal sealed class Repair(Network network)
         _heap.Push(mentor, default);
         while (_heap.TryPop(out var j, out var distance) && distance < _bound)
             if (_mentors.At(j) == distance && _mentors.Settle(j))
-                ToMentor(j, distance, mentor);
+                ToMentor(j, distance);
         foreach (var i in _mentees.Touched)
             if (_mentees.At(i) < _bound)
                 (network.U[i], network.UTie[i]) = Words(network.PriceOfMentee(i) + (_bound - _mentees.At(i)));
@@ -83,7 +83,7 @@ internal sealed class Repair(Network network)
         for (var at = 0; at < mentors.Length; at++)
         {
             var reached = upper + prices[mentors[at]] - fits[at];
-            if (reached > limit)
+            if (reached > limit || _mentors.IsNearer(mentors[at], reached))
                 continue;
             Reach(
                 mentors[at],
@@ -124,10 +124,8 @@ internal sealed class Repair(Network network)
         }
     }
 
-    private void ToMentor(int mentor, Cost distance, int source)
+    private void ToMentor(int mentor, Cost distance)
     {
-        if (mentor != source && distance + network.PriceOfMentor(mentor) is var left && left < _bound)
-            (_bound, _end, _endIsMentee) = (left, mentor, false); // leaves a place empty
         var limit = _bound.Upper;
         var prices = network.U.AsSpan();
         var upper = distance.Upper + network.P[mentor] - Cost.OnePair;
@@ -135,7 +133,7 @@ internal sealed class Repair(Network network)
         {
             var mentee = Columns.Mentee(pair);
             var reached = upper + prices[mentee] - Columns.Fit(pair);
-            if (reached > limit)
+            if (reached > limit || _mentees.IsNearer(mentee, reached))
                 continue;
             var tie = distance.Tie + network.PTie[mentor] + network.UTie[mentee] - (long)_problem.Ties.Of(mentee, mentor);
             ReachBack(mentee, _columns.Pair(pair), new Cost(reached, tie));
@@ -162,6 +160,8 @@ internal sealed class Repair(Network network)
                 continue;
             _mentors.Set(mentor, reached, unit, pair);
             _heap.Push(mentor, reached);
+            if (reached + network.PriceOfMentor(mentor) is var left && left < _bound)
+                (_bound, _end, _endIsMentee) = (left, mentor, false); // leaves a place empty
         }
     }
 

@@ -23,7 +23,8 @@ public sealed class Furnished : IAsyncDisposable
     /// <summary>Real values for what addresses name in braces.</summary>
     public IReadOnlyDictionary<string, string> Places { get; }
 
-    public static async Task<Furnished> Make(Store store, string environment)
+    /// <param name="withSealed">Whether the sealed mentee takes part.</param>
+    public static async Task<Furnished> Make(Store store, string environment, bool withSealed = true)
     {
         var world = await World.Start(store, environment);
         await using (var before = world.Database.Open())
@@ -43,7 +44,7 @@ public sealed class Furnished : IAsyncDisposable
         await ImportDirectoryTests.Import(world.Database, directory);
         await world.Administrator(Chief); // the role exists from here on
         await using var db = world.Database.Open();
-        var programme = await FurnishedProgramme.Make(db, world.Clock);
+        var programme = await FurnishedProgramme.Make(db, world.Clock, withSealed);
         return new Furnished(
             world,
             new(programme)

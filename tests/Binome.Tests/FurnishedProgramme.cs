@@ -29,7 +29,7 @@ internal static class FurnishedProgramme
     public static IEnumerable<string> Everybody => [.. Cast.Values, Sealed, SealedMentor];
 
     /// <summary>What addresses name in braces: programme, draft, mentor, mentee, sealed (participants), pairing, sealedPairing.</summary>
-    public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock)
+    public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock, bool withSealed)
     {
         var (ids, now) = (new Ids(clock), clock.Now());
         var programme = Founded(db, ids, now, "Vague 1");
@@ -47,6 +47,13 @@ internal static class FurnishedProgramme
         hidden.Discretion = Discretion.Sealed;
         var (pairing, sealedPairing) = (Pair(db, ids, now, mentor, mentee), Pair(db, ids, now, sealedMentor, hidden));
         await db.SaveChangesAsync();
+        if (!withSealed)
+        {
+            await db.Pairings.Where(p => p.MenteeId == hidden.Id).ExecuteDeleteAsync();
+            await db.Problems.Where(p => p.ParticipantId == hidden.Id).ExecuteDeleteAsync();
+            await db.ParticipantTopics.Where(p => p.ParticipantId == hidden.Id).ExecuteDeleteAsync();
+            await db.Participants.Where(p => p.Id == hidden.Id).ExecuteDeleteAsync();
+        }
         return new()
         {
             ["programme"] = programme.Id.ToString(),

@@ -21,6 +21,21 @@ public sealed class PagesTests(Chrome chrome) : IClassFixture<Chrome>
     [Theory, MemberData(nameof(Five))]
     public Task As_an_administrator(string look) => Look_at(look, Role.Administrator, Store.Sqlite);
 
+    [Theory, MemberData(nameof(Five))]
+    public Task As_a_manager(string look) => Look_at(look, Role.Manager, Store.Sqlite);
+
+    [Theory, MemberData(nameof(Five))]
+    public Task As_a_mentee(string look) => Look_at(look, Role.Mentee, Store.Sqlite);
+
+    [Theory]
+    [InlineData(Role.Stranger)]
+    [InlineData(Role.Person)]
+    [InlineData(Role.Mentor)]
+    [InlineData(Role.Coordinator)]
+    [InlineData(Role.SealedCoordinator)]
+    [InlineData(Role.Sponsor)]
+    public Task As_anybody_else(Role role) => Look_at(Look.Five[(int)role % Look.Five.Length].ToString(), role, Store.Sqlite);
+
     [Theory, MemberData(nameof(Sixteen)), Trait("Category", "soak")]
     public async Task In_every_look_as_everybody(string look, Role role)
     {

@@ -1,0 +1,94 @@
+using Binome.People;
+using Binome.Tests.Routes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Tests.Enrolment;
+
+/// <summary>That a sealed mentee takes part is told to their mentor and the sealed coordinator alone: everybody else reads everything there is, and finds nothing.</summary>
+public sealed class SealedTests
+{
+    public static TheoryData<Role, Store> Others =>
+        [
+            .. from role in Enum.GetValues<Role>()
+            where role is not Role.SealedCoordinator
+            from store in new[] { Store.Sqlite, Store.Postgres }
+            select (role, store),
+        ];
+
+    [Theory, MemberData(nameof(Others))]
+    public async Task Nobody_else_finds_who_is_sealed(Role role, Store store)
+    {
+        await using var furnished = await Furnished.Make(store, "Production");
+        var person = await Sealed(furnished);
+        var crawl = await new Crawl(furnished, role).Run(Searches(furnished, person));
+        var wrong =
+            from answer in crawl.Read
+            where !IsDirectory(answer.Key)
+            from trace in Traces(person)
+            where answer.Value.Contains(trace, StringComparison.OrdinalIgnoreCase)
+            select $"{role} reads {trace} at {answer.Key}";
+        Assert.Empty(wrong);
+        Assert.True(crawl.Read.Count > 10, "the crawl went nowhere");
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_directory_is_the_same_as_if_they_had_never_enrolled(Store store)
+    {
+        await using var with = await Furnished.Make(store, "Production");
+        await using var without = await Furnished.Make(store, "Production", withSealed: false);
+        foreach (var role in new[] { Role.Person, Role.Mentor, Role.Manager, Role.Administrator })
+            Assert.Equal(await Directory(without, role), await Directory(with, role));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_sealed_coordinator_and_the_mentor_know_who_it_is(Store store)
+    {
+        await using var furnished = await Furnished.Make(store, "Production");
+        var name = $"{(await Sealed(furnished)).FirstName} {(await Sealed(furnished)).LastName}";
+        var crawl = await new Crawl(furnished, Role.SealedCoordinator).Run();
+        Assert.Contains(crawl.Read, a => !IsDirectory(a.Key) && a.Value.Contains(name, StringComparison.Ordinal));
+        var mentor = await furnished.World.SignedIn(FurnishedProgramme.SealedMentor);
+        Assert.Contains(name, (await mentor.Get(await furnished.Fill("/pairings/{sealedPairing}"))).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<Person> Sealed(Furnished furnished)
+    {
+        await using var db = furnished.World.Database.Open();
+        return await db.People.AsNoTracking().SingleAsync(p => p.Email == FurnishedProgramme.Sealed);
+    }
+
+    /// <summary>Name, address, number, id. A family name alone may be somebody else's too: the sample has few.</summary>
+    private static string[] Traces(Person person) =>
+        [$"{person.FirstName} {person.LastName}", person.Email!, person.Number!, person.Id.ToString()];
+
+    private static bool IsDirectory(string address) => address.StartsWith("/people", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Searches(Furnished furnished, Person person) =>
+        from place in new[]
+        {
+            "/programmes",
+            $"/programmes/{furnished.Places["programme"]}/people",
+            $"/programmes/{furnished.Places["programme"]}/pairings",
+        }
+        from sought in new[] { person.LastName, person.Number }
+        select $"{place}?q={Uri.EscapeDataString(sought!)}";
+
+    private static async Task<string> Directory(Furnished furnished, Role role)
+    {
+        var person = await Sealed(furnished);
+        var visitor = await furnished.As(role);
+        var texts = new List<string>();
+        foreach (
+            var address in new[]
+            {
+                "/people",
+                $"/people?q={person.LastName}",
+                $"/people/{person.Id}",
+                "/people/organisation",
+                $"/people/organisation?person={person.Id}",
+            }
+        )
+            texts.Add((await visitor.Get(address)).Document.QuerySelector("main")?.TextContent ?? "");
+        return string.Join('\n', texts);
+    }
+}

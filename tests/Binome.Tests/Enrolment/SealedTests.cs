@@ -25,6 +25,7 @@ public sealed class SealedTests
             from answer in crawl.Read
             where !IsDirectory(answer.Key)
             from trace in Traces(person)
+            where !answer.Key.Contains(trace, StringComparison.Ordinal) // what was sought is said again
             where answer.Value.Contains(trace, StringComparison.OrdinalIgnoreCase)
             select $"{role} reads {trace} at {answer.Key}";
         Assert.Empty(wrong);

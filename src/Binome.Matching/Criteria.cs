@@ -49,12 +49,12 @@ internal static class Scoring
         foreach (var (topic, importance) in mentee.Topics)
         {
             asked += importance;
-            covered += (long)importance * mentor.Levels[topic];
+            covered += topic < 0 ? 0 : (long)importance * mentor.Levels[topic];
         }
         return (int)(Criteria.Whole * covered / (5 * asked));
     }
 
-    private static int Language(int[] mentee, int[] mentor) =>
+    public static int Language(int[] mentee, int[] mentor) =>
         mentee.Length == 0 || mentor.Length == 0 ? Criteria.Unknown
         : Array.IndexOf(mentor, mentee[0]) >= 0 ? Criteria.Whole
         : Array.IndexOf(mentee, mentor[0]) >= 0 ? 800_000
@@ -63,7 +63,7 @@ internal static class Scoring
 
     private static bool HasMet(Side one, Side other) => one.Met.Count > 0 && one.Met.Contains(other.Index);
 
-    private static int Place(Side mentee, Side mentor)
+    public static int Place(Side mentee, Side mentor)
     {
         var sameCountry = mentee.Country < 0 || mentor.Country < 0 ? (bool?)null : mentee.Country == mentor.Country;
         if (sameCountry != false && mentee.City >= 0 && mentee.City == mentor.City)
@@ -86,12 +86,14 @@ internal static class Scoring
         return (int)((long)Criteria.Whole * points / 75);
     }
 
+    public static int UnitApart(Side mentee, Side mentor) =>
+        mentee.Unit < 0 || mentor.Unit < 0 ? 250_000
+        : mentee.Unit == mentor.Unit ? 0
+        : 500_000;
+
     private static int Distance(Side mentee, Side mentor)
     {
-        var unit =
-            mentee.Unit < 0 || mentor.Unit < 0 ? 250_000
-            : mentee.Unit == mentor.Unit ? 0
-            : 500_000;
+        var unit = UnitApart(mentee, mentor);
         if (mentee.Chain.Length == 0 || mentor.Chain.Length == 0)
             return unit + 250_000;
         var common = 0;

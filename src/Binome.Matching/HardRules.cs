@@ -3,7 +3,7 @@ namespace Binome.Matching;
 /// <summary>The rules that forbid a pair, in the order of <see cref="Rule"/>; an unknown fact never forbids.</summary>
 internal sealed class HardRules(Rules rules, IReadOnlySet<(int Mentor, int Mentee)> forbids)
 {
-    private const int MinutesInCommon = 30;
+    public const int MinutesInCommon = 30;
 
     public Obstacle? Forbids(Side mentee, Side mentor)
     {
@@ -20,15 +20,10 @@ internal sealed class HardRules(Rules rules, IReadOnlySet<(int Mentor, int Mente
             return new(Rule.Appraiser, appraiser.Person.Id, appraiser == mentor ? e.Id : r.Id);
         if (rules.Hr && Decides(mentee.Hr, mentor.Hr, mentee, mentor) is { } decider)
             return new(Rule.Hr, decider.Person.Id, decider == mentor ? e.Id : r.Id);
-        if (
-            rules.CommonLanguage
-            && mentee.Languages.Length > 0
-            && mentor.Languages.Length > 0
-            && !mentee.Languages.AsSpan().ContainsAny(mentor.Languages)
-        )
+        if (rules.CommonLanguage && SpeakNoCommon(mentee, mentor))
             return new(Rule.CommonLanguage);
-        if (e.OffsetMinutes is { } a && r.OffsetMinutes is { } b && Math.Abs(a - b) > 60 * rules.MaxHoursApart)
-            return new(Rule.MaxHoursApart, Number: Math.Abs(a - b));
+        if (MinutesTooFar(mentee, mentor, rules) is { } minutes)
+            return new(Rule.MaxHoursApart, Number: minutes);
         if (
             rules.CommonHours
             && mentee.Hours.Length > 0
@@ -51,11 +46,21 @@ internal sealed class HardRules(Rules rules, IReadOnlySet<(int Mentor, int Mente
 
     /// <summary>Levels from <paramref name="below"/> up to <paramref name="above"/>, when they count.</summary>
     private int? InLine(Side below, Side above) =>
-        below.Above.Count > 0
-        && below.Above.TryGetValue(above.Number, out var levels)
-        && levels <= rules.LineDepth
-        && (levels == 1 || !(below.Exempt || above.Exempt))
+        below.Above.Count > 0 && below.Above.TryGetValue(above.Number, out var levels) && Counts(levels, below, above, rules)
             ? levels
+            : null;
+
+    /// <summary>Whether so many levels between two people forbid the pair.</summary>
+    public static bool Counts(int levels, Side one, Side other, Rules rules) =>
+        levels <= rules.LineDepth && (levels == 1 || !(one.Exempt || other.Exempt));
+
+    public static bool SpeakNoCommon(Side one, Side other) =>
+        one.Languages.Length > 0 && other.Languages.Length > 0 && !one.Languages.AsSpan().ContainsAny(other.Languages);
+
+    /// <summary>Minutes between two clocks, when they are more than may be.</summary>
+    public static int? MinutesTooFar(Side one, Side other, Rules rules) =>
+        one.Person.OffsetMinutes is { } a && other.Person.OffsetMinutes is { } b && Math.Abs(a - b) > 60 * rules.MaxHoursApart
+            ? Math.Abs(a - b)
             : null;
 
     private static Side? Decides(int[] onMentee, int[] onMentor, Side mentee, Side mentor) =>

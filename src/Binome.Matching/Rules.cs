@@ -84,6 +84,11 @@ public sealed record Weights(
 {
     /// <summary>The sum of all.</summary>
     public int Sum => Needs + Language + Place + Style + Distance + Novelty + Wishes;
+
+    internal bool AreValid =>
+        Sum > 0
+        && Math.Min(Math.Min(Math.Min(Needs, Language), Math.Min(Place, Style)), Math.Min(Math.Min(Distance, Novelty), Wishes)) >= 0
+        && Math.Max(Math.Max(Math.Max(Needs, Language), Math.Max(Place, Style)), Math.Max(Math.Max(Distance, Novelty), Wishes)) <= 100;
 }
 
 /// <summary>The programme's hard rules and weights; the defaults are those of rules.json.</summary>

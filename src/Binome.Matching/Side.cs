@@ -20,6 +20,8 @@ internal sealed class Side
     /// <summary>From the top down, solid lines only.</summary>
     public required int[] Chain { get; init; }
     public required int[] Languages { get; init; }
+
+    /// <summary>Topics by number, -1 for one that no mentor teaches.</summary>
     public required (int Topic, int Importance)[] Topics { get; init; }
     public required int[] Levels { get; init; }
 

@@ -19,6 +19,8 @@ internal sealed class Sides(Rules rules, Lines lines, Numbers people, Numbers to
     private readonly Numbers _places = new(StringComparer.OrdinalIgnoreCase);
     private readonly Numbers _units = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly int[] _noSkills = new int[topics.Count];
+
     public int UnknownIds { get; private set; }
 
     public Side[] Of(IReadOnlyList<Person> list, IReadOnlyList<Person> others, Scope scope)
@@ -29,11 +31,8 @@ internal sealed class Sides(Rules rules, Lines lines, Numbers people, Numbers to
 
     private Side Make(Person person, int index, Dictionary<string, int> others, Scope scope)
     {
+        Check(person);
         var known = lines.Find(person.Id) ?? person;
-        var levels = new int[topics.Count];
-        foreach (var (topic, level) in person.Skills)
-            if (topics.Find(topic) is >= 0 and var number)
-                levels[number] = level;
         return new Side
         {
             Person = person with { Manager = known.Manager },
@@ -45,8 +44,8 @@ internal sealed class Sides(Rules rules, Lines lines, Numbers people, Numbers to
             Hr = [.. known.Hr.Select(people.Of)],
             Chain = [.. lines.Chain(person.Id).Select(people.Of)],
             Languages = [.. person.Languages.Select(_languages.Of)],
-            Topics = [.. person.Needs.Select(need => (topics.Of(need.Key), need.Value))],
-            Levels = levels,
+            Topics = [.. person.Needs.Select(need => (topics.Find(need.Key), need.Value))],
+            Levels = Levels(person),
             Country = Known(_places, person.Country),
             City = Known(_places, person.City),
             Unit = Known(_units, person.Unit),
@@ -58,6 +57,28 @@ internal sealed class Sides(Rules rules, Lines lines, Numbers people, Numbers to
             Exempt = rules.LineExempt.Contains(person.Id),
             OutOfScope = scope.Excludes(person),
         };
+    }
+
+    private static void Check(Person person)
+    {
+        foreach (var (topic, number) in person.Skills.Concat(person.Needs))
+            if (number is < 1 or > 5)
+                throw new ArgumentException($"{person.Id}: {topic} is {number}, not 1 to 5.");
+        foreach (var answer in person.Style)
+            if (answer is < 0 or > 15)
+                throw new ArgumentException($"{person.Id}: an answer of style is {answer}, not 0 to 15.");
+    }
+
+    /// <summary>Levels in the topics that count; nothing for somebody without skills.</summary>
+    private int[] Levels(Person person)
+    {
+        if (person.Skills.Count == 0)
+            return _noSkills;
+        var levels = new int[topics.Count];
+        foreach (var (topic, level) in person.Skills)
+            if (topics.Find(topic) is >= 0 and var number)
+                levels[number] = level;
+        return levels;
     }
 
     private static int Known(Numbers numbers, string? word) => word is null ? -1 : numbers.Of(word);

@@ -17,6 +17,8 @@ public sealed record Competition(IReadOnlyList<int> Mentees, IReadOnlyList<int> 
 public sealed class Explanation
 {
     private readonly Network _network;
+    private readonly Scores? _scores;
+    private readonly int _threads;
     private readonly Residual _ways;
     private readonly Problem _problem;
     private Board? _board;
@@ -24,7 +26,11 @@ public sealed class Explanation
     private Board? _nearBoard;
     private Competition?[]? _competitions;
 
-    internal Explanation(Network network) => (_network, _problem, _ways) = (network, network.Problem, new(network));
+    internal Explanation(Network network, Scores? scores = null, int threads = 1)
+    {
+        (_network, _problem, _scores, _threads) = (network, network.Problem, scores, threads);
+        _ways = new Residual(network, scores);
+    }
 
     /// <summary>
     /// The mentor this mentee would have instead of <paramref name="mentor"/> at the least cost to the whole plan, everybody else being moved as is best; with
@@ -33,14 +39,52 @@ public sealed class Explanation
     /// </summary>
     public Alternative? RunnerUp(int mentee, int mentor)
     {
-        if (_near is null && Nearby.Pays(_problem))
+        if (_near is null && (_scores is not null || Nearby.Pays(_problem)))
         {
-            _near = new Nearby(_network);
+            _near = _scores is null ? new Nearby(_network) : new Nearby(_network, _scores, _threads);
             _nearBoard = new Board(_near.Network);
         }
-        if (_nearBoard?.Instead(mentee, mentor) is { Pairs: 0 } cheap && cheap.Fit <= _near!.Bound)
-            return cheap;
-        return (_board ??= new Board(_network)).Instead(mentee, mentor);
+        var near = _nearBoard?.Instead(mentee, mentor);
+        if (_near is not null && (_near.IsWhole || near is { Pairs: 0 } cheap && cheap.Fit <= _near.Bound))
+            return near;
+        return _scores is null ? (_board ??= new Board(_network)).Instead(mentee, mentor) : _ways.Instead(mentee, mentor);
+    }
+
+    /// <summary>The runner-up of each of these units of demand (mentor -1: an unserved one), as <see cref="RunnerUp"/> says; in threads, where the plan was made in threads.</summary>
+    public Alternative?[] RunnerUps(IReadOnlyList<(int Mentee, int Mentor)> units)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        var found = new Alternative?[units.Count];
+        if (_scores is null || _threads <= 1 || units.Count == 0)
+        {
+            for (var at = 0; at < found.Length; at++)
+                found[at] = RunnerUp(units[at].Mentee, units[at].Mentor);
+            return found;
+        }
+        RunnerUp(units[0].Mentee, units[0].Mentor); // finds what is near, which all threads then share
+        Parallel.For(
+            0,
+            (units.Count + Block - 1) / Block,
+            new ParallelOptions { MaxDegreeOfParallelism = _threads },
+            Another,
+            (block, _, own) =>
+            {
+                for (var at = block * Block; at < Math.Min(units.Count, (block + 1) * Block); at++)
+                    found[at] = own.RunnerUp(units[at].Mentee, units[at].Mentor);
+                return own;
+            },
+            _ => { }
+        );
+        return found;
+    }
+
+    private const int Block = 64;
+
+    private Explanation Another()
+    {
+        var another = new Explanation(_network, _scores!.Another()) { _near = _near };
+        another._nearBoard = new Board(_near!.Another());
+        return another;
     }
 
     /// <summary>
@@ -80,16 +124,16 @@ public sealed class Explanation
         foreach (var mentee in queue)
             reached[mentee] = true;
         while (queue.TryDequeue(out var i))
-            for (var e = _problem.RowStart[i]; e < _problem.RowStart[i + 1]; e++)
+            foreach (var mentor in Unused(i))
             {
-                var j = mentees + _problem.Mentor[e];
-                if (_network.Used(i, e) || _problem.Capacity[_problem.Mentor[e]] == 0)
+                var j = mentees + mentor;
+                if (_problem.Capacity[mentor] == 0)
                     continue;
                 sets.Join(i, j);
                 if (reached[j])
                     continue;
                 reached[j] = true;
-                for (var unit = _network.First[_problem.Mentor[e]]; unit >= 0; unit = _network.Next(unit))
+                for (var unit = _network.First[mentor]; unit >= 0; unit = _network.Next(unit))
                 {
                     var other = _network.UnitMentee[unit];
                     sets.Join(j, other);
@@ -109,6 +153,25 @@ public sealed class Explanation
                 answer[mentee] = competition;
         }
         return answer;
+    }
+
+    /// <summary>The mentors a mentee may have and does not.</summary>
+    private List<int> Unused(int mentee)
+    {
+        var mentors = new List<int>();
+        if (_scores is null)
+        {
+            for (var e = _problem.RowStart[mentee]; e < _problem.RowStart[mentee + 1]; e++)
+                if (!_network.Used(mentee, e))
+                    mentors.Add(_problem.Mentor[e]);
+            return mentors;
+        }
+        var row = new int[_scores.Mentors];
+        _scores.Row(mentee, row);
+        for (var j = 0; j < row.Length; j++)
+            if (row[j] >= 0 && !(_problem.Find(mentee, j) is >= 0 and var pair && _network.Used(mentee, pair)))
+                mentors.Add(j);
+        return mentors;
     }
 
     /// <summary>Disjoint sets with path halving (Tarjan 1975).</summary>

@@ -8,8 +8,10 @@ internal sealed class Nearby
 {
     private const int PairsOfMentee = 128;
     private const int Rows = 200;
+    private const int SampledRows = 40;
+    private const int Block = 64;
 
-    /// <summary>O(E), and O(<see cref="PairsOfMentee"/> M) memory.</summary>
+    /// <summary>From the pairs of a problem: O(E), and O(<see cref="PairsOfMentee"/> M) memory.</summary>
     public Nearby(Network network)
     {
         Bound = Cheapest(network);
@@ -28,6 +30,21 @@ internal sealed class Nearby
         Network = Copy(network, Problem.Made(problem.Demand, problem.Capacity, starts, [.. mentors], [.. fits], problem.Ties));
     }
 
+    /// <summary>From all pairs, scored again a row at a time: O(M N), rows in parallel.</summary>
+    public Nearby(Network network, Scores scores, int threads)
+    {
+        var problem = network.Problem;
+        Bound = Cheapest(network, scores);
+        var found = new (List<int> Mentors, List<int> Fits, int[] Counts)[(problem.Mentees + Block - 1) / Block];
+        Threads.Run(threads, found.Length, scores, (reader, block) => found[block] = Rest(network, reader, block * Block));
+        var starts = new int[problem.Mentees + 1];
+        for (var i = 0; i < problem.Mentees; i++)
+            starts[i + 1] = starts[i] + found[i / Block].Counts[i % Block];
+        int[] mentors = [.. found.SelectMany(block => block.Mentors)];
+        int[] fits = [.. found.SelectMany(block => block.Fits)];
+        Network = Copy(network, Problem.Made(problem.Demand, problem.Capacity, starts, mentors, fits, problem.Ties));
+    }
+
     /// <summary>Whether there are so many pairs that looking near pays.</summary>
     public static bool Pays(Problem problem) => problem.Allowed > 4L * PairsOfMentee * problem.Mentees;
 
@@ -35,6 +52,56 @@ internal sealed class Nearby
     public long Bound { get; }
 
     public Network Network { get; }
+
+    /// <summary>Nothing is left out.</summary>
+    public bool IsWhole => Bound == Everything;
+
+    /// <summary>The same again, for another thread.</summary>
+    public Network Another() => Copy(Network, Network.Problem, Network.Columns);
+
+    private const long Everything = long.MaxValue / 8;
+
+    /// <summary>The pairs near enough of some mentees; people who take no part have none.</summary>
+    private (List<int> Mentors, List<int> Fits, int[] Counts) Rest(Network network, Scores scores, int first)
+    {
+        var problem = network.Problem;
+        var (mentors, fits) = (new List<int>(), new List<int>());
+        var (counts, row) = (new int[Math.Min(Block, problem.Mentees - first)], new int[problem.Mentors]);
+        for (var i = first; i < first + counts.Length; i++)
+        {
+            if (problem.Demand[i] == 0)
+                continue;
+            scores.Row(i, row);
+            var (before, most) = (mentors.Count, Bound - network.U[i] + Cost.OnePair);
+            for (var j = 0; j < row.Length; j++)
+                if (row[j] >= 0 && network.P[j] - row[j] <= most && problem.Capacity[j] > 0)
+                {
+                    mentors.Add(j);
+                    fits.Add(row[j]);
+                }
+            counts[i - first] = mentors.Count - before;
+        }
+        return (mentors, fits, counts);
+    }
+
+    private static long Cheapest(Network network, Scores scores)
+    {
+        var problem = network.Problem;
+        var (costs, row, rows, step) = (new List<long>(), new int[problem.Mentors], 0, Math.Max(1, problem.Mentees / SampledRows));
+        for (var i = step / 2; i < problem.Mentees; i += step, rows++)
+        {
+            if (problem.Demand[i] == 0)
+                continue;
+            scores.Row(i, row);
+            for (var j = 0; j < row.Length; j++)
+                if (row[j] >= 0 && problem.Capacity[j] > 0)
+                    costs.Add(network.U[i] + network.P[j] - Cost.OnePair - row[j]);
+        }
+        if (problem.Mentors <= PairsOfMentee || costs.Count <= rows * PairsOfMentee)
+            return Everything;
+        costs.Sort();
+        return Math.Clamp(costs[rows * PairsOfMentee], 0, Cost.OnePair / 2);
+    }
 
     /// <summary>From some rows, the cost that so many pairs of each mentee do not pass.</summary>
     private static long Cheapest(Network network)
@@ -52,9 +119,9 @@ internal sealed class Nearby
     private static long Beyond(Network network, int mentee, int pair) =>
         network.U[mentee] + network.P[network.Problem.Mentor[pair]] - Cost.OnePair - network.Problem.Fit[pair];
 
-    private static Network Copy(Network from, Problem problem)
+    private static Network Copy(Network from, Problem problem, Columns? columns = null)
     {
-        var to = new Network(problem);
+        var to = new Network(problem, columns);
         from.U.CopyTo(to.U, 0);
         from.UTie.CopyTo(to.UTie, 0);
         from.P.CopyTo(to.P, 0);

@@ -18,17 +18,25 @@ public sealed record Certificate(Worth[] Mentees, Worth[] Mentors);
 /// <summary>The best plan: the most pairs, then the greatest fit, then the tie break; with its proof and the means to explain it.</summary>
 public sealed class Plan
 {
-    internal Plan(Network network)
+    private readonly Scores? _scores;
+    private readonly int _threads;
+
+    /// <param name="network">Finished.</param>
+    /// <param name="scores">All pairs, where the network has only those that were looked at closely.</param>
+    /// <param name="threads">How many rows are scored at once.</param>
+    internal Plan(Network network, Scores? scores = null, int threads = 1)
     {
-        Network = network;
+        (Network, _scores, _threads) = (network, scores, threads);
         Pairs = network.Pairs();
         Certificate = Pricing.Settle(network);
+        if (scores is not null)
+            Covering.Complete(Certificate, network.Problem, scores, threads);
         Fit = Pairs.Sum(pair => (long)pair.Fit);
     }
 
     internal Network Network { get; }
 
-    /// <summary>The problem this plan solves.</summary>
+    /// <summary>The problem this plan solves; of scores, the pairs that were looked at closely.</summary>
     public Problem Problem => Network.Problem;
 
     /// <summary>The pairs, by mentee, then by mentor.</summary>
@@ -44,5 +52,5 @@ public sealed class Plan
     public int Unserved(int mentee) => Network.Unserved[mentee];
 
     /// <summary>Explains this plan.</summary>
-    public Explanation Explain() => new(Network);
+    public Explanation Explain() => new(Network, _scores, _threads);
 }

@@ -101,6 +101,39 @@ public sealed class Roster
 
     private RosterTables Tables => field ??= new(_mentees, _mentors, _topics, Rules, _forbids);
 
+    /// <summary>How many pairs no rule forbids, <paramref name="locks"/> aside: O(M N).</summary>
+    public int Allowed(IReadOnlySet<(int Mentor, int Mentee)>? locks = null)
+    {
+        var counts = new int[Mentees];
+        Threads.Run(
+            Environment.ProcessorCount,
+            (Mentees + Block - 1) / Block,
+            Scores(locks),
+            (reader, block) =>
+            {
+                var row = new int[Mentors];
+                for (var i = block * Block; i < Math.Min(Mentees, (block + 1) * Block); i++)
+                {
+                    reader.Row(i, row);
+                    foreach (var fit in row)
+                        counts[i] += fit >= 0 ? 1 : 0;
+                }
+            }
+        );
+        return counts.Sum();
+    }
+
+    private const int Block = 64;
+
+    /// <summary>
+    /// The best plan of what <paramref name="locks"/> leave, without ever holding all pairs: see <see cref="Solver.Solve(Scores, int[], int[], TieBreak, int, int)"/>.
+    /// </summary>
+    public Plan Solve(IReadOnlySet<(int Mentor, int Mentee)>? locks = null)
+    {
+        var (demand, capacity) = Left(locks);
+        return Solver.Solve(Scores(locks), demand, capacity, Ties(), Solver.Kept, Environment.ProcessorCount);
+    }
+
     /// <summary>Demand and places that are left when <paramref name="locks"/> are kept.</summary>
     public (int[] Demand, int[] Capacity) Left(IReadOnlySet<(int Mentor, int Mentee)>? locks = null)
     {

@@ -27,11 +27,11 @@ public static class Solver
     /// <param name="ties">Breaks ties between plans of equal pairs and fit.</param>
     /// <param name="kept">Pairs of each mentee to start from, 1 or more; 0 for all.</param>
     /// <param name="threads">How many rows are scored at once.</param>
-    /// <returns>A plan over the pairs looked at; its prices cover all others too, but those of mentors without places and of mentees who want nobody.</returns>
+    /// <returns>A plan over all pairs; its problem has only those that were looked at closely.</returns>
     public static Plan Solve(Scores scores, int[] demand, int[] capacity, TieBreak ties, int kept = Kept, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        return new Plan(Complete(Open(Shortlist.Of(scores, demand, capacity, ties, kept, threads)), scores, threads));
+        return new Plan(Complete(Open(Shortlist.Of(scores, demand, capacity, ties, kept, threads)), scores, threads), scores, threads);
     }
 
     /// <summary>The same plan over all pairs: what its problem left out comes in where it would do better. See <see cref="Solve(Scores, int[], int[], TieBreak, int, int)"/>.</summary>

@@ -57,7 +57,8 @@ internal sealed class ObjectiveCheck
         {
             Func<int, int, long> tie = countsOnly ? (_, _) => 0 : (i, j) => (long)_ties.Of(i, j);
             var check = new DualCheck(_demand, _capacity, tie, at.Mentees, at.Mentors);
-            var verdict = check.Check(() => Reader(least, countsOnly), pairs, Environment.ProcessorCount);
+            var scores = _roster.Scores(_locks);
+            var verdict = check.Check(() => Reader(scores.Another(), least, countsOnly), pairs, Environment.ProcessorCount);
             return verdict.Fault is null ? null : Words.Get($"matching.verify.{verdict.Fault}", Name(verdict.Mentor, verdict.Mentee));
         }
         catch (Exception wide) when (wide is OverflowException or AggregateException { InnerException: OverflowException })
@@ -67,20 +68,19 @@ internal sealed class ObjectiveCheck
         }
     }
 
-    private Row Reader(int least, bool countsOnly)
+    private static Row Reader(Scores scores, int least, bool countsOnly)
     {
-        var fit = new int[_capacity.Length];
+        var fit = new int[scores.Mentors];
         return (int mentee, out ReadOnlySpan<int> mentors) =>
         {
             mentors = [];
-            for (var mentor = 0; mentor < fit.Length; mentor++)
-            {
-                fit[mentor] = IsOpen(mentee, mentor) ? _roster.Fit(mentee, mentor) : -1;
-                if (fit[mentor] < least)
-                    fit[mentor] = -1;
-                else if (countsOnly)
-                    fit[mentor] = 0;
-            }
+            scores.Row(mentee, fit);
+            if (least > 0 || countsOnly)
+                foreach (ref var each in fit.AsSpan())
+                    each =
+                        each < least ? -1
+                        : countsOnly ? Math.Min(each, 0)
+                        : each;
             return fit;
         };
     }

@@ -23,7 +23,7 @@ public sealed class PairResult
     )
     {
         (Files, Rules, Roster, Locks, Forbids) = (files, rules, roster, locks, forbids);
-        _rows = new(() => [.. Enumerable.Range(0, roster.Mentees).SelectMany(RowsOf)]);
+        _rows = new(AllRows);
         if (rules.InGroups)
         {
             Grouping = new(rules, roster, directory);
@@ -34,12 +34,13 @@ public sealed class PairResult
             Fit = Grouped.Value.Fit;
             return;
         }
-        var problem = roster.Problem(locks);
-        Allowed = problem.Allowed + locks.Count;
-        Fairness = rules.Objective == RuleSet.Fair ? Fair.Solve(problem) : null;
-        Best = Fairness is null ? Solver.Solve(problem) : null;
+        Allowed = roster.Allowed(locks) + locks.Count;
+        Fairness = rules.Objective == RuleSet.Fair ? Fair.Solve(roster.Problem(locks)) : null;
+        Best = Fairness is null ? roster.Solve(locks) : null;
         Plan = Fairness?.Plan ?? (rules.Objective == RuleSet.Optimal ? Best : null);
-        Chosen = Plan?.Pairs ?? Stable.Solve(problem, (e, r) => roster.Wishes(e, r).OfMentee, (e, r) => roster.Wishes(e, r).OfMentor);
+        Chosen =
+            Plan?.Pairs
+            ?? Stable.Solve(roster.Problem(locks), (e, r) => roster.Wishes(e, r).OfMentee, (e, r) => roster.Wishes(e, r).OfMentor);
         Explanation = Plan?.Explain();
         LockedFit = locks.Sum(pair => (long)roster.Fit(pair.Mentee, pair.Mentor));
         Fit = Chosen.Sum(pair => (long)pair.Fit) + LockedFit;
@@ -103,6 +104,20 @@ public sealed class PairResult
             .SelectMany((group, at) => group.Mentees.SelectMany(i => group.Mentors.Select(j => (Pair: (i, j), Number: at + 1))))
             .ToDictionary(pair => pair.Pair, pair => pair.Number);
 
+    private List<PairRow> AllRows()
+    {
+        List<PairRow> rows = [.. Enumerable.Range(0, Roster.Mentees).SelectMany(RowsOf)];
+        if (Explanation is null)
+            return rows;
+        var free = Enumerable.Range(0, rows.Count).Where(at => !rows[at].IsLocked).ToList();
+        // Unserved units of one mentee have the same runner-up: it is looked for once.
+        var units = free.Select(at => (rows[at].Mentee, rows[at].Mentor)).Distinct().ToList();
+        var found = units.Zip(Explanation.RunnerUps(units)).ToDictionary(pair => pair.First, pair => pair.Second);
+        foreach (var at in free)
+            rows[at] = rows[at] with { RunnerUp = found[(rows[at].Mentee, rows[at].Mentor)] };
+        return rows;
+    }
+
     private IEnumerable<PairRow> RowsOf(int mentee)
     {
         var rows = MentorsOf[mentee]
@@ -111,7 +126,7 @@ public sealed class PairResult
                 mentor,
                 Roster.Fit(mentee, mentor),
                 false,
-                Explanation?.RunnerUp(mentee, mentor),
+                null,
                 NumberOf.GetValueOrDefault((mentee, mentor))
             ))
             .Concat(LockedOf[mentee].Select(mentor => new PairRow(mentee, mentor, Roster.Fit(mentee, mentor), true, null)))
@@ -119,8 +134,6 @@ public sealed class PairResult
             .ThenByDescending(row => row.Fit)
             .ThenBy(row => Roster.Mentor(row.Mentor).Id, StringComparer.Ordinal)
             .ToList();
-        var missing = Units(mentee) - rows.Count;
-        var instead = missing > 0 ? Explanation?.RunnerUp(mentee, -1) : null;
-        return [.. rows, .. Enumerable.Repeat(new PairRow(mentee, -1, 0, false, instead), missing)];
+        return [.. rows, .. Enumerable.Repeat(new PairRow(mentee, -1, 0, false, null), Units(mentee) - rows.Count)];
     }
 }

@@ -22,8 +22,9 @@ public sealed class Explanation
     private readonly Residual _ways;
     private readonly Problem _problem;
     private Board? _board;
-    private Nearby? _near;
-    private Board? _nearBoard;
+
+    /// <summary>The nearest pairs first; what they cannot answer, the next can, or else all pairs.</summary>
+    private (Nearby Pairs, Board Board)[]? _near;
     private Competition?[]? _competitions;
 
     internal Explanation(Network network, Scores? scores = null, int threads = 1)
@@ -39,15 +40,22 @@ public sealed class Explanation
     /// </summary>
     public Alternative? RunnerUp(int mentee, int mentor)
     {
-        if (_near is null && (_scores is not null || Nearby.Pays(_problem)))
+        foreach (var (pairs, board) in _near ??= Near())
         {
-            _near = _scores is null ? new Nearby(_network) : new Nearby(_network, _scores, _threads);
-            _nearBoard = new Board(_near.Network);
+            var near = board.Instead(mentee, mentor);
+            if (pairs.IsWhole || (near is { Pairs: 0 } cheap && cheap.Fit <= pairs.Bound))
+                return near;
         }
-        var near = _nearBoard?.Instead(mentee, mentor);
-        if (_near is not null && (_near.IsWhole || near is { Pairs: 0 } cheap && cheap.Fit <= _near.Bound))
-            return near;
         return _scores is null ? (_board ??= new Board(_network)).Instead(mentee, mentor) : _ways.Instead(mentee, mentor);
+    }
+
+    private (Nearby, Board)[] Near()
+    {
+        if (_scores is null)
+            return Nearby.Pays(_problem) && new Nearby(_network) is var only ? [(only, new Board(only.Network))] : [];
+        var far = new Nearby(_network, _scores, _threads);
+        var close = far.Closer();
+        return [(close, new Board(close.Network)), (far, new Board(far.Network))];
     }
 
     /// <summary>The runner-up of each of these units of demand (mentor -1: an unserved one), as <see cref="RunnerUp"/> says; in threads, where the plan was made in threads.</summary>
@@ -82,9 +90,7 @@ public sealed class Explanation
 
     private Explanation Another()
     {
-        var another = new Explanation(_network, _scores!.Another()) { _near = _near };
-        another._nearBoard = new Board(_near!.Another());
-        return another;
+        return new(_network, _scores!.Another()) { _near = [.. _near!.Select(near => (near.Pairs, new Board(near.Pairs.Another())))] };
     }
 
     /// <summary>

@@ -6,15 +6,18 @@ namespace Binome.Matching;
 /// </summary>
 internal sealed class Nearby
 {
-    private const int PairsOfMentee = 128;
+    public const int Far = 128;
+    private const int Close = 32;
     private const int Rows = 200;
     private const int SampledRows = 40;
     private const int Block = 64;
 
-    /// <summary>From the pairs of a problem: O(E), and O(<see cref="PairsOfMentee"/> M) memory.</summary>
-    public Nearby(Network network)
+    /// <summary>From the pairs of a problem: O(E), and O(<paramref name="pairs"/> M) memory.</summary>
+    /// <param name="network">Finished.</param>
+    /// <param name="pairs">About how many pairs of each mentee.</param>
+    public Nearby(Network network, int pairs = Far)
     {
-        Bound = Cheapest(network);
+        Bound = Cheapest(network, pairs);
         var problem = network.Problem;
         var (starts, mentors, fits) = (new int[problem.Mentees + 1], new List<int>(), new List<int>());
         for (var i = 0; i < problem.Mentees; i++)
@@ -46,7 +49,7 @@ internal sealed class Nearby
     }
 
     /// <summary>Whether there are so many pairs that looking near pays.</summary>
-    public static bool Pays(Problem problem) => problem.Allowed > 4L * PairsOfMentee * problem.Mentees;
+    public static bool Pays(Problem problem) => problem.Allowed > 4L * Far * problem.Mentees;
 
     /// <summary>The greatest cost, in fit, at which every pair is here.</summary>
     public long Bound { get; }
@@ -58,6 +61,9 @@ internal sealed class Nearby
 
     /// <summary>The same again, for another thread.</summary>
     public Network Another() => Copy(Network, Network.Problem, Network.Columns);
+
+    /// <summary>The nearest of these alone: most ways are short, and each step of a search looks at fewer pairs.</summary>
+    public Nearby Closer() => new(Network, Close);
 
     private const long Everything = long.MaxValue / 8;
 
@@ -97,14 +103,14 @@ internal sealed class Nearby
                 if (row[j] >= 0 && problem.Capacity[j] > 0)
                     costs.Add(network.U[i] + network.P[j] - Cost.OnePair - row[j]);
         }
-        if (problem.Mentors <= PairsOfMentee || costs.Count <= rows * PairsOfMentee)
+        if (problem.Mentors <= Far || costs.Count <= rows * Far)
             return Everything;
         costs.Sort();
-        return Math.Clamp(costs[rows * PairsOfMentee], 0, Cost.OnePair / 2);
+        return Math.Clamp(costs[rows * Far], 0, Cost.OnePair / 2);
     }
 
     /// <summary>From some rows, the cost that so many pairs of each mentee do not pass.</summary>
-    private static long Cheapest(Network network)
+    private static long Cheapest(Network network, int pairs)
     {
         var problem = network.Problem;
         var (costs, rows, step) = (new List<long>(), 0, Math.Max(1, problem.Mentees / Rows));
@@ -113,7 +119,7 @@ internal sealed class Nearby
             if (Beyond(network, i, e) is var cost && cost < Cost.OnePair / 2)
                 costs.Add(cost);
         costs.Sort();
-        return costs.Count == 0 ? 0 : costs[Math.Min(costs.Count - 1, rows * PairsOfMentee)];
+        return costs.Count == 0 ? 0 : costs[Math.Min(costs.Count - 1, rows * pairs)];
     }
 
     private static long Beyond(Network network, int mentee, int pair) =>

@@ -34,7 +34,7 @@ public sealed class Roster
             throw new ArgumentException("A weight is not within 0..100, or all are 0.");
         var numbers = new Numbers();
         var topics = new Numbers();
-        var lines = new Lines(directory.Concat(mentees).Concat(mentors));
+        var lines = new Lines(directory.Concat(mentees).Concat(mentors), numbers);
         var taught = mentors.SelectMany(person => person.Skills.Keys).ToHashSet(StringComparer.Ordinal);
         foreach (var topic in mentees.SelectMany(person => person.Needs.Keys).Where(taught.Contains))
             topics.Of(topic);

@@ -32,17 +32,18 @@ internal sealed class Sides(Rules rules, Lines lines, Numbers people, Numbers to
     private Side Make(Person person, int index, Dictionary<string, int> others, Scope scope)
     {
         Check(person);
-        var known = lines.Find(person.Id) ?? person;
+        var number = people.Of(person.Id);
+        var known = lines.Find(number) ?? person;
         return new Side
         {
-            Person = person with { Manager = known.Manager },
+            Person = person.Manager == known.Manager ? person : person with { Manager = known.Manager },
             Index = index,
-            Number = people.Of(person.Id),
+            Number = number,
             Manager = known.Manager is null ? -1 : people.Of(known.Manager),
-            Above = lines.Above(person.Id).ToDictionary(above => people.Of(above.Key), above => above.Value),
-            Appraisers = [.. known.Appraisers.Select(people.Of)],
-            Hr = [.. known.Hr.Select(people.Of)],
-            Chain = [.. lines.Chain(person.Id).Select(people.Of)],
+            Above = lines.Above(number),
+            Appraisers = known.Appraisers.Count == 0 ? [] : [.. known.Appraisers.Select(people.Of)],
+            Hr = known.Hr.Count == 0 ? [] : [.. known.Hr.Select(people.Of)],
+            Chain = lines.Chain(number),
             Languages = [.. person.Languages.Select(_languages.Of)],
             Topics = [.. person.Needs.Select(need => (topics.Find(need.Key), need.Value))],
             Levels = Levels(person),
@@ -61,7 +62,8 @@ internal sealed class Sides(Rules rules, Lines lines, Numbers people, Numbers to
 
     private static void Check(Person person)
     {
-        foreach (var (topic, number) in person.Skills.Concat(person.Needs))
+        foreach (var topics in (IReadOnlyDictionary<string, int>[])[person.Skills, person.Needs])
+        foreach (var (topic, number) in topics)
             if (number is < 1 or > 5)
                 throw new ArgumentException($"{person.Id}: {topic} is {number}, not 1 to 5.");
         foreach (var answer in person.Style)

@@ -11,16 +11,17 @@ public static class LinesInside
     {
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(rules);
-        var lines = new Lines(directory.Concat(people));
-        var positions = people.Select((person, at) => (person.Id, at)).ToDictionary(StringComparer.Ordinal);
+        var numbers = new Numbers();
+        var lines = new Lines(directory.Concat(people), numbers);
+        var positions = people.Select((person, at) => (numbers.Of(person.Id), at)).ToDictionary();
         var exempt = rules.LineExempt.ToHashSet(StringComparer.Ordinal);
         var apart = people.Select(_ => new SortedSet<int>()).ToArray();
         for (var at = 0; at < people.Count; at++)
-            foreach (var (id, levels) in lines.Above(people[at].Id))
+            foreach (var (number, levels) in lines.Above(numbers.Of(people[at].Id)))
                 if (
-                    positions.TryGetValue(id, out var above)
+                    positions.TryGetValue(number, out var above)
                     && levels <= rules.LineDepth
-                    && (levels == 1 || !(exempt.Contains(id) || exempt.Contains(people[at].Id)))
+                    && (levels == 1 || !(exempt.Contains(people[above].Id) || exempt.Contains(people[at].Id)))
                 )
                 {
                     apart[at].Add(above);

@@ -31,7 +31,7 @@ internal sealed class RosterTables
         Places = FactBytes.Of(
             mentees,
             mentors,
-            person => (person.Country, person.City, person.Person.OffsetMinutes),
+            person => $"{person.Country} {person.City} {person.Person.OffsetMinutes}",
             (e, r) => Bytes(Scoring.Place(e, r) / Place, HardRules.MinutesTooFar(e, r, rules) is not null)
         );
         Units = FactBytes.Of(mentees, mentors, person => person.Unit, (e, r) => Bytes(Scoring.UnitApart(e, r) / Step, false));

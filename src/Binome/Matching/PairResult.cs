@@ -94,9 +94,6 @@ public sealed class PairResult
     internal IReadOnlySet<(int Mentor, int Mentee)> Locks { get; }
     internal IReadOnlySet<(int Mentor, int Mentee)> Forbids { get; }
 
-    private ILookup<int, int> MentorsOf => field ??= Chosen.ToLookup(pair => pair.Mentee, pair => pair.Mentor);
-    private ILookup<int, int> LockedOf => field ??= Locks.ToLookup(pair => pair.Mentee, pair => pair.Mentor);
-
     private int Units(int mentee) => Grouping?.Units(mentee) ?? Roster.Demand(mentee);
 
     private Dictionary<(int Mentee, int Mentor), int> NumberOf =>
@@ -104,36 +101,53 @@ public sealed class PairResult
             .SelectMany((group, at) => group.Mentees.SelectMany(i => group.Mentors.Select(j => (Pair: (i, j), Number: at + 1))))
             .ToDictionary(pair => pair.Pair, pair => pair.Number);
 
-    private List<PairRow> AllRows()
+    private PairRow[] AllRows()
     {
-        List<PairRow> rows = [.. Enumerable.Range(0, Roster.Mentees).SelectMany(RowsOf)];
-        if (Explanation is null)
-            return rows;
-        var free = Enumerable.Range(0, rows.Count).Where(at => !rows[at].IsLocked).ToList();
-        // Unserved units of one mentee have the same runner-up: it is looked for once.
-        var units = free.Select(at => (rows[at].Mentee, rows[at].Mentor)).Distinct().ToList();
-        var found = units.Zip(Explanation.RunnerUps(units)).ToDictionary(pair => pair.First, pair => pair.Second);
-        foreach (var at in free)
-            rows[at] = rows[at] with { RunnerUp = found[(rows[at].Mentee, rows[at].Mentor)] };
+        var (free, locked) = (new List<int>?[Roster.Mentees], new List<int>?[Roster.Mentees]);
+        foreach (var pair in Chosen)
+            (free[pair.Mentee] ??= []).Add(pair.Mentor);
+        foreach (var (mentor, mentee) in Locks)
+            (locked[mentee] ??= []).Add(mentor);
+        var (rows, at) = (new PairRow[Demand], 0);
+        for (var mentee = 0; mentee < Roster.Mentees; mentee++)
+        {
+            var from = at;
+            foreach (var mentor in free[mentee] ?? [])
+                rows[at++] = new(mentee, mentor, Roster.Fit(mentee, mentor), false, null, Number(mentee, mentor));
+            foreach (var mentor in locked[mentee] ?? [])
+                rows[at++] = new(mentee, mentor, Roster.Fit(mentee, mentor), true, null);
+            if (at - from > 1)
+                Array.Sort(rows, from, at - from, Comparer<PairRow>.Create(Compare));
+            while (at - from < Units(mentee))
+                rows[at++] = new(mentee, -1, 0, false, null);
+        }
+        if (Explanation is not null)
+            AddRunnerUps(rows, Explanation);
         return rows;
     }
 
-    private IEnumerable<PairRow> RowsOf(int mentee)
+    /// <summary>Unserved units of one mentee stand together and have the same runner-up: it is looked for once.</summary>
+    private static void AddRunnerUps(PairRow[] rows, Explanation explanation)
     {
-        var rows = MentorsOf[mentee]
-            .Select(mentor => new PairRow(
-                mentee,
-                mentor,
-                Roster.Fit(mentee, mentor),
-                false,
-                null,
-                NumberOf.GetValueOrDefault((mentee, mentor))
-            ))
-            .Concat(LockedOf[mentee].Select(mentor => new PairRow(mentee, mentor, Roster.Fit(mentee, mentor), true, null)))
-            .OrderBy(row => row.Group)
-            .ThenByDescending(row => row.Fit)
-            .ThenBy(row => Roster.Mentor(row.Mentor).Id, StringComparer.Ordinal)
-            .ToList();
-        return [.. rows, .. Enumerable.Repeat(new PairRow(mentee, -1, 0, false, null), Units(mentee) - rows.Count)];
+        var (units, of) = (new List<(int, int)>(rows.Length), new int[rows.Length]);
+        for (var at = 0; at < rows.Length; at++)
+        {
+            var isSame = at > 0 && rows[at].Mentor < 0 && rows[at - 1].Mentor < 0 && rows[at].Mentee == rows[at - 1].Mentee;
+            if (!isSame && !rows[at].IsLocked)
+                units.Add((rows[at].Mentee, rows[at].Mentor));
+            of[at] = units.Count - 1;
+        }
+        var found = explanation.RunnerUps(units);
+        for (var at = 0; at < rows.Length; at++)
+            if (!rows[at].IsLocked)
+                rows[at] = rows[at] with { RunnerUp = found[of[at]] };
     }
+
+    private int Number(int mentee, int mentor) => Groups.Count == 0 ? 0 : NumberOf.GetValueOrDefault((mentee, mentor));
+
+    /// <summary>By group, then the best fit first.</summary>
+    private int Compare(PairRow a, PairRow b) =>
+        a.Group != b.Group ? a.Group.CompareTo(b.Group)
+        : a.Fit != b.Fit ? b.Fit.CompareTo(a.Fit)
+        : string.CompareOrdinal(Roster.Mentor(a.Mentor).Id, Roster.Mentor(b.Mentor).Id);
 }

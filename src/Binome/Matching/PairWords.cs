@@ -50,17 +50,7 @@ public static class PairWords
         var roster = result.Roster;
         if (roster.Mentors == 0)
             return Words.Get("matching.whyNot.noMentors");
-        var obstacles = Enumerable.Range(0, roster.Mentors).Select(mentor => roster.Forbids(mentee, mentor)).ToList();
-        var counts = string.Join(
-            ", ",
-            obstacles
-                .OfType<Obstacle>()
-                .GroupBy(o => o.Rule)
-                .OrderByDescending(g => g.Count())
-                .ThenBy(g => g.Key)
-                .Select(g => RuleWords.Count(g.Key, g.Count()))
-        );
-        var allowed = obstacles.Count(obstacle => obstacle is null);
+        var counts = Obstacles(roster, mentee, out var allowed);
         if (allowed == 0)
             return Words.Get("matching.whyNot.rules", counts);
         if (result.Grouping is not null)
@@ -85,6 +75,26 @@ public static class PairWords
         return Together(own);
 
         string Together(string own) => counts.Length == 0 ? own : Words.Get("matching.whyNot.others", own, counts);
+    }
+
+    /// <summary>How many mentors each rule takes away, the most first.</summary>
+    private static string Obstacles(Roster roster, int mentee, out int allowed)
+    {
+        var counts = new int[(int)Rule.Forbid + 1];
+        allowed = 0;
+        for (var mentor = 0; mentor < roster.Mentors; mentor++)
+            if (roster.Forbids(mentee, mentor) is { } obstacle)
+                counts[(int)obstacle.Rule]++;
+            else
+                allowed++;
+        var words = new List<string>();
+        while (counts.Max() is > 0 and var most)
+        {
+            var rule = Array.IndexOf(counts, most);
+            words.Add(RuleWords.Count((Rule)rule, most));
+            counts[rule] = 0;
+        }
+        return string.Join(", ", words);
     }
 
     private static string Topics(Person mentee, Person mentor) =>

@@ -11,6 +11,7 @@ internal sealed class PairingInput
     private IReadOnlyList<ListPerson> _mentors = [];
     private IReadOnlyList<ListPerson> _mentees = [];
     private IReadOnlyList<DirectoryPerson> _people = [];
+    private PeopleFacts? _facts;
 
     private PairingInput() { }
 
@@ -55,7 +56,8 @@ internal sealed class PairingInput
     /// <summary>Everybody of whom a file says something.</summary>
     public IEnumerable<Person> Directory() => Facts().All;
 
-    private PeopleFacts Facts() => new(_people.Concat(_mentors.Select(m => m.Row)).Concat(_mentees.Select(m => m.Row)), Rules.Day);
+    private PeopleFacts Facts() =>
+        _facts ??= new(_people.Concat(_mentors.Select(m => m.Row)).Concat(_mentees.Select(m => m.Row)), Rules.Day);
 
     /// <summary>Positions of a pair asked for by hand; -1 for whoever is not in the list.</summary>
     public (int Mentor, int Mentee) Find(ByHand pair) => (Position(_mentors, pair.Mentor), Position(_mentees, pair.Mentee));
@@ -71,8 +73,11 @@ internal sealed class PairingInput
     private void ReadLists(PairingFiles files)
     {
         var known = files.People is null ? Named(files) : [.. _people.Select(Known)];
-        (_mentors, var ofMentors) = ListFile.Read(files.Mentors, isMentors: true, known);
-        (_mentees, var ofMentees) = ListFile.Read(files.Mentees, isMentors: false, known);
+        var (ofMentors, ofMentees) = (default(IReadOnlyList<Refusal>)!, default(IReadOnlyList<Refusal>)!);
+        Parallel.Invoke(
+            () => (_mentors, ofMentors) = ListFile.Read(files.Mentors, isMentors: true, known),
+            () => (_mentees, ofMentees) = ListFile.Read(files.Mentees, isMentors: false, known)
+        );
         _refused.AddRange(ofMentors.Select(refusal => new FileRefusal(files.Mentors.Name, refusal)));
         _refused.AddRange(ofMentees.Select(refusal => new FileRefusal(files.Mentees.Name, refusal)));
         if (files.People is null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,7 +24,6 @@ internal sealed record ProofFile(
 )
 {
     private const int Version = 1;
-    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static ProofFile Of(PairResult result)
     {
@@ -71,29 +71,16 @@ internal sealed record ProofFile(
         using var text = new StreamWriter(stream, new UTF8Encoding(false), 65_536, leaveOpen: true);
         text.Write("{\n");
         text.Write($"  \"version\": {Version},\n  \"objective\": {Json(Objective)},\n  \"rules\": {Rules.ToJson()},\n");
-        List(text, "locks", Locks.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })));
-        List(text, "forbids", Forbids.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })));
-        text.Write($"  \"inputs\": {Json(Inputs)},\n");
+        List(text, "locks", Locks.Select(pair => $"{{{People(pair)}}}"));
+        List(text, "forbids", Forbids.Select(pair => $"{{{People(pair)}}}"));
+        text.Write($"  \"inputs\": {{{string.Join(',', Inputs.Select(input => $"{Json(input.Key)}:{Json(input.Value)}"))}}},\n");
         Write(text, "prices", Prices);
-        List(
-            text,
-            "pairs",
-            Pairs.Select(row =>
-                Json(
-                    new
-                    {
-                        mentor = row.Pair.Mentor,
-                        mentee = row.Pair.Mentee,
-                        fit = row.Fit,
-                    }
-                )
-            )
-        );
+        List(text, "pairs", Pairs.Select(row => $"{{{People(row.Pair)},\"fit\":{Json(row.Fit)}}}"));
         if (Most is not null)
             Write(text, "most", Most);
         if (Above is not null)
         {
-            List(text, "abovePairs", Above.Pairs.Select(pair => Json(new { mentor = pair.Mentor, mentee = pair.Mentee })));
+            List(text, "abovePairs", Above.Pairs.Select(pair => $"{{{People(pair)}}}"));
             Write(text, "abovePrices", Above.Prices);
         }
         Groups?.Write(text);
@@ -148,7 +135,13 @@ internal sealed record ProofFile(
     private static Levels LevelsOf(JsonElement row) =>
         new(row.GetProperty("pairs").GetInt64(), row.GetProperty("fit").GetInt64(), row.GetProperty("tie").GetInt64());
 
-    private static string Json<T>(T value) => JsonSerializer.Serialize(value, s_plain);
+    // By hand: a serializer takes longer to learn these few shapes than they take to be written.
+    private static string Json(string? value) =>
+        value is null ? "null" : $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"";
+
+    private static string Json(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string People(ByHand pair) => $"\"mentor\":{Json(pair.Mentor)},\"mentee\":{Json(pair.Mentee)}";
 
     private static void Write(TextWriter text, string key, Prices prices)
     {
@@ -158,20 +151,19 @@ internal sealed record ProofFile(
         text.Write("  },\n");
 
         static string Line(KeyValuePair<string, Levels> price) =>
-            Json(
-                new
-                {
-                    id = price.Key,
-                    pairs = price.Value.Pairs,
-                    fit = price.Value.Fit,
-                    tie = price.Value.Tie,
-                }
-            );
+            $"{{\"id\":{Json(price.Key)},\"pairs\":{Json(price.Value.Pairs)},\"fit\":{Json(price.Value.Fit)},\"tie\":{Json(price.Value.Tie)}}}";
     }
 
     private static void List(TextWriter text, string key, IEnumerable<string> lines, string end = ",\n")
     {
-        var joined = string.Join(",\n    ", lines);
-        text.Write($"  \"{key}\": {(joined.Length == 0 ? "[]" : $"[\n    {joined}\n  ]")}{end}");
+        text.Write($"  \"{key}\": [");
+        var isEmpty = true;
+        foreach (var line in lines)
+        {
+            text.Write(isEmpty ? "\n    " : ",\n    ");
+            text.Write(line);
+            isEmpty = false;
+        }
+        text.Write((isEmpty ? "]" : "\n  ]") + end);
     }
 }

@@ -9,10 +9,10 @@ namespace Binome.People.Import;
 public static class Countries
 {
     private static readonly FrozenDictionary<string, string[]> Zones = ReadZones();
-    private static readonly FrozenDictionary<string, string> Codes = ReadCodes();
-    private static readonly FrozenDictionary<string, string[]> Names = Lists
+    private static readonly Dictionary<string, string> Codes = ReadCodes();
+    private static readonly Dictionary<string, string[]> Names = Lists
         .Read("Countries.tsv")
-        .ToFrozenDictionary(c => c[0], c => c[3].Split('|')[..2], StringComparer.Ordinal);
+        .ToDictionary(c => c[0], c => c[3].Split('|')[..2], StringComparer.Ordinal);
 
     /// <summary>The alpha-2 code; null when the text is no country we know.</summary>
     public static string? Find(string text)
@@ -28,17 +28,25 @@ public static class Countries
 
     public static string MainZone(string country) => Zones[country][0];
 
-    public static IEnumerable<(string Country, string Zone)> AllZones => Zones.SelectMany(c => c.Value.Select(zone => (c.Key, zone)));
+    public static IEnumerable<(string Country, string Zone)> AllZones
+    {
+        get
+        {
+            foreach (var (country, zones) in Zones)
+            foreach (var zone in zones)
+                yield return (country, zone);
+        }
+    }
 
     private static FrozenDictionary<string, string[]> ReadZones() =>
         Lists.Read("Countries.tsv").ToFrozenDictionary(c => c[0], c => c[2].Split(' '), StringComparer.Ordinal);
 
-    private static FrozenDictionary<string, string> ReadCodes()
+    private static Dictionary<string, string> ReadCodes()
     {
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var country in Lists.Read("Countries.tsv"))
         foreach (var name in country[3].Split('|').Append(country[0]).Append(country[1]))
             codes.TryAdd(Heading.Letters(name), country[0]);
-        return codes.ToFrozenDictionary(StringComparer.Ordinal);
+        return codes;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Binome.Platform;
 using Binome.Platform.Tables;
 
@@ -9,10 +8,10 @@ namespace Binome.People.Import;
 public static class SpokenLanguages
 {
     private static readonly char[] Separators = ['|', ',', ';', '/', '\n', '+', '&'];
-    private static readonly FrozenDictionary<string, string> Codes = Read();
-    private static readonly FrozenDictionary<string, string[]> Names = Lists
+    private static readonly Dictionary<string, string> Codes = Read();
+    private static readonly Dictionary<string, string[]> Names = Lists
         .Read("Languages.tsv")
-        .ToFrozenDictionary(l => l[0], l => l[2].Split('|')[..2], StringComparer.Ordinal);
+        .ToDictionary(l => l[0], l => l[2].Split('|')[..2], StringComparer.Ordinal);
 
     /// <summary>The codes in a cell, each once, in order; what is no language goes to <paramref name="unknown"/>.</summary>
     public static IReadOnlyList<string> Parse(string cell, out string? unknown)
@@ -41,12 +40,12 @@ public static class SpokenLanguages
     /// <summary>The language's name in the reader's language.</summary>
     public static string Name(string code) => Names.TryGetValue(code, out var name) ? name[Words.Language == "fr" ? 1 : 0] : code;
 
-    private static FrozenDictionary<string, string> Read()
+    private static Dictionary<string, string> Read()
     {
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var language in Lists.Read("Languages.tsv"))
         foreach (var name in language[2].Split('|').Concat(language[1].Split(' ')).Append(language[0]))
             codes.TryAdd(Heading.Letters(name), language[0]);
-        return codes.ToFrozenDictionary(StringComparer.Ordinal);
+        return codes;
     }
 }

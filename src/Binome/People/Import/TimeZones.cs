@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using Binome.Platform.Tables;
 
 namespace Binome.People.Import;
@@ -10,30 +9,30 @@ public static class TimeZones
     private static readonly char[] Between = [',', '-', '–', '/', '(', ')', '|', ';', ':', '_'];
 
     // Where a name alone means the larger of two cities, whatever the order of the list.
-    private static readonly FrozenSet<(string, string)> MainCities = new[]
-    {
-        ("London", "GB"),
-        ("Birmingham", "GB"),
-        ("Cambridge", "GB"),
-        ("San Jose", "US"),
-        ("Valencia", "ES"),
-        ("Valence", "FR"),
-        ("Laval", "FR"),
-        ("Hamilton", "CA"),
-        ("Richmond", "US"),
-        ("Saint-Denis", "FR"),
-        ("Mexico", "MX"),
-        ("Victoria", "CA"),
-        ("Newcastle", "GB"),
-        ("Salvador", "BR"),
-    }.ToFrozenSet();
+    private static readonly HashSet<string> MainCities =
+    [
+        "London/GB",
+        "Birmingham/GB",
+        "Cambridge/GB",
+        "San Jose/US",
+        "Valencia/ES",
+        "Valence/FR",
+        "Laval/FR",
+        "Hamilton/CA",
+        "Richmond/US",
+        "Saint-Denis/FR",
+        "Mexico/MX",
+        "Victoria/CA",
+        "Newcastle/GB",
+        "Salvador/BR",
+    ];
 
-    private static readonly FrozenDictionary<string, (string Country, string Zone)[]> Cities = ReadCities();
+    private static readonly Dictionary<string, Spot[]> Cities = ReadCities();
     private static readonly ConcurrentDictionary<string, string?> Given = new(StringComparer.Ordinal);
-    private static readonly FrozenDictionary<string, string> Spellings = Countries
+    private static readonly Dictionary<string, string> Spellings = Countries
         .AllZones.Select(z => z.Zone)
         .Distinct()
-        .ToFrozenDictionary(z => z, z => z, StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(z => z, z => z, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The IANA name of a zone given as IANA or Windows id, or as Windows shows it; null when it is none.</summary>
     public static string? Find(string text, string? country) =>
@@ -60,8 +59,8 @@ public static class TimeZones
                 .Select(Countries.Find)
                 .FirstOrDefault(c => c is not null);
 
-    private static string? Place((string Country, string Zone)[] places, string? country) =>
-        country is null ? places[0].Zone : places.FirstOrDefault(p => p.Country == country).Zone;
+    private static string? Place(Spot[] places, string? country) =>
+        country is null ? places[0].Zone : Array.Find(places, p => p.Country == country)?.Zone;
 
     private static string? Read(string text, string? country)
     {
@@ -82,7 +81,7 @@ public static class TimeZones
             .Where(p => p.Length > 0)
             .ToList();
         return cities
-                .Select(p => country is null ? null : p.FirstOrDefault(x => x.Country == country).Zone)
+                .Select(p => country is null ? null : Array.Find(p, x => x.Country == country)?.Zone)
                 .FirstOrDefault(z => z is not null)
             ?? cities.FirstOrDefault()?[0].Zone;
     }
@@ -94,20 +93,41 @@ public static class TimeZones
         && !text.StartsWith('/')
         && char.IsAsciiLetterUpper(text[0]);
 
-    private static FrozenDictionary<string, (string, string)[]> ReadCities()
+    private static Dictionary<string, Spot[]> ReadCities()
     {
-        var own = Lists.Read("Cities.tsv").SelectMany(l => l[2].Split('|').Select(city => (City: city, Country: l[0], Zone: l[1])));
-        var named = Countries.AllZones.Select(z => (City: z.Zone[(z.Zone.LastIndexOf('/') + 1)..].Replace('_', ' '), z.Country, z.Zone));
-        return own.Concat(named)
-            .GroupBy(c => Heading.Letters(c.City))
-            .ToFrozenDictionary(
-                g => g.Key,
-                g =>
-                    g.OrderByDescending(c => MainCities.Contains((c.City, c.Country)))
-                        .Select(c => (c.Country, c.Zone))
-                        .Distinct()
-                        .ToArray(),
-                StringComparer.Ordinal
-            );
+        var named = new Dictionary<string, List<Spot>>(StringComparer.Ordinal);
+        foreach (var line in Lists.Read("Cities.tsv"))
+        foreach (var city in line[2].Split('|'))
+            Add(new(city, line[0], line[1]));
+        foreach (var (country, zone) in Countries.AllZones)
+            Add(new(zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' '), country, zone));
+        var cities = new Dictionary<string, Spot[]>(named.Count, StringComparer.Ordinal);
+        foreach (var (name, spots) in named)
+            cities[name] = spots.Count == 1 ? [spots[0]] : InOrder(spots);
+        return cities;
+
+        void Add(Spot spot)
+        {
+            var name = Heading.Letters(spot.City);
+            if (!named.TryGetValue(name, out var spots))
+                named[name] = spots = [];
+            spots.Add(spot);
+        }
     }
+
+    /// <summary>The city that a name alone means first, then in the order of the lists; each zone of a country once.</summary>
+    private static Spot[] InOrder(List<Spot> spots)
+    {
+        var ordered = new List<Spot>();
+        foreach (var isMain in (bool[])[true, false])
+        foreach (var spot in spots)
+            if (
+                MainCities.Contains($"{spot.City}/{spot.Country}") == isMain
+                && !ordered.Exists(other => other.Country == spot.Country && other.Zone == spot.Zone)
+            )
+                ordered.Add(spot);
+        return [.. ordered];
+    }
+
+    private sealed record Spot(string City, string Country, string Zone);
 }

@@ -5,13 +5,18 @@ namespace Binome.Platform.Tables;
 /// <summary>A field a caller looks for, and the headings that mean it, the surest first; its own name is the first of them.</summary>
 public sealed record Field(string Name, params string[] Headings)
 {
+    // A copy has other headings: what was told of the first is not copied.
+    private Field(Field other) => (Name, Headings, IsNameLast) = (other.Name, other.Headings, other.IsNameLast);
+
     /// <summary>Its own name means it only where no other heading does.</summary>
     public bool IsNameLast { get; init; }
 
     /// <summary>Whether a heading means this field.</summary>
     public bool Means(string heading) => Keys.Contains(Heading.Key(heading));
 
-    internal IEnumerable<string> Keys => (IsNameLast ? Headings.Append(Name) : Headings.Prepend(Name)).Select(Heading.Key).Distinct();
+    // Told once: a file's header is compared with all of them, more than once.
+    internal IReadOnlyList<string> Keys =>
+        field ??= [.. (IsNameLast ? Headings.Append(Name) : Headings.Prepend(Name)).Select(Heading.Key).Distinct()];
 }
 
 /// <summary>A cell and where it stands, counted from 1.</summary>

@@ -22,7 +22,16 @@ public static class Heading
     /// <summary>Letters and digits alone, in lower case without accents: how names of countries, cities and languages are looked up.</summary>
     public static string Letters(string text) => Spaced(text).Replace(" ", "", StringComparison.Ordinal);
 
-    private static string Spaced(string text)
+    private static string Spaced(string text) => Ascii.IsValid(text) ? string.Create(text.Length, text, SpacedAscii) : Folded(text);
+
+    // Nearly every heading and name: nothing to take apart.
+    private static void SpacedAscii(Span<char> spaced, string text)
+    {
+        for (var at = 0; at < spaced.Length; at++)
+            spaced[at] = char.IsAsciiLetterOrDigit(text[at]) ? char.ToLowerInvariant(text[at]) : ' ';
+    }
+
+    private static string Folded(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormKD))

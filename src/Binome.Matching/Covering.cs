@@ -17,11 +17,11 @@ internal static class Covering
         {
             int[] wanting = [.. Enumerable.Range(0, problem.Mentees).Where(i => problem.Demand[i] > 0)];
             var least = new Cost[Blocks(wanting)][];
-            Threads.Run(threads, least.Length, scores, (reader, block) => least[block] = OfClosed(reader, Part(wanting, block)));
+            Threads.Run(threads, least.Length, scores.Another, (reader, block) => least[block] = OfClosed(reader, Part(wanting, block)));
             for (var at = 0; at < closed.Length; at++)
                 certificate.Mentors[closed[at]] = least.Select(prices => prices[at]).Aggregate(default(Cost), Cost.Max).Unpack();
         }
-        Threads.Run(threads, Blocks(idle), scores, (reader, block) => OfIdle(reader, Part(idle, block)));
+        Threads.Run(threads, Blocks(idle), scores.Another, (reader, block) => OfIdle(reader, Part(idle, block)));
 
         Cost[] OfClosed(Scores reader, ReadOnlySpan<int> mentees)
         {

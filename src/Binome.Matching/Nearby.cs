@@ -39,7 +39,7 @@ internal sealed class Nearby
         var problem = network.Problem;
         Bound = Cheapest(network, scores);
         var found = new (List<int> Mentors, List<int> Fits, int[] Counts)[(problem.Mentees + Block - 1) / Block];
-        Threads.Run(threads, found.Length, scores, (reader, block) => found[block] = Rest(network, reader, block * Block));
+        Threads.Run(threads, found.Length, scores.Another, (reader, block) => found[block] = Rest(network, reader, block * Block));
         var starts = new int[problem.Mentees + 1];
         for (var i = 0; i < problem.Mentees; i++)
             starts[i + 1] = starts[i] + found[i / Block].Counts[i % Block];

@@ -108,7 +108,7 @@ public sealed class Roster
         Threads.Run(
             Environment.ProcessorCount,
             (Mentees + Block - 1) / Block,
-            Scores(locks),
+            Scores(locks).Another,
             (reader, block) =>
             {
                 var row = new int[Mentors];

@@ -21,6 +21,7 @@ public sealed class Explanation
     private readonly int _threads;
     private readonly Residual _ways;
     private readonly Problem _problem;
+    private Alternatives? _alternatives;
     private Board? _board;
 
     /// <summary>The nearest pairs first; what they cannot answer, the next can, or else all pairs.</summary>
@@ -114,6 +115,13 @@ public sealed class Explanation
         }
         return costs;
     }
+
+    /// <summary>
+    /// What the whole plan loses when a mentee has this mentor or that, for all allowed mentors of the mentee in order: 0 for the mentee's own; those of whom nothing
+    /// can be had (no places) are left out, and so is everybody when the mentee wants nobody. Exact, everybody else being moved as is best. The first call searches
+    /// the whole plan, O(E + N log N); after it a call looks only as far as a way between the two is cheaper than any other.
+    /// </summary>
+    public IReadOnlyList<Alternative> Alternatives(int mentee) => (_alternatives ??= new Alternatives(_network)).Of(mentee);
 
     /// <summary>
     /// Who competes with an unserved mentee, and for which places: alternating reachability from the unserved (Dulmage and Mendelsohn 1958), split into

@@ -57,6 +57,46 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void All_alternatives_of_a_mentee_cost_what_exhaustive_search_with_each_loses()
+    {
+        var seen = 0;
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var instance = Instance.Small(seed);
+            var plan = Solver.Solve(instance.Problem);
+            var why = plan.Explain();
+            for (var i = 0; i < instance.Demand.Length; i++)
+            {
+                var expected = Enumerable
+                    .Range(0, instance.Capacity.Length)
+                    .Select(j => (Mentor: j, instance.Best(must: (i, j)).Worth))
+                    .Where(with => with.Worth.Pairs >= 0)
+                    .Select(with => new Alternative(with.Mentor, plan.Pairs.Count - with.Worth.Pairs, plan.Fit - with.Worth.Fit))
+                    .ToList();
+                seen += expected.Count;
+                Assert.True(expected.SequenceEqual(why.Alternatives(i)), $"seed {seed}, mentee {i}");
+            }
+        }
+        Assert.True(seen > 1000);
+    }
+
+    [Theory]
+    [InlineData("axa-group-two")]
+    [InlineData("axa-france-tight")]
+    public void All_alternatives_of_a_mentee_are_those_of_each_mentor(string name)
+    {
+        var plan = Solver.Solve(Rm1.Named.Single(known => known.Name == name).Make().Problem(kept: 64));
+        var why = plan.Explain();
+        var byMentee = Enumerable.Range(0, plan.Problem.Mentees).Select(i => why.Alternatives(i).ToDictionary(a => a.Mentor)).ToArray();
+        for (var j = 0; j < plan.Problem.Mentors; j += 7)
+        {
+            var costs = why.Costs(j);
+            for (var i = 0; i < costs.Length; i++)
+                Assert.Equal(costs[i], byMentee[i].TryGetValue(j, out var alternative) ? alternative : null);
+        }
+    }
+
+    [Fact]
     public void Competitors_want_more_than_their_places_and_have_them_all()
     {
         var seen = 0;

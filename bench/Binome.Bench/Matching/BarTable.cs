@@ -9,6 +9,9 @@ internal sealed class BarTable
     public void AtMost(string bar, double most, double? got, string unit) =>
         _report.Row(bar, $"≤ {most:0.##} {unit}", got is null ? "" : $"{got:F2} {unit}", "", "", Verdict(got is null ? null : got <= most));
 
+    /// <summary>A figure that no bar is about.</summary>
+    public void Shown(string what, double got, string unit) => _report.Row(what, "", $"{got:F2} {unit}", "", "", "");
+
     /// <summary>At most one part in so many of the peer's time.</summary>
     public void Ratio(string bar, double parts, double? got, double? peer, string of) =>
         _report.Row(

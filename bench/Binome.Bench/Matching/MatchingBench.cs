@@ -24,12 +24,14 @@ internal static class MatchingBench
         Bars.Candidates(bars, contests);
         Bars.Internet(bars, contests);
         Bars.Adversaries(bars, contests);
+        BoardBars.Measure(bars);
         Bars.Verifier(bars, contests);
         await Bars.Exhaustive(bars);
         SamePairs.Measure(bars);
         Bars.Memory(bars, contests);
-        GroupBars.Measure(bars);
         await Bars.Lists(bars);
+        ObjectiveBars.Measure(bars);
+        GroupBars.Measure(bars);
     }
 
     private static void Solvers(Contests contests)

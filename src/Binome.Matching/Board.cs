@@ -5,14 +5,15 @@ namespace Binome.Matching;
 /// had been solved anew. An edit costs a few short searches near the people it touches (see <see cref="Repair"/>), and allocates nothing once its buffers have grown.
 /// </summary>
 /// <remarks>Works on the pairs of its problem. One thread at a time.</remarks>
-public sealed class Board
+public sealed partial class Board
 {
-    private readonly Problem _problem;
-    private readonly Network _network;
-    private readonly Replan _replan;
+    private readonly int _mostDemand;
+    private Problem _problem;
+    private Network _network;
+    private Replan _replan;
     private readonly HashSet<int> _locked = [];
     private readonly Stack<Edit> _done = new();
-    private readonly Moves _moves;
+    private Moves _moves;
     private long _lockedFit;
 
     /// <summary>Solves a problem and puts its plan on the board: as <see cref="Solver.Solve(Problem)"/>.</summary>
@@ -22,7 +23,7 @@ public sealed class Board
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentOutOfRangeException.ThrowIfNegative(mostDemand);
-        _problem = problem;
+        (_problem, _mostDemand) = (problem, mostDemand);
         _network = new Network(problem, null, mostDemand) { Blocked = new bool[problem.Allowed] };
         new Opening(_network).Make();
         var repair = new Repair(_network);

@@ -20,8 +20,8 @@ public sealed class TieBreak(ulong[] mentees, ulong[] mentors, ulong seed)
 
     private readonly ulong _every = ulong.MaxValue;
 
-    private TieBreak(int mentees, int mentors)
-        : this(new ulong[mentees], new ulong[mentors], 0) => _every = 0;
+    private TieBreak(ulong[] mentees, ulong[] mentors, ulong seed, ulong every)
+        : this(mentees, mentors, seed) => _every = every;
 
     /// <summary>How many mentees it knows.</summary>
     public int Mentees => mentees.Length;
@@ -33,12 +33,18 @@ public sealed class TieBreak(ulong[] mentees, ulong[] mentors, ulong seed)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Of(int mentee, int mentor) => (Mix(_mentors[mentor] + mentees[mentee]) >> (64 - Bits)) & _every;
 
+    /// <summary>The same with a mentee more, the last, of this key.</summary>
+    public TieBreak WithMentee(ulong key) => new([.. mentees, key], mentors, seed, _every);
+
+    /// <summary>The same with a mentor more, the last, of this key.</summary>
+    public TieBreak WithMentor(ulong key) => new(mentees, [.. mentors, key], seed, _every);
+
     /// <summary>By ids: the same people break ties the same way wherever they stand in a file.</summary>
     public static TieBreak ByIds(IEnumerable<string> mentees, IEnumerable<string> mentors, ulong seed) =>
         new([.. mentees.Select(Key)], [.. mentors.Select(Key)], seed);
 
     /// <summary>Every pair has number 0: plans of equal pairs and fit are equal.</summary>
-    public static TieBreak None(int mentees, int mentors) => new(mentees, mentors);
+    public static TieBreak None(int mentees, int mentors) => new(new ulong[mentees], new ulong[mentors], 0, every: 0);
 
     /// <summary>By position, where people have no ids (generated instances).</summary>
     public static TieBreak ByPosition(int mentees, int mentors, ulong seed = 1) =>

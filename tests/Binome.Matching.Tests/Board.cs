@@ -35,6 +35,34 @@ public sealed class BoardTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Who_joins_is_the_last_and_undone_wants_and_offers_nothing()
+    {
+        var board = new Board(
+            Problem.Dense(
+                [1, 1],
+                [1],
+                [
+                    [500],
+                    [700],
+                ],
+                TieBreak.ByIds(["a", "b"], ["m"], 1)
+            )
+        );
+        Assert.Equal(new Change(1, 700, 2, 1500), board.JoinAsMentor([800, -1], 1, TieBreak.Key("n")));
+        Assert.Equal([new(0, 1, 800), new(1, 0, 700)], board.Pairs());
+        Assert.Equal(new Change(2, 1500, 2, 1500), board.JoinAsMentee([-1, 100], 1, TieBreak.Key("c")));
+        Assert.Equal((3, 2), (board.Mentees, board.Mentors));
+        board.SetCapacity(0, 0); // the first mentor leaves
+        Assert.Equal([new(0, 1, 800)], board.Pairs());
+        while (board.Edits > 0)
+            board.Undo();
+        Assert.Equal([new(1, 0, 700)], board.Pairs());
+        Assert.Equal((0, 0), (board.Demand(2), board.Capacity(1)));
+        Assert.Throws<ArgumentException>(() => board.JoinAsMentee([1], 1, 0));
+        Assert.Throws<ArgumentException>(() => board.JoinAsMentor([1, 2, Problem.MaxFit + 1], 1, 0));
+    }
+
+    [Fact]
     public void Edits_allocate_nothing_once_warm()
     {
         var people = Rm1.Named.Single(known => known.Name == "axa-group").Make();
@@ -116,8 +144,16 @@ public sealed class BoardTests(ITestOutputHelper output)
             var (i, j, count) = (random.Next(Demand.Length), random.Next(Capacity.Length), random.Next(4));
             change = default;
             var isOpen = Fit[i][j] >= 0 && !Locks.Contains((i, j)) && !Forbids.Contains((i, j));
-            switch (random.Next(4))
+            switch (random.Next(6))
             {
+                case 4:
+                    int[] row = [.. Capacity.Select(_ => random.Next(-1, 1000))];
+                    change = board.JoinAsMentee(row, Math.Min(count, 2), (ulong)Demand.Length);
+                    return this with { Demand = [.. Demand, Math.Min(count, 2)], Fit = [.. Fit, row] };
+                case 5:
+                    int[] column = [.. Demand.Select(_ => random.Next(-1, 1000))];
+                    change = board.JoinAsMentor(column, count, (ulong)Capacity.Length + (1UL << 32));
+                    return this with { Capacity = [.. Capacity, count], Fit = [.. Fit.Select((row, k) => (int[])[.. row, column[k]])] };
                 case 0 when isOpen && Demand[i] > 0 && Capacity[j] > 0:
                     change = board.Lock(i, j);
                     return With(i, Demand[i] - 1, j, Capacity[j] - 1) with { Locks = [.. Locks, (i, j)] };

@@ -123,6 +123,9 @@ public sealed class Explanation
     /// </summary>
     public IReadOnlyList<Alternative> Alternatives(int mentee) => (_alternatives ??= new Alternatives(_network)).Of(mentee);
 
+    /// <summary>What one more place would be worth, here or at somebody new.</summary>
+    public Recruitment Recruitment => field ??= new(_network);
+
     /// <summary>
     /// Who competes with an unserved mentee, and for which places: alternating reachability from the unserved (Dulmage and Mendelsohn 1958), split into
     /// connected sets. Null when every allowed mentor of the mentee is already one of theirs: then rules, not competition, leave a unit without a mentor.

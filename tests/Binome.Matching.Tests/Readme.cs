@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Binome.Matching.Groups;
 
 namespace Binome.Matching.Tests;
 
@@ -21,6 +22,13 @@ public sealed class ReadmeTests(ITestOutputHelper output)
         var why = plan.Explain();
         var instead = why.RunnerUp(mentee: 0, mentor: 1);
         Assert.Equal(new Alternative(0, 1, 1000), instead);
+        var all = why.Alternatives(mentee: 0);
+        Assert.Equal([new(0, 1, 1000), new(1, 0, 0)], all);
+
+        var place = why.Recruitment.PlaceAt(mentor: 0);
+        Assert.Equal(new Gain(0, 0), place);
+        var newcomer = why.Recruitment.Newcomer([940, 850]);
+        Assert.Equal(new Gain(0, 50), newcomer);
 
         var board = new Board(problem);
         var change = board.Lock(mentee: 0, mentor: 0);
@@ -30,6 +38,30 @@ public sealed class ReadmeTests(ITestOutputHelper output)
         board.Undo();
         Assert.Equal((2, 1700L, 1, 700L), (change.PairsBefore, change.FitBefore, change.Pairs, change.Fit));
         Assert.Equal(plan.Pairs, board.Pairs());
+
+        var joined = board.JoinAsMentor(fit: [940, 850], places: 1, tieKey: TieBreak.Key("Emma"));
+        Assert.Equal(new Change(2, 1700, 2, 1750), joined);
+        Assert.Equal([new(0, 1, 900), new(1, 2, 850)], board.Pairs());
+
+        var stable = Stable.Solve(problem);
+        Assert.Equal(plan.Pairs, stable);
+        var fair = Leximin.Solve(problem);
+        Assert.Equal(plan.Pairs, fair);
+        var curve = Curve.Of(problem);
+        Assert.Equal([new(2, 1700), new(1, 900), new(0, 0)], curve);
+
+        int[][] six =
+        [
+            [900],
+            [800],
+            [700],
+            [600],
+            [500],
+            [400],
+        ];
+        var pairs = Problem.Dense([1, 1, 1, 1, 1, 1], [3], six, TieBreak.ByPosition(6, 1));
+        var circle = GroupSolver.Solve(new GroupProblem(pairs, GroupShape.Of(1, 3)));
+        Assert.Equal((1, 2400L, 0), (circle.Groups.Count, circle.Value.Fit, circle.GapPerMillion));
 
         var people = Rm1.Named.Single(known => known.Name == "axa-group").Make();
         var anonymous = TieBreak.ByPosition(people.Demand.Length, people.Capacity.Length);
@@ -50,7 +82,7 @@ public sealed class ReadmeTests(ITestOutputHelper output)
             .Matches(readme, "```csharp\n(.*?)```", RegexOptions.Singleline)
             .Select(match => match.Groups[1].Value)
             .ToList();
-        Assert.Equal(4, examples.Count);
+        Assert.Equal(8, examples.Count);
         foreach (var line in examples.SelectMany(example => example.Split('\n')).Select(line => line.Trim()))
         {
             output.WriteLine(line);

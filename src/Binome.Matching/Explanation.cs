@@ -123,6 +123,9 @@ public sealed class Explanation
     /// </summary>
     public IReadOnlyList<Alternative> Alternatives(int mentee) => (_alternatives ??= new Alternatives(_network)).Of(mentee);
 
+    /// <summary>Where two people stand for each other, by fit; null when they are not an allowed pair. O(mentors allowed + mentees allowed · log N).</summary>
+    public Rank? RankOf(int mentee, int mentor) => Rank.Of(_network, mentee, mentor);
+
     /// <summary>What one more place would be worth, here or at somebody new.</summary>
     public Recruitment Recruitment => field ??= new(_network);
 

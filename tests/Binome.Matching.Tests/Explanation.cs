@@ -80,6 +80,27 @@ public sealed class ExplanationTests
         Assert.True(seen > 1000);
     }
 
+    [Fact]
+    public void Ranks_count_who_fits_better_on_either_side()
+    {
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var instance = Instance.Small(seed);
+            var why = Solver.Solve(instance.Problem).Explain();
+            for (var i = 0; i < instance.Demand.Length; i++)
+            for (var j = 0; j < instance.Capacity.Length; j++)
+            {
+                var (row, column) = (
+                    instance.Fit[i].Where(fit => fit >= 0).ToList(),
+                    instance.Fit.Select(r => r[j]).Where(fit => fit >= 0).ToList()
+                );
+                var own = instance.Fit[i][j];
+                var expected = new Rank(1 + row.Count(fit => fit > own), row.Count, 1 + column.Count(fit => fit > own), column.Count);
+                Assert.Equal(own < 0 ? null : expected, why.RankOf(i, j));
+            }
+        }
+    }
+
     [Theory]
     [InlineData("axa-group-two")]
     [InlineData("axa-france-tight")]

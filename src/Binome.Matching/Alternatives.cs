@@ -81,10 +81,10 @@ internal sealed class Alternatives
     {
         var columns = _network.Columns;
         var price = _network.PriceOfMentor(mentor);
-        for (var c = columns.Start[mentor]; c < columns.Start[mentor + 1]; c++)
+        foreach (var pair in columns.Of(mentor))
         {
-            var mentee = columns.Mentee[c];
-            var upper = distance.Upper + price.Upper + _network.U[mentee] - Cost.OnePair - columns.Fit[c];
+            var mentee = Columns.Mentee(pair);
+            var upper = distance.Upper + price.Upper + _network.U[mentee] - Cost.OnePair - Columns.Fit(pair);
             if (_network.Demand[mentee] == 0 || mentee == _mentee || (_mentees.Has(mentee) && upper > _mentees.At(mentee).Upper))
                 continue;
             if (upper > _fromFree.Upper + _fromMentee[mentee].Upper || Holds(mentee, mentor) || IsBlocked(mentee, mentor))

@@ -7,7 +7,7 @@ namespace Binome.Matching;
 /// <param name="Mentees">How many mentees are allowed to the mentor.</param>
 public readonly record struct Rank(int OfMentor, int Mentors, int OfMentee, int Mentees)
 {
-    /// <summary>O(mentors allowed + mentees allowed · log N).</summary>
+    /// <summary>O(mentors allowed + mentees allowed).</summary>
     internal static Rank? Of(Network network, int mentee, int mentor)
     {
         var problem = network.Problem;
@@ -18,9 +18,9 @@ public readonly record struct Rank(int OfMentor, int Mentors, int OfMentee, int 
         var (better, preferred) = (0, 0);
         foreach (var fit in fits)
             better += fit > problem.Fit[pair] ? 1 : 0;
-        var mentees = columns.Mentee.AsSpan(columns.Start[mentor]..columns.Start[mentor + 1]);
+        var mentees = columns.Of(mentor);
         foreach (var other in mentees)
-            preferred += problem.Fit[problem.Find(other, mentor)] > problem.Fit[pair] ? 1 : 0;
+            preferred += Columns.Fit(other) > problem.Fit[pair] ? 1 : 0;
         return new(1 + better, fits.Length, 1 + preferred, mentees.Length);
     }
 }

@@ -85,8 +85,8 @@ internal sealed class StillOpen
             for (var e = _problem.RowStart[node]; e < _problem.RowStart[node + 1]; e++)
                 Close(e);
         else if (node < m + n)
-            for (var c = _network.Columns.Start[node - m]; c < _network.Columns.Start[node - m + 1]; c++)
-                Close(_network.Columns.Pair(node - m, c));
+            foreach (var pair in _network.Columns.Of(node - m))
+                Close(_network.Columns.Pair(pair));
         for (var other = node < m + n ? node : 0; other <= Math.Min(node, m + n - 1); other++)
         {
             var beyond = _way.PriceOf(other) - _way.PriceOf(m + n);

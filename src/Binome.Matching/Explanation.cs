@@ -107,11 +107,8 @@ public sealed class Explanation
             var pair = _problem.Find(i, mentor);
             if (pair >= 0 && _network.Used(i, pair))
                 costs[i] = new Alternative(mentor, 0, 0);
-            else if (pair >= 0 && _ways.Reached(i))
-            {
-                var cost = (_ways.Distance(i) + _network.CostOf(i, pair)).Unpack();
+            else if (_ways.Losing(i)?.Unpack() is { } cost)
                 costs[i] = new Alternative(mentor, cost.Pairs, cost.Fit);
-            }
         }
         return costs;
     }

@@ -14,6 +14,10 @@ internal sealed class Residual(Network network, Scores? scores = null)
     private readonly CostHeap _heap = new();
 
     private readonly int[] _row = new int[scores?.Mentors ?? 0];
+
+    /// <summary>What the rows say of the mentor a search has started from, while they are there.</summary>
+    private readonly int[] _columnFits = new int[scores?.Mentees ?? 0];
+    private int _column = Nobody;
     private Cost _limit = Cost.Endless;
     private int _target = Nobody;
     private int _insists = Nobody;
@@ -41,12 +45,30 @@ internal sealed class Residual(Network network, Scores? scores = null)
         return new(_labels.First(target), cost.Pairs, cost.Fit);
     }
 
+    /// <summary>What the whole plan loses when a mentee has the mentor from whom the last search started; null where there is no way, or the pair is not allowed.</summary>
+    public Cost? Losing(int mentee)
+    {
+        if (!Reached(mentee))
+            return null;
+        var mentor = _column;
+        var pair = scores is null ? _problem.Find(mentee, mentor) : Nobody;
+        var fit =
+            scores is not null ? _columnFits[mentee]
+            : pair < 0 ? Nobody
+            : _problem.Fit[pair];
+        if (fit < 0)
+            return null;
+        var worth = new Cost(Cost.OnePair + fit, (long)_problem.Ties.Of(mentee, mentor));
+        return Distance(mentee) + network.PriceOfMentee(mentee) + network.PriceOfMentor(mentor) - worth;
+    }
+
     /// <summary>The least that it costs the whole plan to come from here to each node there is a way to.</summary>
     public void From(int source)
     {
         _labels.Clear();
         _heap.Clear();
         _limit = Cost.Endless;
+        _column = source - _problem.Mentees;
         Reach(source, default, Nobody);
         while (_heap.TryPop(out var node, out var distance) && node != _target)
             if (_labels.At(node) != distance || !_labels.Settle(node))
@@ -89,6 +111,8 @@ internal sealed class Residual(Network network, Scores? scores = null)
     private void FromScored(int mentee, Cost spent, int first)
     {
         scores!.Row(mentee, _row);
+        if (_column >= 0)
+            _columnFits[mentee] = _row[_column];
         foreach (var pair in network.UnitPair.AsSpan(network.UnitStart[mentee]..network.UnitStart[mentee + 1]))
             if (pair >= 0)
                 _row[_problem.Mentor[pair]] = -1;

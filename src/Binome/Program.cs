@@ -2,6 +2,7 @@ using System.CommandLine;
 using Binome;
 using Binome.Accounts;
 using Binome.Matching;
+using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Backup;
@@ -9,7 +10,7 @@ using Binome.Platform.Backup;
 var root = new RootCommand("Binôme runs reverse mentoring in companies: from the first volunteer to the proof that it worked.")
 {
     Serve.Create(),
-    ImportCommand.Create(),
+    ImportCommand.Create(services => services.AddAccounts().AddPairings().AddGuard()),
     UserCommand.Create(),
     PairCommand.Create(),
     VerifyCommand.Create(),

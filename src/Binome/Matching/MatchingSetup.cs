@@ -6,6 +6,9 @@ namespace Binome.Matching;
 /// <summary>Registers the page that pairs two lists.</summary>
 public static class MatchingSetup
 {
-    public static void AddMatchingWeb(this WebApplicationBuilder builder) =>
+    public static void AddMatchingWeb(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddGuard();
         builder.Services.AddSingleton(new NavEntry("/pairing", "matching.nav", Grant.Administrator));
+    }
 }

@@ -72,6 +72,8 @@ public sealed class Pairing(
 
     /// <summary>The rule that the directory now breaks: a key of <c>matching.rule.*</c>; null when all is well.</summary>
     public string? Conflict { get; private set; }
+
+    /// <summary>Since when it waits for a decision; null once somebody keeps the pair knowing of it.</summary>
     public DateTime? ConflictAt { get; private set; }
     public int Version { get; private set; }
 
@@ -115,7 +117,7 @@ public sealed class Pairing(
     public void Finish(PairingEnd end, DateTime now, string? note = null)
     {
         MustRun();
-        (EndedAt, End, EndNote, Conflict) = (now, end, note, null);
+        (EndedAt, End, EndNote, Conflict, ConflictAt) = (now, end, note, null, null);
         Version++;
     }
 
@@ -126,7 +128,7 @@ public sealed class Pairing(
         Finish(PairingEnd.HeldBack, now);
     }
 
-    /// <summary>The directory now forbids it; a manager decides what happens.</summary>
+    /// <summary>The directory now forbids it; a manager decides what happens. One that they know of and keep is no news.</summary>
     public void Conflicts(string rule, DateTime now)
     {
         if (Conflict == rule)
@@ -135,7 +137,15 @@ public sealed class Pairing(
         Version++;
     }
 
-    /// <summary>The conflict is gone, or somebody decided that the pair goes on.</summary>
+    /// <summary>Somebody keeps the pair although that rule forbids it: the next import does not ask again.</summary>
+    public void Keep()
+    {
+        MustRun();
+        ConflictAt = null;
+        Version++;
+    }
+
+    /// <summary>The conflict is gone.</summary>
     public void Settle()
     {
         (Conflict, ConflictAt) = (null, null);

@@ -1,9 +1,22 @@
+using Binome.Platform.Outbox;
+using Binome.Programmes;
+
 namespace Binome.Pairings;
 
 /// <summary>Registers pairs.</summary>
 public static class PairingsSetup
 {
-    public static IServiceCollection AddPairings(this IServiceCollection services) => services.AddScoped<Publish>();
+    public static IServiceCollection AddPairings(this IServiceCollection services) =>
+        services.AddScoped<Publish>().AddScoped<EndPairing>().AddScoped<HandOver>();
 
-    public static void AddPairingsWeb(this WebApplicationBuilder builder) => builder.Services.AddPairings();
+    public static void AddPairingsWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services.AddPairings();
+        services.AddScoped<AcceptPairing>();
+        services.AddScoped<DecidePairing>();
+        services.AddScoped<IHandle, AnnouncePairs>();
+        services.AddScoped<IHandle, TellEnd>();
+        services.AddScoped<IHandle, TellConflicts>();
+        services.AddSingleton(new ProgrammeTab("/pairings", "pairings.tab", 60, RoleKind.Manager, RoleKind.Coordinator));
+    }
 }

@@ -16,7 +16,8 @@ internal static class ImportCommand
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static Command Create()
+    /// <param name="reactions">What the floors below do when a directory changes; this floor does not know them.</param>
+    public static Command Create(Action<IServiceCollection> reactions)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The export: .csv, .tsv, .txt or .xlsx" };
         file.Validators.Add(CommandLine.MustExist);
@@ -65,7 +66,7 @@ internal static class ImportCommand
             CommandLine.Language(),
         };
         command.DoWithData(
-            services => services.AddPeople(),
+            services => reactions(services.AddPeople()),
             async (parsed, services, stop) =>
             {
                 var options = new ImportOptions(

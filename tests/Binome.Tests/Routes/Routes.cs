@@ -36,6 +36,13 @@ internal static class Routes
         new("GET /sign-in/{Token}", "/sign-in/{link}", Shown, Shown, Shown),
         new("GET /account", "/account", SignIn, Shown, Shown),
         new("GET /admin", "/admin", SignIn, Nothing, Shown),
+        // Pairings
+        new("GET /pairings/{PairingId:guid}", "/pairings/{pairing}", SignIn, Nothing, Nothing) { Mentor = Shown, Mentee = Shown },
+        new("GET /programmes/{ProgrammeId:guid}/pairings", "/programmes/{programme}/pairings", SignIn, Nothing, Nothing)
+        {
+            Manager = Shown,
+            Coordinator = Shown,
+        },
         // Matching
         new("GET /pairing", "/pairing", SignIn, Nothing, Shown),
         // Home

@@ -1,0 +1,45 @@
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Audit;
+using Binome.Platform.Outbox;
+
+namespace Binome.Pairings;
+
+/// <summary>What a manager, or a coordinator for their sites, decides about one pair; the log names the pair and who decided.</summary>
+public sealed class DecidePairing(Journal journal, EndPairing end, Consequences consequences, TimeProvider clock)
+{
+    public const int MostNote = 500;
+
+    public void HoldBack(Pairing pairing, Viewer by)
+    {
+        pairing.HoldBack(clock.Now());
+        journal.Write(by.Actor, "pairings.audit.HeldBack", pairing.Id.ToString());
+    }
+
+    public void Pause(Pairing pairing, Viewer by)
+    {
+        pairing.Pause(clock.Now());
+        journal.Write(by.Actor, "pairings.audit.paused", pairing.Id.ToString());
+    }
+
+    public void Resume(Pairing pairing, Viewer by)
+    {
+        pairing.Resume();
+        journal.Write(by.Actor, "pairings.audit.resumed", pairing.Id.ToString());
+    }
+
+    /// <summary>Keeps it although a rule forbids it; had that held it back from being announced, it now is.</summary>
+    public async Task Keep(Pairing pairing, Viewer by, CancellationToken stop)
+    {
+        pairing.Keep();
+        journal.Write(by.Actor, "pairings.audit.kept", pairing.Id.ToString());
+        if (pairing.AnnouncedAt is null)
+            await AnnouncePairs.Plan(consequences, pairing.ProgrammeId, $"{pairing.Id}:kept", pairing.PublishedAt + Pairing.Delay, stop);
+    }
+
+    public Task Withdraw(Pairing pairing, Viewer by, CancellationToken stop) => end.Run(pairing, PairingEnd.Withdrawn, by.Actor, stop);
+
+    /// <summary>Done: what was done is kept for the managers.</summary>
+    public Task Close(Pairing pairing, string note, Viewer by, CancellationToken stop) =>
+        end.Run(pairing, PairingEnd.Closed, by.Actor, stop, note.Length > 0 ? note : null);
+}

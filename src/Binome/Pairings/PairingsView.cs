@@ -1,0 +1,83 @@
+using Binome.Enrolment;
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Pairings;
+
+/// <summary>How many pairs of a programme stand how.</summary>
+public sealed record PairingCounts(int Running, int Ended, int Soon, int Conflicts, int Waiting, DateTime? LeavesAt)
+{
+    public static readonly PairingCounts None = new(0, 0, 0, 0, 0, null);
+}
+
+/// <summary>What the managers' page of pairs lists.</summary>
+public static class PairingsView
+{
+    /// <summary>The filters of the list; the first is what it shows unasked.</summary>
+    public static readonly string[] Filters = ["running", "waiting", "conflicts", "soon", "ended"];
+
+    public static IQueryable<Pairing> Shown(this IQueryable<Pairing> pairings, string filter) =>
+        filter switch
+        {
+            "waiting" => pairings.Running().Waiting(),
+            "conflicts" => pairings.Running().Where(p => p.ConflictAt != null),
+            "soon" => pairings.Running().Where(p => p.AnnouncedAt == null),
+            "ended" => pairings.Where(p => p.EndedAt != null),
+            _ => pairings.Running(),
+        };
+
+    /// <summary>Announced, and not accepted by both.</summary>
+    public static IQueryable<Pairing> Waiting(this IQueryable<Pairing> pairings) =>
+        pairings.Where(p => p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null));
+
+    public static async Task<PairingCounts> Counts(this IQueryable<Pairing> pairings, CancellationToken stop) =>
+        await pairings
+            .GroupBy(_ => 1)
+            .Select(all => new PairingCounts(
+                all.Count(p => p.EndedAt == null),
+                all.Count(p => p.EndedAt != null),
+                all.Count(p => p.EndedAt == null && p.AnnouncedAt == null),
+                all.Count(p => p.EndedAt == null && p.ConflictAt != null),
+                all.Count(p => p.EndedAt == null && p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null)),
+                all.Max(p => p.EndedAt == null && p.AnnouncedAt == null ? (DateTime?)p.PublishedAt : null)
+            ))
+            .FirstOrDefaultAsync(stop)
+        ?? PairingCounts.None;
+
+    /// <summary>What a person has to decide, the most pressing first: forbidden by now, then declined or left and not matched again, then unanswered for long.</summary>
+    public static IQueryable<Pairing> ToDo(this IQueryable<Pairing> pairings, BinomeDb db) =>
+        pairings
+            .Where(p =>
+                p.EndedAt == null
+                    && (p.ConflictAt != null || p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null))
+                || (p.End == PairingEnd.Declined || p.End == PairingEnd.Left)
+                    && db.Participants.Any(m => m.Id == p.MenteeId && m.EnrolledAt != null && m.WithdrawnAt == null)
+                    && !db.Pairings.Any(x => x.MenteeId == p.MenteeId && (x.EndedAt == null || x.PublishedAt > p.PublishedAt))
+            )
+            .OrderBy(p =>
+                p.EndedAt == null && p.ConflictAt != null ? 0
+                : p.EndedAt != null ? 1
+                : 2
+            )
+            .ThenBy(p => p.PublishedAt)
+            .ThenBy(p => p.Id);
+
+    /// <summary>Mentees who wait: enrolled, and with fewer running pairs than they want.</summary>
+    public static IQueryable<Participant> WithoutPair(this BinomeDb db, Viewer viewer, Id<Programme> programme) =>
+        db
+            .Participants.Of(db, viewer)
+            .Enrolled()
+            .Where(m => m.ProgrammeId == programme && m.Kind == ParticipantKind.Mentee)
+            .Where(m => db.Pairings.Count(p => p.MenteeId == m.Id && p.EndedAt == null) < m.Demand);
+
+    /// <summary>A pair's state in words: a key of <c>pairings.state.*</c>.</summary>
+    public static string State(this Pairing pairing) =>
+        pairing.End is { } end ? end.ToString()
+        : pairing.ConflictAt is not null ? "conflict"
+        : pairing.AnnouncedAt is null ? "soon"
+        : pairing.PausedAt is not null ? "paused"
+        : pairing.IsAccepted ? "accepted"
+        : "waiting";
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using Binome.Pairings;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Tests.Pairings;
+
+public sealed class PairingsTests
+{
+    [Theory, BothDatabases]
+    public async Task What_waits_for_an_answer_and_who_waits_for_a_mentor_come_first(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await wave.Announced("2", "3");
+        wave.World.Clock.Move(TimeSpan.FromDays(3));
+        var page = await (await wave.As("1")).Get(wave.Address);
+        Assert.Contains("Maëlle Quiniou et Bertrand Casteljaloux n’ont pas accepté tous les deux", page.Text, StringComparison.Ordinal);
+        Assert.Contains("3 jours", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("2 personnes attendent un mentor", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Françoise Delhomeau", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hugo", page.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_declined_pair_comes_back_until_its_mentee_is_matched_again(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        await (await (await wave.As("3")).Get($"/pairings/{pairing}")).Submit("decline");
+        var manager = await wave.As("1");
+        Assert.Contains("Bertrand Casteljaloux n’a plus de mentor", (await manager.Get(wave.Address)).Text, StringComparison.Ordinal);
+        await wave.Publish("1", ("4", "3"));
+        Assert.DoesNotContain("n’a plus de mentor", (await manager.Get(wave.Address)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_pair_is_paused_resumed_and_closed_with_what_was_done(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        await wave.Accept(pairing, "2", "3");
+        var manager = await wave.As("1");
+        var page = await manager.Get($"{wave.Address}?pair={pairing}");
+        page = await page.Submit("pause");
+        Assert.Contains("est en pause", (await (await wave.As("2")).Get($"/pairings/{pairing}")).Text, StringComparison.Ordinal);
+        page = await page.Submit("resume");
+        Assert.Null((await wave.Read(pairing)).PausedAt);
+        await page.Submit("close", ("note", "Trois séances, un groupe ouvert."));
+        var ended = await wave.Read(pairing);
+        Assert.Equal((PairingEnd.Closed, "Trois séances, un groupe ouvert."), (ended.End!.Value, ended.EndNote));
+        Assert.Contains("Trois séances", (await manager.Get($"{wave.Address}?pair={pairing}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Trois séances", (await (await wave.As("2")).Get($"/pairings/{pairing}")).Html, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_mentee_is_handed_over_to_a_mentor_with_a_free_place_by_who_confirms_it(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        var manager = await wave.As("1");
+        var page = await manager.Get($"{wave.Address}?pair={pairing}");
+        await using var db = wave.World.Database.Open();
+        var theo = (await wave.Part(db, "4")).ToString();
+        Assert.Contains("Cochez la case", (await page.Submit("hand-over", ("mentor", theo))).Text, StringComparison.Ordinal);
+        await (await manager.Get($"{wave.Address}?pair={pairing}")).Submit("hand-over", ("mentor", theo), ("confirm", "true"));
+        Assert.Equal(PairingEnd.HandedOver, (await wave.Read(pairing)).End);
+        var next = await db.Pairings.SingleAsync(p => p.EndedAt == null);
+        Assert.Equal(theo, next.MentorId.ToString());
+        Assert.Null(next.AnnouncedAt);
+        Assert.Contains("1 binôme va être annoncé", (await manager.Get(wave.Address)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nobody_is_handed_over_to_their_own_line_nor_against_a_veto(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        var manager = await wave.As("1");
+        await using var db = wave.World.Database.Open();
+        var theo = (await wave.Part(db, "4")).ToString();
+        var before = await manager.Get($"{wave.Address}?pair={pairing}");
+        await Wave.Import(wave.World, Wave.Line("4", l => l.Replace("Marchetti,5,", "Marchetti,3,", StringComparison.Ordinal)));
+        var refused = await before.Submit("hand-over", ("mentor", theo), ("confirm", "true"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Ce binôme n’est pas possible", refused.Text, StringComparison.Ordinal);
+        await Wave.Import(wave.World, Wave.Line("4", l => l));
+        db.ParticipantChoices.Add(new(await wave.Part(db, "3"), await Wave.PersonOf(db, "4"), Binome.Enrolment.ChoiceKind.Veto, 0));
+        await db.SaveChangesAsync();
+        refused = await (await manager.Get($"{wave.Address}?pair={pairing}")).Submit("hand-over", ("mentor", theo), ("confirm", "true"));
+        Assert.Contains("Ce binôme n’est pas possible", refused.Text, StringComparison.Ordinal);
+        Assert.True((await wave.Read(pairing)).IsRunning);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_coordinator_sees_the_pairs_of_their_sites_and_nothing_sealed(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await using (var db = wave.World.Database.Open())
+        {
+            db.ProgrammeRoles.Add(
+                new(
+                    new Ids(wave.World.Clock).New<ProgrammeRole>(),
+                    wave.Programme,
+                    await Wave.PersonOf(db, "5"),
+                    RoleKind.Coordinator,
+                    wave.World.Clock.Now(),
+                    "test"
+                )
+                {
+                    Cities = "Lyon|Nantes",
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+        var seen = await wave.Announced("2", "3"); // Lyon and Nantes
+        var elsewhere = await wave.Announced("4", "6"); // Lyon and Paris
+        var hidden = await wave.Announced("4", "7");
+        var coordinator = await wave.As("5");
+        var page = await coordinator.Get(wave.Address);
+        Assert.Contains("Bertrand Casteljaloux", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Françoise", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 binôme en cours", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await coordinator.Get($"{wave.Address}?pair={seen}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await coordinator.Get($"{wave.Address}?pair={elsewhere}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await coordinator.Get($"{wave.Address}?pair={hidden}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await wave.As("2")).Get(wave.Address)).Status);
+    }
+}

@@ -1,3 +1,7 @@
+using Binome.Enrolment;
+using Binome.Platform;
+using Binome.Tests.Pairings;
+using Microsoft.EntityFrameworkCore;
 using static Binome.Tests.Accounts.Mailbox;
 
 namespace Binome.Tests.Home;
@@ -24,5 +28,83 @@ public sealed class HomeTests
         var page = await (await world.SignedIn(Ann, "fr")).Get("/");
         Assert.Equal("Bonjour Ann Able", page.Heading);
         Assert.Contains("Rien ne vous attend aujourd’hui", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_pair_that_waits_for_an_answer_stands_large_with_the_one_gesture(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        var page = await (await wave.As("3")).Get("/");
+        Assert.Equal("Et maintenant\u202f?", page.Heading);
+        Assert.Equal($"/pairings/{pairing}", page.Document.QuerySelectorAll("main .primary").Single().GetAttribute("href"));
+        Assert.Contains("Maëlle Quiniou et vous pourriez former un binôme", page.Text, StringComparison.Ordinal);
+        await wave.Accept(pairing, "3");
+        page = await (await wave.As("3")).Get("/");
+        Assert.Contains("n’a pas encore répondu", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Maëlle", (await (await wave.As("0")).Get("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_waits_reads_where_they_stand_and_no_rank(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await using (var db = wave.World.Database.Open())
+        {
+            db.ParticipantTopics.Add(new(await wave.Part(db, "3"), "data", 3)); // which no mentor offers
+            (await db.Programmes.SingleAsync()).Match();
+            await db.SaveChangesAsync();
+        }
+        var page = await (await wave.As("3", "en")).Get("/");
+        Assert.Contains("You are part of the next round of pairs", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"ask for: {Binome.Library.ShippedTopics.NameOf("data")}", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Binome.Library.ShippedTopics.NameOf("ai"), page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_manager_reads_what_each_programme_wants_and_a_pair_unannounced_is_nobodys(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await wave.Announced("2", "3");
+        await wave.Publish("1", ("4", "7"));
+        await Wave.Import(wave.World, Wave.MaelleBelowBertrand);
+        var page = await (await wave.As("1", "en")).Get("/");
+        Assert.Contains("1 pair is against a rule", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 pair is not announced yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 mentee waits for a mentor", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("pair is against", (await (await wave.As("2", "en")).Get("/")).Text, StringComparison.Ordinal);
+        page = await (await wave.As("7", "en")).Get("/");
+        Assert.DoesNotContain("Théo", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You are enrolled in Vague 1", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_invitation_and_an_unfinished_form_wait_for_their_reader(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await using (var db = wave.World.Database.Open())
+        {
+            var (ids, now) = (new Ids(wave.World.Clock), wave.World.Clock.Now());
+            db.Invitations.Add(
+                new(ids.New<Invitation>(), wave.Programme, await Wave.PersonOf(db, "5"), ParticipantKind.Mentor, now, "test")
+            );
+            db.Participants.Add(
+                new(ids.New<Participant>(), wave.Programme, await Wave.PersonOf(db, "8"), ParticipantKind.Mentee, Aliases.Of(20), now)
+            );
+            await db.SaveChangesAsync();
+        }
+        foreach (
+            var (who, what, form) in new[]
+            {
+                ("5", "An invitation: Vague 1", "mentor"),
+                ("8", "Your form for Vague 1 is not finished", "mentee"),
+            }
+        )
+        {
+            var page = await (await wave.As(who, "en")).Get("/");
+            Assert.Contains(what, page.Text, StringComparison.Ordinal);
+            var primary = page.Document.QuerySelectorAll("main .primary").Single();
+            Assert.Equal($"/programmes/{wave.Programme}/enrolment?as={form}", primary.GetAttribute("href"));
+        }
     }
 }

@@ -41,7 +41,13 @@ public sealed partial class Board
         (_replan, _moves) = (new Replan(_network, new Repair(_network)), new Moves(_network));
     }
 
-    /// <summary>The mentor a mentee would have instead of this one (or, with -1, for an unserved unit), and what the whole plan would lose by it.</summary>
+    /// <summary>The mentor a mentee would have instead of this one (or, with -1, for an unserved unit), and what the whole plan would lose by it; null when there is nobody.</summary>
+    /// <remarks>Everything is put back: the plan is the same afterwards.</remarks>
+    public Alternative? RunnerUp(int mentee, int mentor) =>
+        (mentor < 0 ? _network.Unserved[mentee] == 0 : !IsFree(mentee, mentor)) ? null : Instead(mentee, mentor);
+
+    private bool IsFree(int mentee, int mentor) => _problem.Find(mentee, mentor) is >= 0 and var pair && _network.Used(mentee, pair);
+
     internal Alternative? Instead(int mentee, int mentor)
     {
         var (pairs, fit, pair) = (PairCount, Fit, mentor < 0 ? -1 : _problem.Find(mentee, mentor));
@@ -102,6 +108,24 @@ public sealed partial class Board
     /// <summary>Never this pair.</summary>
     /// <exception cref="ArgumentException">The pair is not allowed, forbidden already or locked.</exception>
     public Change Forbid(int mentee, int mentor) => Do(new(Kind.Forbid, Allowed(mentee, mentor), 0));
+
+    /// <summary>Lets a locked pair go.</summary>
+    /// <exception cref="ArgumentException">The pair is not locked.</exception>
+    public Change Unlock(int mentee, int mentor)
+    {
+        var pair = _problem.Find(mentee, mentor);
+        return _locked.Contains(pair) ? Do(new(Kind.Unlock, pair, 0)) : throw new ArgumentException("The pair is not locked.");
+    }
+
+    /// <summary>A forbidden pair is possible again.</summary>
+    /// <exception cref="ArgumentException">The pair is not forbidden.</exception>
+    public Change Allow(int mentee, int mentor)
+    {
+        var pair = _problem.Find(mentee, mentor);
+        if (pair < 0 || !_network.Blocked![pair] || _locked.Contains(pair))
+            throw new ArgumentException("The pair is not forbidden.");
+        return Do(new(Kind.Allow, pair, 0));
+    }
 
     /// <summary>So many places at this mentor, beside the locked ones; 0 when somebody leaves.</summary>
     public Change SetCapacity(int mentor, int places)

@@ -60,6 +60,7 @@ internal static class WebApp
         app.UseAntiforgery();
         app.MapHealth();
         app.MapUi();
+        app.MapMatching();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -26,7 +26,10 @@ internal static class FurnishedProgramme
     public const string Sealed = "p5@groupe.example";
     public const string SealedMentor = "p151@groupe.example";
 
-    public static IEnumerable<string> Everybody => [.. Cast.Values, Sealed, SealedMentor];
+    /// <summary>A mentee who waits: the board of the programme has them on it.</summary>
+    public const string Waiting = "p6@groupe.example";
+
+    public static IEnumerable<string> Everybody => [.. Cast.Values, Sealed, SealedMentor, Waiting];
 
     /// <summary>What addresses name in braces: programme, draft, mentor, mentee, sealed (participants), pairing, sealedPairing.</summary>
     public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock, bool withSealed)
@@ -46,6 +49,7 @@ internal static class FurnishedProgramme
         var hidden = await Join(db, ids, now, programme, Sealed, ParticipantKind.Mentee, 3);
         hidden.Discretion = Discretion.Sealed;
         var (pairing, sealedPairing) = (Pair(db, ids, now, mentor, mentee), Pair(db, ids, now, sealedMentor, hidden));
+        await Join(db, ids, now, programme, Waiting, ParticipantKind.Mentee, 4);
         await db.SaveChangesAsync();
         if (!withSealed)
         {
@@ -54,6 +58,7 @@ internal static class FurnishedProgramme
             await db.ParticipantTopics.Where(p => p.ParticipantId == hidden.Id).ExecuteDeleteAsync();
             await db.Participants.Where(p => p.Id == hidden.Id).ExecuteDeleteAsync();
         }
+        var run = await Matching.BoardWorld.Run(db, programme, clock);
         return new()
         {
             ["programme"] = programme.Id.ToString(),
@@ -63,6 +68,7 @@ internal static class FurnishedProgramme
             ["sealed"] = hidden.Id.ToString(),
             ["pairing"] = pairing.Id.ToString(),
             ["sealedPairing"] = sealedPairing.Id.ToString(),
+            ["run"] = run.Id.ToString(),
         };
     }
 

@@ -14,7 +14,10 @@ public sealed class World : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private World(TestDatabase database, WebApplication app, MovedClock clock) => (Database, this.app, Clock) = (database, app, clock);
+    private readonly bool ownsDatabase;
+
+    private World(TestDatabase database, WebApplication app, MovedClock clock, bool ownsDatabase) =>
+        (Database, this.app, Clock, this.ownsDatabase) = (database, app, clock, ownsDatabase);
 
     public TestDatabase Database { get; }
     public MovedClock Clock { get; }
@@ -25,7 +28,20 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> Start(Store store, string environment = "Production", Action<WebApplicationBuilder>? change = null)
     {
         var database = await TestDatabase.Make(store);
-        var clock = new MovedClock();
+        return await Start(database, new MovedClock(), environment, change, ownsDatabase: true);
+    }
+
+    /// <summary>Another node on the same database, under the same clock: what this one keeps in memory, that one does not have.</summary>
+    public Task<World> Beside() => Start(Database, Clock, "Production", null, ownsDatabase: false);
+
+    private static async Task<World> Start(
+        TestDatabase database,
+        MovedClock clock,
+        string environment,
+        Action<WebApplicationBuilder>? change,
+        bool ownsDatabase
+    )
+    {
         var app = await WebApp.Build(
             "http://127.0.0.1:0",
             database.Store.Folder,
@@ -49,7 +65,7 @@ public sealed class World : IAsyncDisposable
             environment
         );
         await app.StartAsync();
-        return new World(database, app, clock);
+        return new World(database, app, clock, ownsDatabase);
     }
 
     public Visitor Visitor(string language = "en") => new(Address, language);
@@ -87,6 +103,7 @@ public sealed class World : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        await Database.DisposeAsync();
+        if (ownsDatabase)
+            await Database.DisposeAsync();
     }
 }

@@ -1,14 +1,25 @@
 using Binome.Accounts;
+using Binome.Platform.Outbox;
 using Binome.Platform.Ui;
+using Binome.Programmes;
 
 namespace Binome.Matching;
 
-/// <summary>Registers the page that pairs two lists.</summary>
+/// <summary>Registers the page that pairs two lists, and the runs and boards of programmes.</summary>
 public static class MatchingSetup
 {
     public static void AddMatchingWeb(this WebApplicationBuilder builder)
     {
-        builder.Services.AddGuard();
-        builder.Services.AddSingleton(new NavEntry("/pairing", "matching.nav", Grant.Administrator));
+        var services = builder.Services;
+        services.AddGuard();
+        services.AddSingleton(new NavEntry("/pairing", "matching.nav", Grant.Administrator));
+        services.AddSingleton(new ProgrammeTab("/board", "matching.tab", 40, RoleKind.Manager));
+        services.AddSingleton<Boards>();
+        services.AddSingleton<ReadThrough>();
+        services.AddScoped<StartRun>();
+        services.AddScoped<EditBoard>();
+        services.AddScoped<ApproveRun>();
+        services.AddScoped<IHandle, MakeRun>();
+        services.AddScoped<IHandle, KeepRecord>();
     }
 }

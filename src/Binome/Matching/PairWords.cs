@@ -10,10 +10,11 @@ public static class PairWords
     private const int MostNames = 10;
 
     /// <summary>A style criterion from here on is worth a word: eleven of fifteen points on the mean axis.</summary>
-    private const int GoodStyle = 700_000;
+    internal const int GoodStyle = 700_000;
 
     /// <summary>Why this pair, the weightiest facts first; one sentence, parts separated by semicolons.</summary>
-    public static string Reasons(Roster roster, PairRow row)
+    /// <param name="topicName">How a reader knows a topic; without it by its code.</param>
+    public static string Reasons(Roster roster, PairRow row, Func<string, string>? topicName = null)
     {
         ArgumentNullException.ThrowIfNull(roster);
         if (row.Mentor < 0)
@@ -22,7 +23,7 @@ public static class PairWords
         var reasons = new List<string>();
         if (row.IsLocked)
             reasons.Add(Words.Get("matching.reason.locked"));
-        if (Topics(e, r) is { Length: > 0 } topics)
+        if (Topics(e, r, topicName ?? (code => code)) is { Length: > 0 } topics)
             reasons.Add(Words.Get("matching.reason.needs", topics));
         if (score.Language > Criteria.Unknown && e.Languages.Intersect(r.Languages).FirstOrDefault() is { } language)
             reasons.Add(Words.Get("matching.reason.language", SpokenLanguages.Name(language)));
@@ -97,7 +98,7 @@ public static class PairWords
         return string.Join(", ", words);
     }
 
-    private static string Topics(Person mentee, Person mentor) =>
+    private static string Topics(Person mentee, Person mentor, Func<string, string> topicName) =>
         string.Join(
             ", ",
             mentee
@@ -105,7 +106,7 @@ public static class PairWords
                 .OrderByDescending(need => need.Value * mentor.Skills[need.Key])
                 .ThenBy(need => need.Key, StringComparer.Ordinal)
                 .Take(MostTopics)
-                .Select(need => Words.Get("matching.reason.topic", need.Key, mentor.Skills[need.Key], need.Value))
+                .Select(need => Words.Get("matching.reason.topic", topicName(need.Key), mentor.Skills[need.Key], need.Value))
         );
 
     private static string Names(string[] ids)

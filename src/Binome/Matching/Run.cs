@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Binome.Platform;
 using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,10 @@ public sealed class Run(Id<Run> id, Id<Programme> programmeId, DateTime startedA
     /// <summary>The edit that was the last when it was approved.</summary>
     public int? ApprovedEdit { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>Waits, is worked on, or has a board that nobody approved yet.</summary>
+    public static readonly Expression<Func<Run, bool>> IsOpen = run =>
+        run.State == RunState.Waiting || run.State == RunState.Working || run.State == RunState.Ready;
 
     public void Advance(int progress, string step)
     {

@@ -45,6 +45,26 @@ internal static class Routes
         },
         // Matching
         new("GET /pairing", "/pairing", SignIn, Nothing, Shown),
+        new("GET /programmes/{ProgrammeId:guid}/board", "/programmes/{programme}/board", SignIn, Nothing, Nothing) { Manager = Shown },
+        new("GET /programmes/{ProgrammeId:guid}/approval", "/programmes/{programme}/approval", SignIn, Nothing, Nothing)
+        {
+            Manager = Shown,
+        },
+        new("GET /programmes/{programme:guid}/board/state", "/programmes/{programme}/board/state", SignIn, Nothing, Nothing)
+        {
+            Manager = Data,
+        },
+        new("GET /programmes/{programme:guid}/board.csv", "/programmes/{programme}/board.csv", SignIn, Nothing, Nothing) { Manager = Data },
+        new(
+            "GET /programmes/{programme:guid}/runs/{run:guid}/record",
+            "/programmes/{programme}/runs/{run}/record",
+            SignIn,
+            Nothing,
+            Nothing
+        )
+        {
+            Manager = Data,
+        },
         // Home
         new("GET /", "/", SignIn, Shown, Shown),
     ];

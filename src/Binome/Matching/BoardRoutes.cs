@@ -1,0 +1,88 @@
+using Binome.Enrolment;
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Matching;
+
+/// <summary>What of a board is no page: how far it is, its pairs for a spreadsheet, its record. For those who run the programme; nobody else finds them.</summary>
+public static class BoardRoutes
+{
+    public static void MapMatching(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/programmes/{programme:guid}/board/state", State).RequireAuthorization();
+        app.MapGet("/programmes/{programme:guid}/board.csv", Spreadsheet).RequireAuthorization();
+        app.MapGet("/programmes/{programme:guid}/runs/{run:guid}/record", TheRecord).RequireAuthorization();
+    }
+
+    /// <summary>Two statements: asked every few seconds by each open board.</summary>
+    private static async Task<IResult> State(Guid programme, BinomeDb db, Viewer viewer, CancellationToken stop)
+    {
+        if (!await db.LedBy(viewer).AnyAsync(p => p.Id == new Id<Programme>(programme), stop))
+            return Results.NotFound();
+        var run = await db.LastRun(new(programme), stop);
+        return Results.Json(
+            new
+            {
+                run = run?.Id.Value,
+                state = run?.State.ToString(),
+                progress = run?.Progress ?? 0,
+                edits = run?.Edits ?? 0,
+            }
+        );
+    }
+
+    private static async Task<IResult> Spreadsheet(Guid programme, BinomeDb db, Viewer viewer, Boards boards, CancellationToken stop)
+    {
+        var id = new Id<Programme>(programme);
+        if (!await db.LedBy(viewer).AnyAsync(p => p.Id == id, stop))
+            return Results.NotFound();
+        if (await db.LastRun(id, stop) is not { State: RunState.Ready or RunState.Approved } run)
+            return Results.NotFound();
+        var board = await boards.Of(db, run, stop);
+        var roles = await db.RolesIn(viewer, id, stop);
+        var reader = new ProgrammeReader(
+            viewer,
+            id,
+            IsManager: true,
+            roles.Contains(RoleKind.SealedCoordinator),
+            new HashSet<Id<Participant>>()
+        );
+        var rows = board.View.Rows;
+        var names = await BoardNames.Read(db, reader, board.Live.People, rows.Select(r => r.Mentor), rows.Select(r => r.Mentee), stop);
+        var topics = await db
+            .ProgrammeTopics.Where(t => t.ProgrammeId == id)
+            .AsNoTracking()
+            .ToDictionaryAsync(t => t.Code, t => t.Name, stop);
+        return Results.File(
+            BoardCsv.Write(board, names, code => topics.GetValueOrDefault(code, code)),
+            "text/csv; charset=utf-8",
+            "pairs.csv"
+        );
+    }
+
+    private static async Task<IResult> TheRecord(
+        Guid programme,
+        Guid run,
+        BinomeDb db,
+        Viewer viewer,
+        Boards boards,
+        CancellationToken stop
+    )
+    {
+        var (led, id) = (new Id<Programme>(programme), new Id<Run>(run));
+        if (!await db.LedBy(viewer).AnyAsync(p => p.Id == led, stop))
+            return Results.NotFound();
+        var found = await db
+            .Runs.AsNoTracking()
+            .SingleOrDefaultAsync(
+                r => r.Id == id && r.ProgrammeId == led && (r.State == RunState.Ready || r.State == RunState.Approved),
+                stop
+            );
+        if (found is null)
+            return Results.NotFound();
+        var record = await RunStore.Kept(db, id, Record.FileName, stop) ?? Record.Make(await boards.Of(db, found, stop), found, name: null);
+        return Results.File(record, "application/zip", "record.zip");
+    }
+}

@@ -1,0 +1,62 @@
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Matching;
+
+/// <summary>What somebody asks of a board, by references.</summary>
+public sealed record Edit(BoardEditKind Kind, string? Mentor = null, string? Mentee = null, int Value = 0);
+
+/// <summary>Adds an edit to a board: it takes the next number, or is refused because the board forbids it. Two at once wait for each other, and neither is lost.</summary>
+internal sealed class EditBoard(BinomeDb db, Boards boards, TimeProvider clock)
+{
+    /// <returns>The edit's number.</returns>
+    public async Task<int> Do(Id<Programme> programme, Id<Run> id, Edit edit, Viewer by, CancellationToken stop)
+    {
+        if (!await db.LedBy(by).AnyAsync(p => p.Id == programme, stop))
+            throw new RefusedException("matching.run.refused.notYours");
+        var run = await db.Locked(id, stop);
+        if (run is null || run.ProgrammeId != programme)
+            throw new RefusedException("matching.run.notOpen");
+        var board = await boards.Of(db, run, stop);
+        var number = run.NextEdit();
+        var next = new BoardEdit(id, number, edit.Kind, edit.Mentor, edit.Mentee, edit.Value, clock.Now(), by.Actor);
+        Check(board, next);
+        db.BoardEdits.Add(next);
+        return number;
+    }
+
+    private static void Check(OpenBoard board, BoardEdit next)
+    {
+        try
+        {
+            BoardState.Of(board.Live.People, board.Edits.Append(next));
+        }
+        catch (RefusedException refused) when (next.Kind == BoardEditKind.Undo && refused.Key != "matching.board.refused.undone")
+        {
+            throw new RefusedException("matching.board.refused.needed", next.Value); // a later edit stands on it
+        }
+    }
+}
+
+internal static class RunQueries
+{
+    /// <summary>The run, and nobody else's until this transaction ends. SQLite has one writer anyway.</summary>
+    public static async Task<Run?> Locked(this BinomeDb db, Id<Run> id, CancellationToken stop)
+    {
+        if (db.Runs.Local.FirstOrDefault(r => r.Id == id) is { } known)
+            db.Entry(known).State = EntityState.Detached; // read before the lock was ours
+        return db.Database.IsNpgsql()
+            ? await db.Runs.FromSql($"SELECT * FROM runs WHERE id = {id.Value} FOR UPDATE").SingleOrDefaultAsync(stop)
+            : await db.Runs.SingleOrDefaultAsync(r => r.Id == id, stop);
+    }
+
+    /// <summary>The programme's last run, dropped ones aside.</summary>
+    public static Task<Run?> LastRun(this BinomeDb db, Id<Programme> programme, CancellationToken stop) =>
+        db
+            .Runs.Where(r => r.ProgrammeId == programme && r.State != RunState.Dropped)
+            .OrderByDescending(r => r.StartedAt)
+            .AsNoTracking()
+            .FirstOrDefaultAsync(stop);
+}

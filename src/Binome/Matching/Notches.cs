@@ -1,0 +1,30 @@
+using Binome.Platform;
+using Binome.Platform.Ui;
+
+namespace Binome.Matching;
+
+/// <summary>Criteria as people read them: five notches each, never a total.</summary>
+internal static class Notches
+{
+    /// <summary>So few notches deserve a look before a meeting does.</summary>
+    private const int Few = 2;
+
+    private static readonly (string Name, Func<Criteria, int> Of)[] s_criteria =
+    [
+        ("needs", c => c.Needs),
+        ("language", c => c.Language),
+        ("place", c => c.Place),
+        ("style", c => c.Style),
+        ("distance", c => c.Distance),
+        ("wishes", c => c.Wishes),
+    ];
+
+    public static IEnumerable<Notch> Of(Criteria score) =>
+        s_criteria.Select(c => new Notch(Words.Get($"matching.page.criterion.{c.Name}"), InFive(c.Of(score))));
+
+    /// <summary>Names of the weak criteria; to have no wish is no weakness.</summary>
+    public static IReadOnlyList<string> Weak(Criteria score) =>
+        [.. s_criteria.Where(c => c.Name != "wishes" && InFive(c.Of(score)) <= Few).Select(c => c.Name)];
+
+    private static int InFive(int criterion) => (criterion * 5 + Criteria.Whole / 2) / Criteria.Whole;
+}

@@ -1,0 +1,175 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Someone = Binome.People.Person;
+
+namespace Binome.Matching;
+
+/// <summary>
+/// Writes mentors.csv, mentees.csv, people.csv and rules.json of a run, with references in place of ids, names and e-mails. Of a sealed person nothing stands there that
+/// the fit does not need: what their line, team, place or hours forbid is worked out before, and written among the pairs that cannot be.
+/// </summary>
+internal sealed class RunFiles
+{
+    public const string Mentors = "mentors.csv";
+    public const string Mentees = "mentees.csv";
+    public const string People = "people.csv";
+    public const string Rules = "rules.json";
+
+    private static readonly SearchValues<char> s_special = SearchValues.Create(",;\"\t\r\n");
+
+    private readonly ProgrammeRoster _roster;
+    private readonly RuleSet _rules;
+    private readonly Referring _referring;
+    private readonly Dictionary<Id<Someone>, string> _mentors;
+    private readonly Dictionary<Id<Someone>, string> _mentees;
+    private readonly bool _isPlain;
+    private Impossible _impossible = Impossible.Nothing;
+
+    private RunFiles(ProgrammeRoster roster, RuleSet rules, Referring referring, bool isPlain)
+    {
+        (_roster, _rules, _referring, _isPlain) = (roster, rules, referring, isPlain);
+        _mentors = roster.Mentors.ToDictionary(t => t.Person, Of);
+        _mentees = roster.Mentees.ToDictionary(t => t.Person, Of);
+    }
+
+    /// <summary>The files, and who is who in them.</summary>
+    public static (PairingFiles Files, References References) Write(ProgrammeRoster roster, Programme programme)
+    {
+        var referring = new Referring(roster);
+        var files = new RunFiles(roster, RulesOf(programme, roster, referring), referring, isPlain: false);
+        files._impossible = Impossible.Of(roster, files._rules, files.Plain(), files.Of, t => referring.Of(t.Person));
+        return (files.All(), files.Who());
+    }
+
+    /// <summary>As they are, for a question that is asked and forgotten: no reference is kept, nothing is sealed.</summary>
+    public static PairingFiles Plain(ProgrammeRoster roster, Programme programme)
+    {
+        var referring = new Referring(roster);
+        return new RunFiles(roster, RulesOf(programme, roster, referring), referring, isPlain: true).All();
+    }
+
+    private PairingFiles All() =>
+        new(
+            new(Mentors, List("capacity", "skills", _roster.Mentors, _mentees)),
+            new(Mentees, List("demand", "needs", _roster.Mentees, _mentors)),
+            new(People, Directory()),
+            new(Rules, Encoding.UTF8.GetBytes(_rules.ToJson() + "\n"))
+        );
+
+    private References Who() =>
+        new(
+            _roster.Mentors.ToDictionary(Of, t => t.Id.Value),
+            _roster.Mentees.ToDictionary(Of, t => t.Id.Value),
+            [.. _roster.Mentors.Concat(_roster.Mentees).Where(t => t.IsSealed).Select(Of)],
+            _roster.Vetoes,
+            _impossible.Deciders,
+            _roster.RunningPairs
+        );
+
+    /// <summary>The programme's rules, people by reference; a pair is one mentor with one mentee, however many meet together.</summary>
+    private static RuleSet RulesOf(Programme programme, ProgrammeRoster roster, Referring referring)
+    {
+        var rules = RulesFile.Read(
+            Encoding.UTF8.GetBytes(programme.Rules),
+            refusal => throw new RefusedException("matching.run.rules", refusal.Message)
+        );
+        var named = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var person in roster.People.Values)
+        {
+            named[person.Id.ToString()] = referring.Of(person.Id);
+            if (person.Number is not null)
+                named.TryAdd(person.Number, referring.Of(person.Id));
+        }
+        return rules with
+        {
+            MentorsTogether = 1,
+            MenteesTogether = 1,
+            Rules = rules.Rules with
+            {
+                LineExempt = Named(rules.Rules.LineExempt),
+                Mentors = rules.Rules.Mentors with { Ids = Named(rules.Rules.Mentors.Ids) },
+                Mentees = rules.Rules.Mentees with { Ids = Named(rules.Rules.Mentees.Ids) },
+            },
+        };
+
+        IReadOnlyList<string> Named(IReadOnlyList<string> ids) => [.. ids.Select(id => named.GetValueOrDefault(id, "nobody")).Distinct()];
+    }
+
+    private PairingFiles Plain() => new RunFiles(_roster, _rules, _referring, isPlain: true).All();
+
+    private string Of(Taking taking) => _isPlain ? _referring.Of(taking.Person) : _referring.Of(taking);
+
+    /// <summary>What cannot be stands with the mentee alone, whatever the reason and whoever gave it.</summary>
+    private byte[] List(string number, string topics, IReadOnlyList<Taking> list, Dictionary<Id<Someone>, string> others)
+    {
+        var text = new StringBuilder($"id,{number},{topics},style,wishes,vetoes,met,hours\n");
+        foreach (var taking in list.OrderBy(Of, StringComparer.Ordinal))
+        {
+            var never = _isPlain ? Listed(taking.Vetoes.Concat(taking.Never)) : _impossible.With(Of(taking));
+            var hours = taking.IsSealed && !_isPlain ? "" : taking.Hours;
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{Of(taking)},{taking.Number},{taking.Topics},{taking.Style},{Join(Listed(taking.Wishes))},{Join(never)},{Join(Listed(taking.Met))},{hours}\n"
+            );
+        }
+        return Encoding.UTF8.GetBytes(text.ToString());
+
+        IEnumerable<string> Listed(IEnumerable<Id<Someone>> people) => people.Where(others.ContainsKey).Select(id => others[id]);
+    }
+
+    private static string Join(IEnumerable<string> references) => string.Join('|', references);
+
+    /// <summary>Facts of those who are in a list under their own reference; of who stands above them, no more than whom they report to.</summary>
+    private byte[] Directory()
+    {
+        var text = new StringBuilder("id,manager,dotted_managers,appraiser,hr,unit,company,city,country,time_zone,languages\n");
+        var needsCompany = _rules.Rules.Mentors.Companies.Count + _rules.Rules.Mentees.Companies.Count > 0;
+        var listed = _roster.Mentors.Concat(_roster.Mentees).ToLookup(t => t.IsSealed && !_isPlain);
+        var shown = listed[false].Select(t => t.Person).ToHashSet();
+        var rows = Above(shown)
+            .Select(id => (Reference: _referring.Of(id), Cells: Cells(_roster.People[id])))
+            .Concat(listed[true].Select(t => (Reference: Of(t), Cells: $",,,,,,,,,{_roster.People[t.Person].Languages}")));
+        foreach (var (reference, cells) in rows.OrderBy(row => row.Reference, StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"{reference},{cells}\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+
+        string Cells(Known p) =>
+            string.Join(
+                ',',
+                p.Manager is { } manager && _roster.People.ContainsKey(manager) ? _referring.Of(manager) : "",
+                Join(p.Related[RelationKind.DottedManager].Where(_roster.People.ContainsKey).Select(_referring.Of)),
+                Related(p, RelationKind.Appraiser),
+                Related(p, RelationKind.Hr),
+                shown.Contains(p.Id) ? Facts(p) : ",,,,,"
+            );
+
+        string Related(Known p, RelationKind kind) =>
+            _isPlain && shown.Contains(p.Id) ? Join(p.Related[kind].Where(shown.Contains).Select(_referring.Of)) : "";
+
+        string Facts(Known p) =>
+            string.Join(',', Quoted(p.Unit), Quoted(needsCompany ? p.Company : null), Quoted(p.City), p.Country, p.TimeZone, p.Languages);
+    }
+
+    /// <summary>These people and all above them.</summary>
+    private HashSet<Id<Someone>> Above(IEnumerable<Id<Someone>> people)
+    {
+        var reached = people.ToHashSet();
+        var queue = new Queue<Id<Someone>>(reached);
+        while (queue.TryDequeue(out var id))
+            foreach (var above in _roster.People[id].Related[RelationKind.DottedManager].Concat(Manager(id)))
+                if (_roster.People.ContainsKey(above) && reached.Add(above))
+                    queue.Enqueue(above);
+        return reached;
+
+        IEnumerable<Id<Someone>> Manager(Id<Someone> id) => _roster.People[id].Manager is { } manager ? [manager] : [];
+    }
+
+    private static string Quoted(string? cell) =>
+        cell is null ? ""
+        : cell.AsSpan().IndexOfAny(s_special) < 0 ? cell
+        : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,133 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Binome.Matching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Tests.Matching;
+
+public sealed class ApprovalTests
+{
+    [Theory, BothDatabases]
+    public async Task A_named_person_confirms_and_the_pairs_come_to_be_with_a_record_that_verify_accepts(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        var page = await made.Calculated();
+        var edit = page.Document.QuerySelector(".pairs > li .acts button[value^='Lock']")!.GetAttribute("value")!;
+        await page.Submit("pairs", ("edit", edit));
+        var pairs = await BoardWorld.Pairs(made.World, made.Programme);
+        var manager = await made.World.SignedIn(BoardWorld.Manager, "fr");
+        var approval = await manager.Get(made.Approval);
+        Assert.Equal($"Publier {pairs.Length} binômes ?", approval.Heading.Replace('\u202f', ' '));
+        var unticked = await approval.Submit("approve");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unticked.Status);
+        await using (var before = made.World.Database.Open())
+            Assert.Empty(await before.Pairings.ToListAsync());
+        var done = await approval.Submit("approve", ("confirm", "yes"));
+        Assert.StartsWith($"{pairs.Length} binômes publiés", done.Heading, StringComparison.Ordinal);
+        await using var db = made.World.Database.Open();
+        var run = await made.LastRun();
+        Assert.Equal((RunState.Approved, 1), (run.State, run.ApprovedEdit));
+        Assert.Equal(pairs.Length, await db.Pairings.CountAsync(p => p.PublishedBy == run.ApprovedBy));
+        await made.World.Drain();
+        await Verified(made, await Record(manager, made, run), pairs.Length, locks: 1);
+        Assert.Equal(1, await db.RunFiles.CountAsync(f => f.Name == Binome.Matching.Record.FileName));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nothing_is_published_without_having_been_read_nor_after_somebody_changed_the_board(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        var page = await made.Calculated("en");
+        var manager = await made.World.SignedIn(BoardWorld.Manager);
+        var approval = await manager.Get(made.Approval);
+        var forged = await approval.Submit("approve", ("confirm", "yes"), ("seen", "anything"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, forged.Status);
+        var edit = page.Document.QuerySelector(".pairs > li .acts button[value^='Lock']")!.GetAttribute("value")!;
+        await page.Submit("pairs", ("edit", edit));
+        var stale = await approval.Submit("approve", ("confirm", "yes"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
+        await using var db = made.World.Database.Open();
+        Assert.Empty(await db.Pairings.ToListAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_long_reading_cannot_be_skipped(Store store)
+    {
+        await using var made = await BoardWorld.Make(store, mentors: 120, mentees: 60);
+        await using (var db = made.World.Database.Open())
+            await db.ParticipantTopics.ExecuteUpdateAsync(t => t.SetProperty(x => x.Level, 1)); // weak fits: all to be read
+        var page = await made.Calculated("en");
+        var manager = await made.World.SignedIn(BoardWorld.Manager);
+        var first = await manager.Get(made.Approval);
+        Assert.DoesNotContain("name=\"confirm\"", first.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"confirm\"", (await manager.Get(made.Approval + "?page=2")).Html, StringComparison.Ordinal);
+        var next = first.Document.QuerySelector("section[aria-labelledby=read] a.primary")!.GetAttribute("href")!;
+        Assert.Contains("name=\"confirm\"", (await manager.Get(next)).Html, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_a_sealed_person_the_record_has_nothing_and_of_others_no_name(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        await made.Calculated();
+        var manager = await made.World.SignedIn(BoardWorld.Manager);
+        var record = await Record(manager, made, await made.LastRun());
+        var text = string.Join('\n', record.Values.Select(Encoding.UTF8.GetString));
+        foreach (var tell in new[] { "Zoé", "Cachée", "Unité 0", "Dirigeant", "Mentor 1", "@", "Solène" })
+            Assert.DoesNotContain(tell, text, StringComparison.Ordinal);
+        Assert.Contains("Unité 1", text, StringComparison.Ordinal);
+        await Verified(made, record, 4, locks: 0);
+    }
+
+    private static async Task<Dictionary<string, byte[]>> Record(Visitor visitor, BoardWorld made, Run run)
+    {
+        var answer = await visitor.Answer(new(HttpMethod.Get, $"/programmes/{made.Programme}/runs/{run.Id}/record"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        return zip.Entries.ToDictionary(
+            entry => entry.FullName,
+            entry =>
+            {
+                using var content = new MemoryStream();
+                using var stream = entry.Open();
+                stream.CopyTo(content);
+                return content.ToArray();
+            }
+        );
+    }
+
+    /// <summary>By the command, on files in a folder, as a stranger would.</summary>
+    private static async Task Verified(BoardWorld made, Dictionary<string, byte[]> record, int pairs, int locks)
+    {
+        var folder = Directory.CreateTempSubdirectory("binome-record-");
+        try
+        {
+            foreach (var (name, content) in record)
+                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), content);
+            string[] arguments =
+            [
+                "verify",
+                .. new[] { "mentors", "mentees", "people" }.SelectMany(name => new[] { $"--{name}", At($"{name}.csv") }),
+                "--rules",
+                At("rules.json"),
+                "--pairs",
+                At("pairs.csv"),
+                "--certificate",
+                At("proof.json"),
+                "--json",
+            ];
+            var (exit, output, error) = await BuiltCommand.Run(made.World.Database.Store, arguments);
+            Assert.True(exit == 0, error + output);
+            var report = System.Text.Json.JsonDocument.Parse(output).RootElement;
+            Assert.True(report.GetProperty("valid").GetBoolean());
+            Assert.Equal((pairs, locks), (report.GetProperty("pairs").GetInt32(), report.GetProperty("locks").GetInt32()));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        string At(string name) => Path.Combine(folder.FullName, name);
+    }
+}

@@ -1,0 +1,175 @@
+using System.Net;
+using Binome.Enrolment;
+using Binome.Matching;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Binome.Tests.Matching;
+
+public sealed class BoardTests
+{
+    [Theory, BothDatabases]
+    public async Task A_run_goes_through_the_outbox_and_says_how_far_it_is(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        var manager = await made.World.SignedIn(BoardWorld.Manager);
+        var page = await manager.Get(made.Board);
+        Assert.Equal("No pairs yet", page.Heading);
+        var waiting = await page.Submit("start");
+        Assert.Equal("The pairs are being looked for", waiting.Heading);
+        Assert.Contains("0 parts of 100", waiting.Text, StringComparison.Ordinal);
+        Assert.Equal("Waiting", await State(manager, made));
+        await made.World.Drain();
+        Assert.Equal("4 pairs proposed", (await manager.Get(made.Board)).Heading);
+        Assert.Equal("Ready", await State(manager, made));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_edit_solves_anew_says_what_changed_and_can_be_taken_back(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        var page = await made.Calculated();
+        Assert.Equal("4 binômes proposés", page.Heading);
+        var before = await BoardWorld.Pairs(made.World, made.Programme);
+        var first = Open(page)[0];
+        var forbidden = await page.Submit("pairs", ("edit", first.Replace("Lock", "Forbid", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.OK, forbidden.Status);
+        Assert.StartsWith("Écarté", forbidden.Document.QuerySelector("#news b")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(forbidden.Document.QuerySelectorAll("#news li"));
+        var after = await BoardWorld.Pairs(made.World, made.Programme);
+        Assert.DoesNotContain(first[5..].Replace(':', ' '), after);
+        var locked = await forbidden.Submit("pairs", ("edit", Open(forbidden)[0]));
+        Assert.Contains("Verrouillé par vous", locked.Text, StringComparison.Ordinal);
+        var refused = await locked.Submit("pairs", ("edit", Open(forbidden)[0]));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Libérez-le d’abord", refused.Text, StringComparison.Ordinal);
+        var one = await locked.Submit("undo", ("edit", "Undo:::1"));
+        Assert.Contains("Décision 1 défaite", one.Text, StringComparison.Ordinal);
+        await one.Submit("undo", ("edit", "Undo:::0"));
+        Assert.Equal(before, await BoardWorld.Pairs(made.World, made.Programme));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_pair_made_by_hand_tells_its_cost_before(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        var page = await made.Calculated();
+        var link = page.Document.QuerySelector("a[href*='choose=']")!.GetAttribute("href")!.Split('#')[0];
+        var choice = await (await made.World.SignedIn(BoardWorld.Manager, "fr")).Get(link);
+        var take = choice.Document.QuerySelector("section[aria-labelledby=choose] td button[name=edit]")!;
+        Assert.Matches("coûte|binôme de", take.Closest("tr")!.TextContent);
+        var taken = await choice.Submit("choice", ("edit", take.GetAttribute("value")!));
+        Assert.Contains(take.GetAttribute("value")![5..].Replace(':', ' '), await BoardWorld.Pairs(made.World, made.Programme));
+        var fewer = await (await made.World.SignedIn(BoardWorld.Manager, "fr")).Get(link);
+        var mentor = fewer.Document.QuerySelectorAll("button[value^='Capacity']").Single().GetAttribute("value")!;
+        var answer = await fewer.Submit("choice", ("edit", mentor), ("places", "beaucoup"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        var more = await fewer.Submit("choice", ("edit", mentor), ("places", "2"));
+        Assert.StartsWith("5 binômes", more.Heading, StringComparison.Ordinal);
+        Assert.NotEqual(taken.Heading, more.Heading);
+    }
+
+    [Fact]
+    public async Task Two_managers_on_two_nodes_lose_no_edit_and_see_each_other_and_a_node_that_dies_is_not_missed()
+    {
+        await using var made = await BoardWorld.Make(Store.Postgres, mentors: 12, mentees: 14);
+        var page = await made.Calculated();
+        await using var other = await made.World.Beside();
+        var there = await (await other.SignedIn(BoardWorld.Manager, "fr")).Get(made.Board);
+        Assert.Equal(await BoardWorld.Pairs(made.World, made.Programme), await BoardWorld.Pairs(other, made.Programme));
+        var (mine, theirs) = (Open(page).Take(4).ToList(), Open(there).Skip(4).Take(4).ToList());
+        var edits = mine.Select(edit => page.Submit("pairs", ("edit", edit), ("_key", Guid.NewGuid().ToString())))
+            .Concat(theirs.Select(edit => there.Submit("pairs", ("edit", edit), ("_key", Guid.NewGuid().ToString()))));
+        var answers = await Task.WhenAll(edits);
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        await using var db = made.World.Database.Open();
+        Assert.Equal(Enumerable.Range(1, 8), await db.BoardEdits.OrderBy(e => e.Number).Select(e => e.Number).ToListAsync());
+        var pairs = await BoardWorld.Pairs(made.World, made.Programme);
+        Assert.Equal(pairs, await BoardWorld.Pairs(other, made.Programme));
+        Assert.All(mine.Concat(theirs), edit => Assert.Contains(edit[5..].Replace(':', ' '), pairs));
+        await using var third = await made.World.Beside(); // knows nothing but the database
+        Assert.Equal(pairs, await BoardWorld.Pairs(third, made.Programme));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_a_sealed_person_the_board_and_the_export_have_the_alias_alone(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        var page = await made.Calculated();
+        var alone = await (await made.World.SignedIn(BoardWorld.Manager, "fr")).Get(made.Board + "?tab=alone");
+        var manager = await made.World.SignedIn(BoardWorld.Manager, "fr");
+        var export = await manager.Answer(new(HttpMethod.Get, made.Board + ".csv"));
+        var csv = await export.Content.ReadAsStringAsync();
+        string alias;
+        await using (var db = made.World.Database.Open())
+            alias = Words.In("fr", () => Aliases.Say(db.Participants.Single(p => p.Discretion == Discretion.Sealed).Alias));
+        Assert.Contains(alias, page.Text + alone.Text, StringComparison.Ordinal);
+        foreach (var text in new[] { page.Html, alone.Html, csv })
+        foreach (var tell in new[] { "Zoé", "Cachée", "Unité 0" })
+            Assert.DoesNotContain(tell, text, StringComparison.Ordinal);
+        Assert.Contains("Dirigeant 1", csv, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_veto_is_kept_and_told_as_a_sum_alone(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        var page = await made.Calculated();
+        var kept = page.Document.QuerySelectorAll(".aside tr").Single(row => row.TextContent.Contains("Vetos", StringComparison.Ordinal));
+        Assert.EndsWith("1", kept.TextContent.Trim(), StringComparison.Ordinal);
+        var (mentor, mentee) = await Positions(made, "Mentor 1", "Dirigeant 2");
+        var refused = await page.Submit("pairs", ("edit", $"Lock:{mentor}:{mentee}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("quand un motif touche une personne", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("veto", refused.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_new_calculation_drops_the_board_before_it_and_a_stale_page_edits_nothing(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        var page = await made.Calculated("en");
+        var old = await made.LastRun();
+        await page.Submit("start");
+        var refused = await page.Submit("pairs", ("edit", Open(page)[0]), ("_key", Guid.NewGuid().ToString()));
+        Assert.NotEqual(HttpStatusCode.OK, refused.Status);
+        await made.World.Drain();
+        await using var db = made.World.Database.Open();
+        Assert.Empty(await db.BoardEdits.ToListAsync());
+        Assert.Equal(RunState.Dropped, (await db.Runs.SingleAsync(r => r.Id == old.Id)).State);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_programme_without_free_mentors_is_told_so(Store store)
+    {
+        await using var made = await BoardWorld.Make(store, mentors: 0);
+        var page = await made.Calculated("en");
+        Assert.Contains("No mentor has a free place", page.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string Mentor, string Mentee)> Positions(BoardWorld made, string mentor, string mentee)
+    {
+        await using var db = made.World.Database.Open();
+        var (_, references) = await RunStore.Load(db, (await made.LastRun()).Id, default);
+        return (Of(references.Mentors, mentor), Of(references.Mentees, mentee));
+
+        string Of(IReadOnlyDictionary<string, Guid> list, string name) =>
+            list.Single(entry =>
+                db.Participants.Where(p => p.Id == new Id<Participant>(entry.Value))
+                    .Join(db.People, p => p.PersonId, x => x.Id, (p, x) => x.FirstName + " " + x.LastName)
+                    .Single() == name
+            ).Key;
+    }
+
+    /// <summary>What the buttons that lock would post.</summary>
+    private static List<string> Open(Page page) =>
+        [.. page.Document.QuerySelectorAll(".pairs > li .acts button:first-of-type[value^='Lock']").Select(b => b.GetAttribute("value")!)];
+
+    private static async Task<string> State(Visitor visitor, BoardWorld made)
+    {
+        var answer = await visitor.Answer(new(HttpMethod.Get, made.Board + "/state"));
+        return System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("state").GetString()!;
+    }
+}

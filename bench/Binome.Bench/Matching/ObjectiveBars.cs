@@ -13,6 +13,9 @@ internal static class ObjectiveBars
         bars.AtMost("12 stable, cofely", 5, Median(() => Stable.Solve(problem)), "ms");
         bars.AtMost("12 max-min, cofely: the threshold", 10, Median(() => Fair.LeastFit(problem)), "ms");
         bars.Shown("12 max-min, cofely: with the best plan above it and all three proofs", Median(() => Fair.Solve(problem)), "ms");
+        var group = Rm1.Named.Single(known => known.Name == "axa-group").Make().Problem(kept: 64, threads: 2);
+        bars.Shown("12 leximin, axa-group", Median(() => Leximin.Solve(group)), "ms");
+        bars.Shown("12 the curve of axa-group, down to a hundred pairs fewer", Median(() => Curve.Of(group, fewest: 899)), "ms");
     }
 
     /// <summary>Of what is short, many times a round.</summary>

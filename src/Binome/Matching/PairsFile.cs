@@ -29,7 +29,10 @@ internal static class PairsFile
                     Refuse(new(row.Line, mentee.Column, "mentee", Words.Get("matching.pairs.noMentee")));
                 if (mentor.Text.Length > 0 && !long.TryParse(fit.Text, NumberStyles.None, CultureInfo.InvariantCulture, out number))
                     Refuse(new(row.Line, fit.Column, "fit", Words.Get("matching.pairs.fit", fit.Text, Problem.MaxFit)));
-                rows.Add(new(row.Line, mentor.Text, mentee.Text, number, columns.Has("group") ? columns.Get(row, "group").Text : ""));
+                var group = columns.Has("group") ? columns.Get(row, "group").Text : "";
+                if (mentor.Text.Length == 0 && (fit.Text.Length > 0 || group.Length > 0))
+                    Refuse(new(row.Line, mentor.Column, "mentor", Words.Get("matching.pairs.noMentor")));
+                rows.Add(new(row.Line, mentor.Text, mentee.Text, number, group));
             }
         foreach (var refusal in table.Refused)
             Refuse(refusal);

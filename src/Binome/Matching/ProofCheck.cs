@@ -75,6 +75,6 @@ internal sealed class ProofCheck(PairingInput input, ProofFile proof, IReadOnlyL
     private bool Positions(IReadOnlyList<ByHand> pairs, out HashSet<(int Mentor, int Mentee)> positions)
     {
         positions = [.. pairs.Select(input.Find)];
-        return positions.All(pair => pair.Mentor >= 0 && pair.Mentee >= 0);
+        return positions.Count == pairs.Count && positions.All(pair => pair.Mentor >= 0 && pair.Mentee >= 0);
     }
 }

@@ -14,6 +14,8 @@ public sealed class PairingTests
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("119 binômes pour 120 mentors souhaités", answer.Heading);
         Assert.Contains("Besoins couverts", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Qui recruter ensuite", answer.Text, StringComparison.Ordinal);
+        Assert.Matches("\\+\\d,\\d\\d point d’accord, sur 5|un binôme de plus", answer.Text);
         Assert.Contains("40 dans la ligne hiérarchique", answer.Text, StringComparison.Ordinal);
         var pairs = answer.Document.QuerySelector("a[download='pairs.csv']")!.GetAttribute("href")!.Split("base64,")[1];
         Assert.StartsWith("mentor,mentee,fit,", Encoding.UTF8.GetString(Convert.FromBase64String(pairs)), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Binome.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -21,6 +22,7 @@ public static class Migration
         await using var db = storage.Open();
         await Prepare(db, stop);
         await db.Database.MigrateAsync(stop);
+        await AppendOnly.Guard(db, stop);
     }
 
     /// <summary>One process at a time, by a lock that the server drops with its session: EF's own is let go between two migrations, and a second
@@ -36,6 +38,7 @@ public static class Migration
         {
             await using var db = storage.Open();
             await db.Database.MigrateAsync(stop);
+            await AppendOnly.Guard(db, stop);
         }
         finally // the session itself goes back to the pool
         {

@@ -56,11 +56,13 @@ internal static class WebApp
         app.UseRouting();
         app.UseUploadLimit();
         app.UseAuthentication();
+        app.UseOwnLanguage();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapUi();
         app.MapMatching();
+        app.MapHome();
         app.MapRazorComponents<App>();
         return app;
     }

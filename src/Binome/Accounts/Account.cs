@@ -20,6 +20,13 @@ public sealed class Account(Id<Account> id, string email, DateTime createdAt)
     /// <summary>The address is somebody else's now; what this account did stays in the audit log under its id.</summary>
     public void GiveUpAddress() => Email = $"former:{Id}";
 
+    /// <summary>What this account did stays in the audit log under an id that leads to nobody any more.</summary>
+    public void BelongToNobody()
+    {
+        GiveUpAddress();
+        PersonId = null;
+    }
+
     /// <summary>How an address is compared: addresses differ in case only by accident.</summary>
     public static string Fold(string email) => email.Trim().ToLowerInvariant();
 

@@ -17,6 +17,9 @@ public static class AccountsSetup
         services
             .AddScoped<IReact<DirectoryImported>, Leavers>()
             .AddScoped<IReact<PersonLeft>, Leavers>()
+            .AddScoped<IReact<DataAsked>, OwnData>()
+            .AddScoped<IReact<PersonErased>, OwnData>()
+            .AddScoped<ChangeProfile>()
             .AddScoped<SignInLinks>()
             .AddScoped<Grants>()
             .AddScoped<SignIn>()
@@ -28,6 +31,7 @@ public static class AccountsSetup
         var services = builder.Services.AddAccounts();
         services.AddScoped<IHandle, SendSignInLink>();
         services.AddScoped<ITidy, TidyLogins>();
+        services.AddScoped<IReact<LanguageChosen>, OwnLanguage>();
         services.AddSignInLimit();
         services.AddScoped<TestMail>();
         services.AddScoped<RetryOutbox>();

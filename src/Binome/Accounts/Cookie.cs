@@ -49,9 +49,11 @@ internal sealed class Cookie(BinomeDb db, TimeProvider clock) : CookieAuthentica
             where login.Id == id && login.EndedAt == null && login.StartedAt > since
             join account in db.Accounts on login.AccountId equals account.Id
             from person in db.People.Where(p => p.Email == account.Email).DefaultIfEmpty()
+            from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
             orderby person.Organisation
             select new
             {
+                Profile = profile,
                 Account = account,
                 Person = person,
                 IsAdministrator = db.Grants.Any(g => g.AccountId == account.Id && g.Role == Grant.Administrator),
@@ -62,13 +64,21 @@ internal sealed class Cookie(BinomeDb db, TimeProvider clock) : CookieAuthentica
         if (rows is not [var found, ..])
             return null;
         var isInDirectory = found.Person is not null;
-        var present = rows.Select(r => r.Person).FirstOrDefault(p => p?.HasLeft(today) == false);
+        var row = rows.FirstOrDefault(r => r.Person?.HasLeft(today) == false);
+        var present = row?.Person;
         if (present is null && (!found.IsAdministrator || isInDirectory))
             return null; // has left, or the role was taken away: out at the next click
         if (found.Account.PersonId is { } owner && present?.Id != owner)
             return null; // the address is somebody else's now
         var organisation = present?.Organisation ?? Person.MainOrganisation;
         var viewer = new Viewer(found.Account.Id.Value, present?.Id, organisation, found.Account.Email, found.IsAdministrator);
-        return present is null ? viewer : viewer with { Name = present.NameFor(viewer), TimeZone = present.TimeZone };
+        return present is null
+            ? viewer
+            : viewer with
+            {
+                Name = present.NameFor(viewer),
+                TimeZone = row?.Profile?.TimeZone ?? present.TimeZone,
+                Language = row?.Profile?.Language,
+            };
     }
 }

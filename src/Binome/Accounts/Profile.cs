@@ -25,6 +25,17 @@ public sealed class Profile(Id<Person> personId)
     public DateOnly? AwayUntil { get; internal set; }
     public int Version { get; internal set; }
 
+    public void Take(Profile said)
+    {
+        if (said.AwayUntil < said.AwayFrom)
+            throw new RefusedException("accounts.profile.away.order");
+        (Language, TimeZone, Hours, WantsReminders) = (said.Language, said.TimeZone, said.Hours, said.WantsReminders);
+        (AwayFrom, AwayUntil) = (said.AwayFrom, said.AwayUntil);
+        Version++;
+    }
+
+    public bool IsAway(DateOnly day) => AwayFrom <= day && !(AwayUntil < day);
+
     /// <summary>The first of a person's languages that we speak.</summary>
     public static string LanguageOf(string languages) => languages.Split('|').FirstOrDefault(l => l is "fr" or "en") ?? "en";
 

@@ -91,6 +91,21 @@ public sealed class Participant(
 
     public void Changed() => Version++;
 
+    /// <summary>What they answered goes; that somebody took part is still counted.</summary>
+    public void ForgetAnswers()
+    {
+        (Style, Hours, Place) = ("", "", "");
+        Version++;
+    }
+
+    /// <summary>From here on it leads to nobody.</summary>
+    public void BelongToNobody(Id<Person> nobody, DateTime now)
+    {
+        ForgetAnswers();
+        Withdraw(now);
+        (PersonId, AssignedBy) = (nobody, null);
+    }
+
     /// <summary>The only way out for the name of somebody who takes part: discretion decides what a reader of this programme may read.</summary>
     public string NameFor(ProgrammeReader reader, Person person) =>
         reader.Knows(this) ? person.NameFor(reader.Viewer)

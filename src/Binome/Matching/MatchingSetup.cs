@@ -1,4 +1,5 @@
 using Binome.Accounts;
+using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Platform.Ui;
 using Binome.Programmes;
@@ -8,9 +9,12 @@ namespace Binome.Matching;
 /// <summary>Registers the page that pairs two lists, and the runs and boards of programmes.</summary>
 public static class MatchingSetup
 {
+    public static IServiceCollection AddMatching(this IServiceCollection services) =>
+        services.AddScoped<IReact<ProgrammeForgotten>, ForgetRuns>();
+
     public static void AddMatchingWeb(this WebApplicationBuilder builder)
     {
-        var services = builder.Services;
+        var services = builder.Services.AddMatching();
         services.AddGuard();
         services.AddSingleton(new NavEntry("/pairing", "matching.nav", Grant.Administrator));
         services.AddSingleton(new ProgrammeTab("/board", "matching.tab", 40, RoleKind.Manager));

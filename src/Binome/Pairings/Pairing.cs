@@ -152,6 +152,13 @@ public sealed class Pairing(
         Version++;
     }
 
+    /// <summary>Why these two and what was done goes; that there was a pair is still counted.</summary>
+    public void ForgetWords()
+    {
+        (Reasons, EndNote) = ("{}", null);
+        Version++;
+    }
+
     private void MustRun()
     {
         if (!IsRunning)

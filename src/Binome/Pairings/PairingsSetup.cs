@@ -1,3 +1,5 @@
+using Binome.People;
+using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Programmes;
 
@@ -7,7 +9,13 @@ namespace Binome.Pairings;
 public static class PairingsSetup
 {
     public static IServiceCollection AddPairings(this IServiceCollection services) =>
-        services.AddScoped<Publish>().AddScoped<EndPairing>().AddScoped<HandOver>();
+        services
+            .AddScoped<IReact<DataAsked>, OwnPairs>()
+            .AddScoped<IReact<PersonErased>, OwnPairs>()
+            .AddScoped<IReact<ProgrammeForgotten>, OwnPairs>()
+            .AddScoped<Publish>()
+            .AddScoped<EndPairing>()
+            .AddScoped<HandOver>();
 
     public static void AddPairingsWeb(this WebApplicationBuilder builder)
     {

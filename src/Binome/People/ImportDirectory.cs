@@ -15,7 +15,7 @@ public sealed class ImportDirectory(
     IEnumerable<IReact<PersonLeft>> onLeft
 )
 {
-    public const string Act = "people.import";
+    public const string Act = "people.audit.imported";
     private const int BigFile = 20_000;
 
     /// <param name="upload">The import this file was uploaded for; a new one when it comes by command.</param>

@@ -1,3 +1,4 @@
+using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Platform.Ui;
 
@@ -9,6 +10,8 @@ public static class PeopleSetup
     public static IServiceCollection AddPeople(this IServiceCollection services) =>
         services
             .AddScoped<ImportDirectory>()
+            .AddScoped<ErasePerson>()
+            .AddScoped<IReact<DataAsked>, DirectoryData>()
             .AddScoped<UndoImport>()
             .AddScoped<UploadDirectory>()
             .AddScoped<ApplyUpload>()

@@ -41,6 +41,9 @@ public sealed class Person(Id<Person> id, string organisation)
     public string Search { get; internal set; } = "";
     public int Version { get; internal set; }
 
+    /// <summary>Stands where somebody stood who was erased: in no organisation, so that no viewer finds it, and its name is a dash to all.</summary>
+    internal static Person Nobody(Id<Person> id) => new(id, "erased");
+
     internal string Searchable() => Folding.Fold($"{FirstName} {LastName} {JobTitle} {Unit} {City}");
 
     internal Person Copy() => (Person)MemberwiseClone();

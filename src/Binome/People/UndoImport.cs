@@ -8,7 +8,7 @@ namespace Binome.People;
 /// <summary>Puts back what the last import replaced: who it added goes, whom it changed are as they were.</summary>
 public sealed class UndoImport(BinomeDb db, Journal journal, TimeProvider clock, IEnumerable<IReact<DirectoryImported>> onImported)
 {
-    public const string Act = "people.import.undo";
+    public const string Act = "people.audit.undone";
 
     public async Task Run(Id<DirectoryImport> id, Viewer viewer, CancellationToken stop)
     {

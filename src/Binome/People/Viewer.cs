@@ -4,6 +4,7 @@ namespace Binome.People;
 
 /// <summary>Who is asking: resolved once per request, the root of every authorized query.</summary>
 /// <param name="Account">The account's id; empty for a stranger.</param>
+/// <param name="Language">As they chose it for themselves; null leaves it to the browser.</param>
 /// <param name="Person">Their row in the directory; an administrator need not have one.</param>
 public sealed record Viewer(
     Guid Account,
@@ -11,7 +12,8 @@ public sealed record Viewer(
     string Organisation,
     string Name,
     bool IsAdministrator,
-    string? TimeZone = null
+    string? TimeZone = null,
+    string? Language = null
 )
 {
     /// <summary>The policy of pages that only administrators may know of; Accounts defines it.</summary>

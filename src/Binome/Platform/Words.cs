@@ -34,6 +34,10 @@ public static class Words
         return string.Format(CultureInfo.CurrentCulture, Get(key + (one ? ".one" : ".other")), [count, .. arguments]);
     }
 
+    /// <summary>The keys that are wanted, in order: the acts of the audit log, whichever capability brings them.</summary>
+    public static IEnumerable<string> Keys(Func<string, bool> wanted) =>
+        Tables[Language].Value.Keys.Where(wanted).Order(StringComparer.Ordinal);
+
     public static bool Has(string key) => Tables[Language].Value.ContainsKey(key);
 
     /// <summary>Runs something in one language: a mail is written in its reader's, not in the sender's.</summary>

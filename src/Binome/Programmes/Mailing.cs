@@ -18,6 +18,7 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, TimeProvider clock)
     /// <param name="key">Sending twice under one key sends once.</param>
     /// <param name="write">The mail's text after its opening; run in the reader's language.</param>
     /// <param name="notBefore">Held back until then.</param>
+    /// <param name="announces">False for a word among those who run the programme: a draft that they prepare can still be taken back.</param>
     public async Task<bool> Send(
         Programme programme,
         Addressee to,
@@ -25,7 +26,8 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, TimeProvider clock)
         string key,
         Func<string> write,
         CancellationToken stop,
-        DateTime? notBefore = null
+        DateTime? notBefore = null,
+        bool announces = true
     )
     {
         var now = clock.Now();
@@ -54,9 +56,39 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, TimeProvider clock)
             language,
             () => (Words.Get($"{kind}.subject"), $"{own ?? Words.Get($"{kind}.opening", programme.Name)}\n\n{write()}")
         );
-        programme.Sent(now);
+        if (announces)
+            programme.Sent(now);
         db.ProgrammeMails.Add(new(ids.New<ProgrammeMail>(), programme.Id, to.Person, to.Participant, kind, key, subject, text, now));
         await post.Send(key, new Letter(reader.Email!, subject, text), notBefore, stop);
+        return true;
+    }
+
+    private const string AgainMark = ":again:";
+
+    /// <summary>Sends a listed mail once more, word for word; false when the person has left, or the text has been deleted.</summary>
+    public async Task<bool> Again(ProgrammeMail mail, CancellationToken stop)
+    {
+        var now = clock.Now();
+        var today = DateOnly.FromDateTime(now);
+        var email = await db.People.Present(today).Where(p => p.Id == mail.PersonId).Select(p => p.Email).FirstOrDefaultAsync(stop);
+        if (email is null || mail.Text.Length == 0)
+            return false;
+        var key = $"{mail.Key.Split(AgainMark)[0]}{AgainMark}{now:yyyyMMddHH}";
+        if (await db.ProgrammeMails.AnyAsync(m => m.Key == key, stop))
+            throw new RefusedException("programmes.mails.recent");
+        var again = new ProgrammeMail(
+            ids.New<ProgrammeMail>(),
+            mail.ProgrammeId,
+            mail.PersonId,
+            mail.Participant,
+            mail.Kind,
+            key,
+            mail.Subject,
+            mail.Text,
+            now
+        );
+        db.ProgrammeMails.Add(again);
+        await post.Send(key, new Letter(email, mail.Subject, mail.Text), stop: stop);
         return true;
     }
 }

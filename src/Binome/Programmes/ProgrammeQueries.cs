@@ -28,6 +28,16 @@ public static class ProgrammeQueries
             && (viewer.IsAdministrator || db.ProgrammeRoles.Any(r => r.ProgrammeId == p.Id && r.PersonId == viewer.Person))
         );
 
+    /// <summary>Those in which the viewer says who does what: their managers, and the administrators, who name the first one.</summary>
+    public static IQueryable<Programme> StaffedBy(this BinomeDb db, Viewer viewer) =>
+        db.Programmes.Where(p =>
+            p.Organisation == viewer.Organisation
+            && (
+                viewer.IsAdministrator
+                || db.ProgrammeRoles.Any(r => r.ProgrammeId == p.Id && r.PersonId == viewer.Person && r.Kind == RoleKind.Manager)
+            )
+        );
+
     /// <summary>Everybody whom the programme's scope lets in.</summary>
     public static IQueryable<Person> InScope(this BinomeDb db, Programme programme)
     {

@@ -13,7 +13,7 @@ public sealed class VisibilityTests
         var page = await new Rendered { Language = language }.As<VisibilityPage>();
 
         Assert.Equal(first, page.Texts("tbody th")[0]);
-        Assert.Equal(5, page.QuerySelectorAll("tbody td").Length);
+        Assert.Equal(11, page.QuerySelectorAll("tbody td").Length);
         Assert.True(typeof(VisibilityPage).IsDefined(typeof(Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute), false));
     }
 }

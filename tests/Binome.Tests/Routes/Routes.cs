@@ -65,6 +65,16 @@ internal static class Routes
         {
             Manager = Data,
         },
+        // Roles and administration
+        new("GET /account/profile", "/account/profile", SignIn, Shown, Shown),
+        new("GET /account/data", "/account/data", SignIn, Shown, Shown) { Mentee = Shown },
+        new("GET /account/data.json", "/account/data.json", SignIn, Data, Data),
+        new("GET /account/erasure", "/account/erasure", SignIn, Shown, Shown),
+        new("GET /account/erased", "/account/erased", Shown, Shown, Shown),
+        new("GET /audit", "/audit", SignIn, Nothing, Shown),
+        new("GET /audit.csv", "/audit.csv", SignIn, Nothing, Data),
+        new("GET /programmes/{ProgrammeId:guid}/roles", "/programmes/{programme}/roles?q=an", SignIn, Nothing, Shown) { Manager = Shown },
+        new("GET /programmes/{ProgrammeId:guid}/mails", "/programmes/{programme}/mails", SignIn, Nothing, Nothing) { Manager = Shown },
         // Home
         new("GET /", "/", SignIn, Shown, Shown),
     ];

@@ -31,6 +31,7 @@ public static class UiSetup
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
         if (Words.Languages.FirstOrDefault(l => l.Name == form["language"].ToString()) is { } language)
+        {
             http.Response.Cookies.Append(
                 CookieRequestCultureProvider.DefaultCookieName,
                 CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language.Name == "fr" ? "fr-FR" : "en-GB")),
@@ -43,6 +44,9 @@ public static class UiSetup
                     IsEssential = true,
                 }
             );
+            foreach (var reaction in http.RequestServices.GetServices<IReact<LanguageChosen>>())
+                await reaction.On(new(language.Name), http.RequestAborted);
+        }
         var back = form["back"].ToString();
         return Results.LocalRedirect(IsOurs(back) ? back : "/");
     }

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Enrolment;
+
+/// <summary>Tells somebody what they answered, wished and refused; erased or when a programme is forgotten, all of it goes, and that somebody took part is counted.</summary>
+internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonErased>, IReact<ProgrammeForgotten>
+{
+    public async Task On(DataAsked fact, CancellationToken stop)
+    {
+        // Flat, one row for each topic and choice: SQLite cannot gather lists beside a row, and there are few of either.
+        var rows = await (
+            from part in db.Participants.AsNoTracking()
+            where part.PersonId == fact.Person
+            join programme in db.Programmes on part.ProgrammeId equals programme.Id
+            from problem in db.Problems.Where(x => x.ParticipantId == part.Id).DefaultIfEmpty()
+            from topic in db.ParticipantTopics.Where(t => t.ParticipantId == part.Id).DefaultIfEmpty()
+            from choice in db.ParticipantChoices.Where(c => c.ParticipantId == part.Id).DefaultIfEmpty()
+            from other in db.People.Where(o => o.Id == choice.OtherId).DefaultIfEmpty()
+            orderby part.StartedAt, part.Id, topic.Topic, choice.Rank
+            select new
+            {
+                Part = part,
+                Programme = programme.Name,
+                Problem = problem,
+                Topic = topic,
+                Choice = choice,
+                Other = other,
+            }
+        ).ToListAsync(stop);
+        var parts = rows.GroupBy(r => r.Part.Id)
+            .Select(g => new
+            {
+                g.First().Part,
+                g.First().Programme,
+                g.First().Problem,
+                Topics = g.Select(r => r.Topic).OfType<ParticipantTopic>().DistinctBy(t => t.Topic),
+                Choices = g.Where(r => r.Other is not null)
+                    .DistinctBy(r => (r.Other.Id, r.Choice.Kind))
+                    .Select(r => (r.Choice.Kind, Person: r.Other)),
+            });
+        foreach (var one in parts)
+        {
+            var part = one.Part;
+            fact.Add(
+                "enrolment.data.part",
+                one.Programme,
+                AfterErasure.Counted,
+                [
+                    new("kind", part.Kind.ToString(), Words.Get($"enrolment.data.kind.{part.Kind}")),
+                    new("discretion", part.Discretion.ToString(), Words.Get($"enrolment.data.discretion.{part.Discretion}")),
+                    At("since", part.StartedAt),
+                    At("enrolled", part.EnrolledAt),
+                    At("withdrawn", part.WithdrawnAt),
+                ]
+            );
+            fact.Add(
+                "enrolment.data.answers",
+                one.Programme,
+                AfterErasure.Goes,
+                [
+                    .. one.Topics.Select(t => new KeptFact("topic", $"{t.Topic} {t.Level}")),
+                    new("hours", part.Hours),
+                    new("place", part.Place),
+                    new("style", part.Style),
+                    new("today", one.Problem?.Today),
+                    new("tried", one.Problem?.Tried),
+                    new("wanted", one.Problem?.Wanted),
+                    .. one.Choices.Select(c => new KeptFact(c.Kind.ToString(), c.Person.NameFor(fact.By))),
+                ]
+            );
+        }
+        var invitations = await db
+            .Invitations.AsNoTracking()
+            .Where(i => i.PersonId == fact.Person)
+            .Join(db.Programmes, i => i.ProgrammeId, p => p.Id, (i, p) => new { Invitation = i, p.Name })
+            .ToListAsync(stop);
+        foreach (var (invitation, name) in invitations.Select(i => (i.Invitation, i.Name)))
+            fact.Add(
+                "enrolment.data.invitation",
+                name,
+                AfterErasure.Goes,
+                At("since", invitation.InvitedAt),
+                At("reminded", invitation.RemindedAt),
+                At("declined", invitation.DeclinedAt)
+            );
+    }
+
+    public async Task On(PersonErased fact, CancellationToken stop)
+    {
+        await DeleteWords(db.Participants.Where(p => p.PersonId == fact.Person), stop);
+        // Others' wishes and vetoes about them are about them.
+        await db.ParticipantChoices.Where(c => c.OtherId == fact.Person).ExecuteDeleteAsync(stop);
+        await db.Invitations.Where(i => i.PersonId == fact.Person).ExecuteDeleteAsync(stop);
+        foreach (var part in await db.Participants.Where(p => p.PersonId == fact.Person).ToListAsync(stop))
+            part.BelongToNobody(fact.Nobody, fact.At);
+    }
+
+    public async Task On(ProgrammeForgotten fact, CancellationToken stop)
+    {
+        var parts = db.Participants.Where(p => p.ProgrammeId == fact.Programme);
+        await DeleteWords(parts, stop);
+        await db.Invitations.Where(i => i.ProgrammeId == fact.Programme).ExecuteDeleteAsync(stop);
+        await parts.ExecuteUpdateAsync(
+            p =>
+                p.SetProperty(x => x.Style, "")
+                    .SetProperty(x => x.Hours, "")
+                    .SetProperty(x => x.Place, "")
+                    .SetProperty(x => x.Version, x => x.Version + 1),
+            stop
+        );
+    }
+
+    private async Task DeleteWords(IQueryable<Participant> parts, CancellationToken stop)
+    {
+        await db.Problems.Where(w => parts.Any(p => p.Id == w.ParticipantId)).ExecuteDeleteAsync(stop);
+        await db.ParticipantChoices.Where(c => parts.Any(p => p.Id == c.ParticipantId)).ExecuteDeleteAsync(stop);
+        await db.ParticipantTopics.Where(t => parts.Any(p => p.Id == t.ParticipantId)).ExecuteDeleteAsync(stop);
+    }
+
+    private static KeptFact At(string name, DateTime? at) =>
+        new(name, at?.ToString("O", CultureInfo.InvariantCulture), at?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture));
+}

@@ -1,0 +1,74 @@
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Audit;
+using Binome.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Programmes;
+
+/// <summary>Gives somebody of the directory a role in a programme, and writes to them.</summary>
+public sealed class NameToRole(BinomeDb db, Ids ids, Journal journal, Mailing mailing, PublicUrl site, TimeProvider clock)
+{
+    /// <param name="countries">A coordinator's, joined by '|'; empty: all.</param>
+    /// <param name="cities">The same.</param>
+    public async Task Run(
+        Programme programme,
+        Id<Person> who,
+        RoleKind kind,
+        string countries,
+        string cities,
+        Viewer by,
+        CancellationToken stop
+    )
+    {
+        if (!await db.People.Of(by).Present(clock.Today()).AnyAsync(p => p.Id == who, stop))
+            throw new RefusedException("programmes.roles.refused.gone");
+        var roles = await db.ProgrammeRoles.Where(r => r.ProgrammeId == programme.Id).ToListAsync(stop);
+        if (kind == RoleKind.SealedCoordinator && roles.Any(r => r.Kind == kind && r.PersonId != who))
+            throw new RefusedException("programmes.roles.refused.oneSealed");
+        var role = roles.Find(r => r.Kind == kind && r.PersonId == who);
+        if (role is null)
+            db.ProgrammeRoles.Add(role = new(ids.New<ProgrammeRole>(), programme.Id, who, kind, clock.Now(), by.Actor));
+        else if (kind != RoleKind.Coordinator)
+            throw new RefusedException("programmes.roles.refused.already");
+        if (kind == RoleKind.Coordinator)
+            (role.Countries, role.Cities) = (countries, cities);
+        programme.Version++; // two managers who name two sealed coordinators at once: the second is refused
+        journal.Write(by.Actor, $"programmes.audit.named.{kind}", $"{programme.Id} {who}");
+        if (who != by.Person)
+            await mailing.Send(
+                programme,
+                new Addressee(who),
+                "programmes.mail.named",
+                $"role:{role.Id}",
+                () => $"{Words.Get($"programmes.role.{kind}.what")}\n\n{site.To("/programmes")}",
+                stop,
+                announces: false
+            );
+    }
+}
+
+/// <summary>Takes a role back; a programme never loses its last manager.</summary>
+public sealed class TakeRole(BinomeDb db, Journal journal, TimeProvider clock)
+{
+    public async Task Run(Programme programme, Id<ProgrammeRole> id, Viewer by, CancellationToken stop)
+    {
+        var role = await db.ProgrammeRoles.SingleOrDefaultAsync(r => r.Id == id && r.ProgrammeId == programme.Id, stop);
+        if (role is null)
+            return; // somebody else was faster: it is gone, as asked
+        if (role.Kind == RoleKind.Manager && !await HasAnotherManager(role, stop))
+            throw new RefusedException("programmes.roles.refused.lastManager");
+        programme.Version++; // two managers who take each other's role back at once: the second is refused
+        db.ProgrammeRoles.Remove(role);
+        journal.Write(by.Actor, $"programmes.audit.taken.{role.Kind}", $"{programme.Id} {role.PersonId}");
+    }
+
+    private Task<bool> HasAnotherManager(ProgrammeRole role, CancellationToken stop)
+    {
+        var present = db.People.Present(clock.Today());
+        return db.ProgrammeRoles.AnyAsync(
+            r => r.ProgrammeId == role.ProgrammeId && r.Kind == RoleKind.Manager && r.Id != role.Id && present.Any(p => p.Id == r.PersonId),
+            stop
+        );
+    }
+}

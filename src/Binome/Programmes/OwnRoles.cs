@@ -1,0 +1,64 @@
+using System.Globalization;
+using Binome.People;
+using Binome.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Programmes;
+
+/// <summary>Tells somebody their roles and the mails that left for them; erased, both go, and their name leaves every list of who may join.</summary>
+internal sealed class OwnRoles(BinomeDb db, TimeProvider clock) : IReact<DataAsked>, IReact<PersonErased>
+{
+    public async Task On(DataAsked fact, CancellationToken stop)
+    {
+        var roles = await db
+            .ProgrammeRoles.AsNoTracking()
+            .Where(r => r.PersonId == fact.Person)
+            .Join(db.Programmes, r => r.ProgrammeId, p => p.Id, (r, p) => new { Role = r, p.Name })
+            .OrderBy(r => r.Role.GivenAt)
+            .ToListAsync(stop);
+        foreach (var (role, name) in roles.Select(r => (r.Role, r.Name)))
+            fact.Add(
+                "programmes.data.role",
+                name,
+                AfterErasure.Goes,
+                new("role", role.Kind.ToString(), Words.Get($"programmes.role.{role.Kind}")),
+                new("places", $"{role.Countries} {role.Cities}".Trim(), Sites.Say(role)),
+                At("since", role.GivenAt)
+            );
+        var mails = await db.ProgrammeMails.AsNoTracking().Where(m => m.PersonId == fact.Person).OrderBy(m => m.QueuedAt).ToListAsync(stop);
+        foreach (var mail in mails)
+            fact.Add("programmes.data.mail", mail.Subject, AfterErasure.Goes, At("since", mail.QueuedAt), new("text", mail.Text));
+    }
+
+    public async Task On(PersonErased fact, CancellationToken stop)
+    {
+        await MustLeaveAManager(fact.Person, stop);
+        // Before the mails that name them: what has not left yet stays here for good.
+        await db
+            .OutboxMessages.Where(o => db.ProgrammeMails.Any(m => m.PersonId == fact.Person && m.Key == o.Key))
+            .ExecuteDeleteAsync(stop);
+        await db.ProgrammeMails.Where(m => m.PersonId == fact.Person).ExecuteDeleteAsync(stop);
+        await db.ListedPeople.Where(l => l.PersonId == fact.Person).ExecuteDeleteAsync(stop);
+        await db.ProgrammeRoles.Where(r => r.PersonId == fact.Person).ExecuteDeleteAsync(stop);
+    }
+
+    private async Task MustLeaveAManager(Id<Person> person, CancellationToken stop)
+    {
+        var present = db.People.Present(clock.Today());
+        var alone = await db
+            .Programmes.Where(p =>
+                p.State != ProgrammeState.Closed
+                && db.ProgrammeRoles.Any(r => r.ProgrammeId == p.Id && r.PersonId == person && r.Kind == RoleKind.Manager)
+                && !db.ProgrammeRoles.Any(r =>
+                    r.ProgrammeId == p.Id && r.PersonId != person && r.Kind == RoleKind.Manager && present.Any(x => x.Id == r.PersonId)
+                )
+            )
+            .Select(p => p.Name)
+            .FirstOrDefaultAsync(stop);
+        if (alone is not null)
+            throw new RefusedException("programmes.erase.lastManager", alone);
+    }
+
+    private static KeptFact At(string name, DateTime at) =>
+        new(name, at.ToString("O", CultureInfo.InvariantCulture), at.ToString("d MMMM yyyy", CultureInfo.CurrentCulture));
+}

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Tests;
 
-/// <summary>A running programme with one of everybody in it, and a draft, for tests that walk through every page.</summary>
+/// <summary>A running programme with one of everybody in it, a draft and one whose call is out, for tests that walk through every page.</summary>
 internal static class FurnishedProgramme
 {
     /// <summary>Who plays what in the sample directory; nobody is in the line of the one they are paired with.</summary>
@@ -31,7 +31,7 @@ internal static class FurnishedProgramme
 
     public static IEnumerable<string> Everybody => [.. Cast.Values, Sealed, SealedMentor, Waiting];
 
-    /// <summary>What addresses name in braces: programme, draft, mentor, mentee, sealed (participants), pairing, sealedPairing.</summary>
+    /// <summary>What addresses name in braces: programme (running), draft, open (enrolling), mentor, mentee, sealed (participants), pairing, sealedPairing.</summary>
     public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock, bool withSealed)
     {
         var (ids, now) = (new Ids(clock), clock.Now());
@@ -40,8 +40,11 @@ internal static class FurnishedProgramme
         programme.Run();
         programme.Sent(now);
         var draft = Founded(db, ids, now, "Vague 2");
+        var open = Founded(db, ids, now, "Vague 3");
+        open.Enrol();
+        db.Invitations.Add(new(ids.New<Invitation>(), open.Id, await IdOf(db, Cast[Role.Mentee]), ParticipantKind.Mentee, now, "test"));
         foreach (var (role, kind) in Roles)
-        foreach (var to in new[] { programme, draft })
+        foreach (var to in new[] { programme, draft, open })
             db.ProgrammeRoles.Add(new(ids.New<ProgrammeRole>(), to.Id, await IdOf(db, Cast[role]), kind, now, "test"));
         var mentor = await Join(db, ids, now, programme, Cast[Role.Mentor], ParticipantKind.Mentor, 0);
         var mentee = await Join(db, ids, now, programme, Cast[Role.Mentee], ParticipantKind.Mentee, 1);
@@ -63,6 +66,7 @@ internal static class FurnishedProgramme
         {
             ["programme"] = programme.Id.ToString(),
             ["draft"] = draft.Id.ToString(),
+            ["open"] = open.Id.ToString(),
             ["mentor"] = mentor.Id.ToString(),
             ["mentee"] = mentee.Id.ToString(),
             ["sealed"] = hidden.Id.ToString(),

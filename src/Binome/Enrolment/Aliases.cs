@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Enrolment;
 
@@ -27,6 +30,32 @@ public static class Aliases
 
     /// <summary>The alias of a programme's participant number <paramref name="number"/>, from 0: nothing of it depends on who that is.</summary>
     public static string Of(int number) => $"{Stones[number % Stones.Length]}-{number / Stones.Length + 1}";
+
+    /// <summary>Free aliases of a programme, drawn by lot: their order says nothing about who came when.</summary>
+    /// <remarks>Whoever asks holds the programme's row (<see cref="Enrol.Hold"/>), so that nobody else takes them meanwhile; the database's index has the last word.</remarks>
+    internal static async Task<IReadOnlyList<string>> Free(BinomeDb db, Id<Programme> programme, int count, CancellationToken stop)
+    {
+        var taken = await db.Participants.CountAsync(p => p.ProgrammeId == programme, stop);
+        var free = new HashSet<string>(StringComparer.Ordinal);
+        while (free.Count < count)
+        {
+            // More than half of these numbers are free: a second draw is rare.
+            var drawn = Enumerable
+                .Range(0, count - free.Count + 8)
+                .Select(_ => Of(RandomNumberGenerator.GetInt32(Stones.Length + 2 * (taken + count))))
+                .Except(free)
+                .ToHashSet(StringComparer.Ordinal);
+            var asked = drawn.ToArray();
+            drawn.ExceptWith(
+                await db
+                    .Participants.Where(p => p.ProgrammeId == programme && EF.Parameter(asked).Contains(p.Alias))
+                    .Select(p => p.Alias)
+                    .ToListAsync(stop)
+            );
+            free.UnionWith(drawn);
+        }
+        return [.. free.Take(count)];
+    }
 
     /// <summary>« Slate », « Slate 2 », in the reader's language.</summary>
     public static string Say(string alias)

@@ -1,5 +1,6 @@
 using Binome.People;
 using Binome.Platform;
+using Binome.Platform.Outbox;
 using Binome.Programmes;
 
 namespace Binome.Enrolment;
@@ -12,8 +13,26 @@ public static class EnrolmentSetup
             .AddScoped<SealedLook>()
             .AddScoped<IReact<DataAsked>, OwnParts>()
             .AddScoped<IReact<PersonErased>, OwnParts>()
-            .AddScoped<IReact<ProgrammeForgotten>, OwnParts>();
+            .AddScoped<IReact<ProgrammeForgotten>, OwnParts>()
+            .AddScoped<EnrolmentMails>()
+            .AddScoped<Circular>()
+            .AddScoped<Enrol>()
+            .AddScoped<SaveAnswers>()
+            .AddScoped<Choose>()
+            .AddScoped<Withdraw>()
+            .AddScoped<Invite>()
+            .AddScoped<Remind>()
+            .AddScoped<Assign>();
 
-    public static void AddEnrolmentWeb(this WebApplicationBuilder builder) =>
-        builder.Services.AddEnrolment().AddSingleton(new ProgrammeTab("/mails", "enrolment.mails.tab", 70, RoleKind.Manager));
+    public static void AddEnrolmentWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services.AddEnrolment();
+        services.AddScoped<IHandle, SendCircular>();
+        services.AddScoped<IHandle, RemindUnfinished>();
+        services.AddSingleton(new ProgrammeTab("/mails", "enrolment.mails.tab", 70, RoleKind.Manager));
+        services.AddSingleton(new ProgrammeTab("/call", "enrolment.call.tab", 10, RoleKind.Manager));
+        services.AddSingleton(
+            new ProgrammeTab("/people", "enrolment.tab", 20, RoleKind.Manager, RoleKind.Coordinator, RoleKind.SealedCoordinator)
+        );
+    }
 }

@@ -50,7 +50,7 @@ public sealed class Participant(
     /// <summary>Who assigned them, when they did not come by themselves: an account's id.</summary>
     public string? AssignedBy { get; internal set; }
 
-    /// <summary>The last step of the form that was saved, from 0.</summary>
+    /// <summary>How many steps of the form were saved, in their order; 0: the person has said nothing yet.</summary>
     public int Step { get; internal set; }
 
     /// <summary>Mentees at a time, of a mentor.</summary>
@@ -73,6 +73,9 @@ public sealed class Participant(
     public int Version { get; private set; }
 
     public bool IsEnrolled => EnrolledAt is not null && WithdrawnAt is null;
+
+    /// <summary>Put on by somebody else, and nothing said of their own since: a new list may still speak for them.</summary>
+    public bool IsUntouched => AssignedBy is not null && Step == 0 && IsEnrolled;
     public bool IsSealed => Discretion == Discretion.Sealed;
 
     /// <summary>Sends the form, the first time or again after a change.</summary>
@@ -106,10 +109,26 @@ public sealed class Participant(
         (PersonId, AssignedBy) = (nobody, null);
     }
 
+    /// <summary>A manager put them on: they count at once, may say more, and may withdraw.</summary>
+    public void Assign(string by, DateTime now)
+    {
+        AssignedBy = by;
+        Enrol(now);
+    }
+
+    /// <summary>At any time and for the past too: every page asks anew.</summary>
+    public void Choose(Discretion discretion)
+    {
+        if (Kind != ParticipantKind.Mentee)
+            throw new RefusedException("enrolment.refused.mentorsAreKnown");
+        Discretion = discretion;
+        Version++;
+    }
+
     /// <summary>The only way out for the name of somebody who takes part: discretion decides what a reader of this programme may read.</summary>
     public string NameFor(ProgrammeReader reader, Person person) =>
         reader.Knows(this) ? person.NameFor(reader.Viewer)
-        : IsSealed ? Aliases.Say(Alias)
+        : IsSealed || EnrolledAt is null ? Aliases.Say(Alias) // who has not sent the form may still choose to be sealed
         : "—";
 
     internal sealed class Mapping : IEntityTypeConfiguration<Participant>
@@ -129,6 +148,7 @@ public sealed class Participant(
             participants.Property(p => p.Version).IsConcurrencyToken();
             participants.Ignore(p => p.IsEnrolled);
             participants.Ignore(p => p.IsSealed);
+            participants.Ignore(p => p.IsUntouched);
             participants.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId);
         }
     }

@@ -32,6 +32,21 @@ public static class ParticipantQueries
         );
     }
 
+    /// <summary>Programmes whose call the viewer may answer or has answered: a draft is known to its managers alone.</summary>
+    public static IQueryable<Programme> CallsTo(this BinomeDb db, Viewer viewer) =>
+        db.Programmes.Where(p =>
+            p.Organisation == viewer.Organisation
+            && p.State != ProgrammeState.Draft
+            && (
+                p.ArchivedAt == null
+                || db.Participants.Any(x => x.ProgrammeId == p.Id && viewer.Person != null && x.PersonId == viewer.Person)
+            )
+        );
+
+    /// <summary>Those whom a list may show, sent forms alone. A mentee who withdrew is not told from one who is sealed: neither is in it by name.</summary>
+    public static IQueryable<Participant> Listed(this IQueryable<Participant> participants) =>
+        participants.Where(p => p.EnrolledAt != null && (p.WithdrawnAt == null || p.Kind == ParticipantKind.Mentor));
+
     public static IQueryable<Participant> Enrolled(this IQueryable<Participant> participants) =>
         participants.Where(p => p.EnrolledAt != null && p.WithdrawnAt == null);
 }

@@ -22,6 +22,9 @@ public sealed record ProgrammeReader(
             return false;
         if (participant.PersonId == Viewer.Person || Partners.Contains(participant.Id))
             return true;
+        // A name that stood in a list until its owner chose to be sealed would be tied to the alias that takes its place.
+        if (participant.EnrolledAt is null)
+            return false;
         return participant.Discretion switch
         {
             Discretion.Sealed => IsSealedCoordinator,
@@ -29,6 +32,21 @@ public sealed record ProgrammeReader(
             _ => IsManager || IsSealedCoordinator || participant.Kind == ParticipantKind.Mentee,
         };
     }
+
+    /// <summary>The same from roles that the page has read already.</summary>
+    public static ProgrammeReader With(
+        Viewer viewer,
+        Id<Programme> programme,
+        IReadOnlySet<RoleKind> roles,
+        IReadOnlySet<Id<Participant>>? partners = null
+    ) =>
+        new(
+            viewer,
+            programme,
+            roles.Contains(RoleKind.Manager) || roles.Contains(RoleKind.Coordinator),
+            roles.Contains(RoleKind.SealedCoordinator),
+            partners ?? new HashSet<Id<Participant>>()
+        );
 
     /// <summary>What the viewer is in a programme, their pairs apart.</summary>
     public static async Task<ProgrammeReader> Of(
@@ -43,12 +61,6 @@ public sealed record ProgrammeReader(
             .ProgrammeRoles.Where(r => r.ProgrammeId == programme && r.PersonId == viewer.Person)
             .Select(r => r.Kind)
             .ToListAsync(stop);
-        return new(
-            viewer,
-            programme,
-            kinds.Contains(RoleKind.Manager) || kinds.Contains(RoleKind.Coordinator),
-            kinds.Contains(RoleKind.SealedCoordinator),
-            partners ?? new HashSet<Id<Participant>>()
-        );
+        return With(viewer, programme, kinds.ToHashSet(), partners);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class ListCells(Row row, Columns columns, ICollection<Refusal> r
         ["sun", "dim"],
     ];
 
+    /// <summary>Counted from 1; 0 when the list has no such column.</summary>
+    public int ColumnOf(string field) => columns.Get(row, field).Column;
+
     /// <summary>Null for an empty cell.</summary>
     public int? Count(string field)
     {

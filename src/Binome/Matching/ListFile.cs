@@ -50,5 +50,8 @@ internal static class ListFile
             cells.Ids(ListFields.Vetoes),
             cells.Ids(ListFields.Met),
             cells.Hours()
-        );
+        )
+        {
+            TopicsColumn = cells.ColumnOf(isMentor ? ListFields.Skills : ListFields.Needs),
+        };
 }

@@ -19,6 +19,9 @@ internal sealed record ListPerson(
 {
     public string Id => Row.Id;
 
+    /// <summary>Of the cell that gave the topics, counted from 1.</summary>
+    public int TopicsColumn { get; init; }
+
     public Person As(Person facts, bool isMentor, Func<string, string> idOf) =>
         facts with
         {

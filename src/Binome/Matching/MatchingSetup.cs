@@ -1,4 +1,5 @@
 using Binome.Accounts;
+using Binome.Matching.Lists;
 using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Platform.Ui;
@@ -25,5 +26,6 @@ public static class MatchingSetup
         services.AddScoped<ApproveRun>();
         services.AddScoped<IHandle, MakeRun>();
         services.AddScoped<IHandle, KeepRecord>();
+        services.AddScoped<ReadLists>().AddScoped<ApplyLists>();
     }
 }

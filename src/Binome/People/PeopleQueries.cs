@@ -73,6 +73,34 @@ public static class PeopleQueries
     public static IQueryable<Person> PresentAt(this DbSet<Person> people, string email, DateOnly today) =>
         people.Where(p => p.Email == email).Present(today);
 
+    /// <summary>Whom these employee numbers or addresses name, by what was written; what names nobody is not in it.</summary>
+    public static async Task<IReadOnlyDictionary<string, Id<Person>>> Named(
+        this DbSet<Person> people,
+        Viewer viewer,
+        IEnumerable<string> keys,
+        DateOnly today,
+        CancellationToken stop
+    )
+    {
+        var written = keys.Distinct(StringComparer.Ordinal).ToArray();
+        var asked = written.Concat(written.Select(k => k.ToLowerInvariant())).Distinct(StringComparer.Ordinal).ToArray();
+        var found = await people
+            .Of(viewer)
+            .Present(today)
+            .Where(p => EF.Parameter(asked).Contains(p.Number!) || EF.Parameter(asked).Contains(p.Email!))
+            .Select(p => new
+            {
+                p.Id,
+                p.Number,
+                p.Email,
+            })
+            .ToListAsync(stop);
+        var byEmail = found.Where(f => f.Email is not null).ToDictionary(f => f.Email!, f => f.Id, StringComparer.OrdinalIgnoreCase);
+        foreach (var one in found.Where(f => f.Number is not null))
+            byEmail[one.Number!] = one.Id; // a number that looks like somebody's address is still that number
+        return written.Where(byEmail.ContainsKey).ToDictionary(k => k, k => byEmail[k], StringComparer.Ordinal);
+    }
+
     /// <summary>By name, job, unit or city: every word typed is somewhere in them, without accents or capitals.</summary>
     public static IQueryable<Person> Matching(this IQueryable<Person> people, string? typed)
     {

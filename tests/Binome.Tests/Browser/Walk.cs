@@ -15,11 +15,31 @@ internal static class Walk
         "/mailbox",
     ];
 
+    /// <summary>The steps of the form: one route, many questions.</summary>
+    private static readonly Dictionary<Role, string[]> States = new()
+    {
+        [Role.Person] = ["/programmes/{open}/enrolment?as=mentee"],
+        [Role.Mentor] = ["/programmes/{programme}/enrolment?as=mentor&step=levels"],
+        [Role.Mentee] =
+        [
+            "/programmes/{programme}/enrolment?as=mentee&step=topics",
+            "/programmes/{programme}/enrolment?as=mentee&step=levels",
+            "/programmes/{programme}/enrolment?as=mentee&step=problem",
+            "/programmes/{programme}/enrolment?as=mentee&step=hours",
+            "/programmes/{programme}/enrolment?as=mentee&step=choices&q=ma",
+            "/programmes/{programme}/enrolment?as=mentee&step=style",
+            "/programmes/{programme}/enrolment?as=mentee&step=discretion",
+            "/programmes/{programme}/enrolment?as=mentee&step=review",
+        ],
+        [Role.Manager] = ["/programmes/{programme}/participants/{sealed}"],
+    };
+
     public static IEnumerable<string> Of(Role role) =>
         Routes
             .Routes.All.Where(r => r.Method == "GET" && r.Names(role) && r.For(role) is Gets.Shown)
             .Select(r => r.Address)
-            .Concat(role is Role.Stranger or Role.Person or Role.Administrator ? ForEverybody : []);
+            .Concat(role is Role.Stranger or Role.Person or Role.Administrator ? ForEverybody : [])
+            .Concat(States.GetValueOrDefault(role, []));
 
     /// <summary>An address as the name of a file.</summary>
     public static string FileName(string address) =>

@@ -75,6 +75,16 @@ internal static class Routes
         new("GET /audit.csv", "/audit.csv", SignIn, Nothing, Data),
         new("GET /programmes/{ProgrammeId:guid}/roles", "/programmes/{programme}/roles?q=an", SignIn, Nothing, Shown) { Manager = Shown },
         new("GET /programmes/{ProgrammeId:guid}/mails", "/programmes/{programme}/mails", SignIn, Nothing, Nothing) { Manager = Shown },
+        // Enrolment
+        new("GET /programmes/{ProgrammeId:guid}/call", "/programmes/{open}/call", SignIn, Nothing, Nothing) { Manager = Shown },
+        new("GET /programmes/{ProgrammeId:guid}/poster", "/programmes/{open}/poster", SignIn, Nothing, Nothing) { Manager = Shown },
+        new("GET /programmes/{ProgrammeId:guid}/enrolment", "/programmes/{open}/enrolment", SignIn, Shown, Shown),
+        new("GET /programmes/{ProgrammeId:guid}/people", "/programmes/{programme}/people", SignIn, Nothing, Nothing)
+            SealedCoordinator = Shown,
+            "GET /programmes/{ProgrammeId:guid}/participants/{ParticipantId:guid}",
+            "/programmes/{programme}/participants/{mentee}",
+            SealedCoordinator = Shown,
+        new("GET /programmes/{ProgrammeId:guid}/lists", "/programmes/{open}/lists", SignIn, Nothing, Nothing) { Manager = Shown },
         // Home
         new("GET /", "/", SignIn, Shown, Shown),
     ];

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Web;
+using Binome.Programmes;
+
+namespace Binome.Enrolment;
+
+/// <summary>What enrolment writes to people. Subjects are the same neutral words for everybody: a neighbour may read them over a shoulder.</summary>
+public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
+{
+    public const string InviteMentor = "enrolment.mail.inviteMentor";
+    public const string InviteMentee = "enrolment.mail.inviteMentee";
+    public const string Reminder = "enrolment.mail.reminder";
+    public const string Unfinished = "enrolment.mail.unfinished";
+    public const string Confirmed = "enrolment.mail.confirmed";
+    public const string Assigned = "enrolment.mail.assigned";
+    public const string Withdrawn = "enrolment.mail.withdrawn";
+
+    /// <summary>Every kind of mail of this capability: each has opening words that a programme may change.</summary>
+    public static readonly IReadOnlyList<string> Kinds = [InviteMentor, InviteMentee, Reminder, Unfinished, Confirmed, Assigned, Withdrawn];
+
+    public static string Invite(ParticipantKind kind) => kind == ParticipantKind.Mentor ? InviteMentor : InviteMentee;
+
+    public string CallOf(Id<Programme> programme) => site.To($"/programmes/{programme}/enrolment");
+
+    /// <summary>The part of a mail that no programme changes: what it is about, who will see what, the link.</summary>
+    public string Body(Programme programme, string kind, ParticipantKind? role = null)
+    {
+        var link = CallOf(programme.Id) + (role is { } one ? $"?as={EnrolmentSteps.NameOf(one)}" : "");
+        var purpose = programme.Purpose.Length > 0 ? programme.Purpose + "\n\n" : "";
+        var until = programme.EnrolUntil is { } day ? Words.Get("enrolment.mail.until", day.ToString("D", CultureInfo.CurrentCulture)) : "";
+        return Words.Get($"{kind}.body", link, purpose, until).TrimEnd();
+    }
+
+    /// <summary>The whole mail, in the current language.</summary>
+    /// <param name="own">The programme's own opening words, when it has any.</param>
+    public string Whole(Programme programme, string kind, ParticipantKind? role, string? own) =>
+        $"{own ?? Words.Get($"{kind}.opening", programme.Name)}\n\n{Body(programme, kind, role)}";
+
+    /// <summary>To somebody who takes part, listed as discretion has it.</summary>
+    public Task<bool> To(Programme programme, Participant participant, string kind, string key, CancellationToken stop) =>
+        mailing.Send(
+            programme,
+            new(participant.PersonId, participant.Id.Value),
+            kind,
+            key,
+            () => Body(programme, kind, participant.Kind),
+            stop
+        );
+
+    /// <summary>To somebody who was asked or put on a list: whether they take part is not said, not even by the list of mails.</summary>
+    public Task<bool> To(Programme programme, Id<Person> person, string kind, ParticipantKind role, string key, CancellationToken stop) =>
+        mailing.Send(programme, new(person), kind, key, () => Body(programme, kind, role), stop);
+}

@@ -1,0 +1,45 @@
+using Binome.Platform;
+using Binome.Platform.Audit;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Enrolment;
+
+/// <summary>Somebody no longer takes part. Who keeps their pairs reacts in the same transaction.</summary>
+public sealed record ParticipantWithdrew(Id<Participant> Participant, DateTime At);
+
+/// <summary>Takes somebody out of a programme, at their own wish or on their behalf; what they answered is kept in case they come back.</summary>
+public sealed class Withdraw(
+    BinomeDb db,
+    Journal journal,
+    EnrolmentMails mails,
+    IEnumerable<IReact<ParticipantWithdrew>> reactions,
+    TimeProvider clock
+)
+{
+    /// <param name="by">Who did it on their behalf; null when they did.</param>
+    public async Task Run(Programme programme, Participant participant, string? by, CancellationToken stop)
+    {
+        if (participant.WithdrawnAt is not null)
+            return;
+        var now = clock.Now();
+        participant.Withdraw(now);
+        // Of somebody sealed this looks like any other "no": the invitation never said more.
+        foreach (
+            var invitation in await db
+                .Invitations.Where(i =>
+                    i.ProgrammeId == programme.Id
+                    && i.PersonId == participant.PersonId
+                    && i.Kind == participant.Kind
+                    && i.DeclinedAt == null
+                )
+                .ToListAsync(stop)
+        )
+            invitation.DeclinedAt = now;
+        journal.Write(by ?? Enrol.Themselves, "enrolment.audit.withdrew", participant.Id.ToString());
+        foreach (var reaction in reactions)
+            await reaction.On(new(participant.Id, now), stop);
+        if (by is not null)
+            await mails.To(programme, participant, EnrolmentMails.Withdrawn, $"withdrawn:{participant.Id}:{participant.Version}", stop);
+    }
+}

@@ -1,0 +1,81 @@
+using Binome.Enrolment;
+using Microsoft.EntityFrameworkCore;
+using static Binome.Tests.Enrolment.Wave;
+
+namespace Binome.Tests.Enrolment;
+
+public sealed class CallTests
+{
+    [Theory, BothDatabases]
+    public async Task A_preview_shows_the_mail_in_both_languages_and_the_number_and_sends_nothing(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        await wave.Join(Ann, ParticipantKind.Mentor);
+        var page = await (await wave.World.SignedIn(Manager)).Get(wave.Call);
+        var shown = await page.Submit("invite", ("as", "mentor"), ("who", "scope"), ("do", "preview"));
+        Assert.Contains("would go to 6 people", shown.Text, StringComparison.Ordinal); // seven in scope, Ann is in already
+        Assert.Contains("looks for colleagues", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("cherche des collègues", shown.Text, StringComparison.Ordinal);
+        Assert.Empty(await wave.LettersTo(Bob));
+        var tested = await shown.Submit("invite", ("as", "mentor"), ("who", "scope"), ("do", "test"));
+        Assert.Equal(2, (await wave.LettersTo(Manager)).Count);
+        Assert.Empty(await wave.LettersTo(Bob));
+        await using var db = wave.World.Database.Open();
+        Assert.False(await db.Invitations.AnyAsync());
+        Assert.Null((await db.Programmes.SingleAsync()).SentAt);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_invitation_goes_once_to_everybody_of_a_list_in_their_language_with_the_programmes_own_words(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        var manager = await wave.World.SignedIn(Manager);
+        await (await manager.Get($"{wave.Call}?mail=inviteMentee")).Submit("words", ("fr", "Chère collègue,\nvenez."), ("en", ""));
+        var page = await manager.Get(wave.Call);
+        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", $"{Eve.ToUpperInvariant()}; N-zoe"), ("do", "send")];
+        page = await page.Submit("invite", filled);
+        Assert.Equal("0 of 2 invited people have enrolled", page.Heading);
+        var eve = Assert.Single(await wave.LettersTo(Eve));
+        Assert.StartsWith("Chère collègue,\nvenez.\n\nTen weeks", eve.Text, StringComparison.Ordinal);
+        Assert.Contains($"http://binome.example{wave.Form}?as=mentee", eve.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Hello", Assert.Single(await wave.LettersTo(Zoe)).Text, StringComparison.Ordinal);
+        var again = await page.Submit("invite", filled);
+        Assert.Contains("nobody left to invite", again.Text, StringComparison.Ordinal);
+        Assert.Single(await wave.LettersTo(Zoe));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_name_that_nobody_has_is_said_beside_the_list_and_nobody_is_invited(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        var page = await (await wave.World.SignedIn(Manager)).Get(wave.Call);
+        var refused = await page.Submit("invite", ("as", "mentee"), ("who", "list"), ("list", "N-eve N-nobody"), ("do", "send"));
+        Assert.Contains("N-nobody", refused.Text, StringComparison.Ordinal);
+        await using var db = wave.World.Database.Open();
+        Assert.False(await db.Invitations.AnyAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_answered_never_tells_of_somebody_sealed_and_they_are_reminded_like_the_others(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        var manager = await wave.World.SignedIn(Manager);
+        var page = await manager.Get(wave.Call);
+        page = await page.Submit("invite", ("as", "mentee"), ("who", "list"), ("list", "N-eve N-zoe N-bob N-ann"), ("do", "send"));
+        await wave.World.Drain();
+        var before = await manager.Get($"{wave.Call}?state=Waiting");
+        await wave.Join(Eve, ParticipantKind.Mentee, Discretion.Sealed);
+        var after = await manager.Get($"{wave.Call}?state=Waiting");
+        Assert.Equal(before.Text, after.Text); // the very same page
+        await wave.Join(Bob, ParticipantKind.Mentee);
+        await (await (await wave.World.SignedIn(Ann)).Get(wave.Form)).Submit("decline");
+        page = await manager.Get(wave.Call);
+        Assert.Equal("1 of 4 invited people has enrolled", page.Heading);
+        await page.Submit("remind");
+        Assert.Equal(2, (await wave.LettersTo(Eve)).Count);
+        Assert.Equal(2, (await wave.LettersTo(Zoe)).Count);
+        Assert.Single(await wave.LettersTo(Bob));
+        Assert.Single(await wave.LettersTo(Ann));
+        Assert.Null((await manager.Get(wave.Call)).Document.Forms.FirstOrDefault(f => f.InnerHtml.Contains("value=\"remind\"")));
+    }
+}

@@ -84,7 +84,7 @@ internal sealed class Guard(BinomeDb db, EndPairing end, Journal journal, Conseq
     }
 
     /// <summary>Which of these pairs break a rule of their programme, and which rule, the first in the order of <see cref="Rule"/>.</summary>
-    private async Task<Dictionary<Id<Pairing>, string>> Broken(IReadOnlyList<Watched> pairs, CancellationToken stop)
+    private async Task<Dictionary<Id<Pairing>, string>> Broken(List<Watched> pairs, CancellationToken stop)
     {
         var broken = new Dictionary<Id<Pairing>, string>();
         if (pairs.Count == 0)

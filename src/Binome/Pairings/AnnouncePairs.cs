@@ -48,7 +48,7 @@ internal sealed class AnnouncePairs(BinomeDb db, Mailing mailing, Consequences c
             await Plan(consequences, programmeId, $"{due.Name}+", now, stop);
     }
 
-    private Task Write(Programme programme, KnownPair pair, Participant to, TopicNames topics, CancellationToken stop)
+    private Task<bool> Write(Programme programme, KnownPair pair, Participant to, TopicNames topics, CancellationToken stop)
     {
         var reader = new ProgrammeReader(
             new Viewer(Guid.Empty, to.PersonId, programme.Organisation, "", false),

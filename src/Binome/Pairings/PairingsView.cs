@@ -43,7 +43,7 @@ public static class PairingsView
                 all.Count(p => p.EndedAt == null && p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null)),
                 all.Max(p => p.EndedAt == null && p.AnnouncedAt == null ? (DateTime?)p.PublishedAt : null)
             ))
-            .FirstOrDefaultAsync(stop)
+            .SingleOrDefaultAsync(stop)
         ?? PairingCounts.None;
 
     /// <summary>What a person has to decide, the most pressing first: forbidden by now, then declined or left and not matched again, then unanswered for long.</summary>

@@ -80,10 +80,23 @@ internal static class Routes
         new("GET /programmes/{ProgrammeId:guid}/poster", "/programmes/{open}/poster", SignIn, Nothing, Nothing) { Manager = Shown },
         new("GET /programmes/{ProgrammeId:guid}/enrolment", "/programmes/{open}/enrolment", SignIn, Shown, Shown),
         new("GET /programmes/{ProgrammeId:guid}/people", "/programmes/{programme}/people", SignIn, Nothing, Nothing)
+        {
+            Manager = Shown,
+            Coordinator = Shown,
             SealedCoordinator = Shown,
+        },
+        new(
             "GET /programmes/{ProgrammeId:guid}/participants/{ParticipantId:guid}",
             "/programmes/{programme}/participants/{mentee}",
+            SignIn,
+            Nothing,
+            Nothing
+        )
+        {
+            Manager = Shown,
+            Coordinator = Shown,
             SealedCoordinator = Shown,
+        },
         new("GET /programmes/{ProgrammeId:guid}/lists", "/programmes/{open}/lists", SignIn, Nothing, Nothing) { Manager = Shown },
         // Home
         new("GET /", "/", SignIn, Shown, Shown),

@@ -14,22 +14,17 @@ internal sealed class HardRules(Rules rules, IReadOnlySet<(int Mentor, int Mente
             return new(Rule.ReportingLine, r.Id, e.Id, levelsAbove);
         if (InLine(mentor, mentee) is { } levelsBelow)
             return new(Rule.ReportingLine, e.Id, r.Id, levelsBelow);
-        if (rules.SameTeam && mentee.Manager >= 0 && mentee.Manager == mentor.Manager)
+        if (InOneTeam(mentee, mentor))
             return new(Rule.SameTeam, e.Manager);
         if (rules.Appraiser && Decides(mentee.Appraisers, mentor.Appraisers, mentee, mentor) is { } appraiser)
             return new(Rule.Appraiser, appraiser.Person.Id, appraiser == mentor ? e.Id : r.Id);
         if (rules.Hr && Decides(mentee.Hr, mentor.Hr, mentee, mentor) is { } decider)
             return new(Rule.Hr, decider.Person.Id, decider == mentor ? e.Id : r.Id);
-        if (rules.CommonLanguage && SpeakNoCommon(mentee, mentor))
+        if (LackALanguage(mentee, mentor))
             return new(Rule.CommonLanguage);
         if (MinutesTooFar(mentee, mentor, rules) is { } minutes)
             return new(Rule.MaxHoursApart, Number: minutes);
-        if (
-            rules.CommonHours
-            && mentee.Hours.Length > 0
-            && mentor.Hours.Length > 0
-            && !WeekSpan.Meet(mentee.Hours, mentor.Hours, MinutesInCommon)
-        )
+        if (LackAnHour(mentee, mentor))
             return new(Rule.CommonHours);
         if (mentor.OutOfScope is not null)
             return new(Rule.Scope, r.Id, mentor.OutOfScope);
@@ -43,6 +38,24 @@ internal sealed class HardRules(Rules rules, IReadOnlySet<(int Mentor, int Mente
             return new(Rule.Forbid);
         return null;
     }
+
+    public Rules Rules => rules;
+
+    public IReadOnlySet<(int Mentor, int Mentee)> ByHand => forbids;
+
+    public bool AreInLine(Side mentee, Side mentor) => (InLine(mentee, mentor) ?? InLine(mentor, mentee)) is not null;
+
+    public bool InOneTeam(Side mentee, Side mentor) => rules.SameTeam && mentee.Manager >= 0 && mentee.Manager == mentor.Manager;
+
+    public bool LackALanguage(Side mentee, Side mentor) => rules.CommonLanguage && SpeakNoCommon(mentee, mentor);
+
+    public bool AreFarApart(Side mentee, Side mentor) => MinutesTooFar(mentee, mentor, rules) is not null;
+
+    public bool LackAnHour(Side mentee, Side mentor) =>
+        rules.CommonHours
+        && mentee.Hours.Length > 0
+        && mentor.Hours.Length > 0
+        && !WeekSpan.Meet(mentee.Hours, mentor.Hours, MinutesInCommon);
 
     /// <summary>Levels from <paramref name="below"/> up to <paramref name="above"/>, when they count.</summary>
     private int? InLine(Side below, Side above) =>

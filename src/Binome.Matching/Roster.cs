@@ -74,6 +74,9 @@ public sealed class Roster
     /// <summary>The rule that forbids a pair, with its facts, or null: O(1) in the number of people.</summary>
     public Obstacle? Forbids(int mentee, int mentor) => _rules.Forbids(_mentees[mentee], _mentors[mentor]);
 
+    /// <summary>What each rule costs: the pairs that it takes away, and whom it leaves with nobody. O(M N), a few machine instructions a pair, rows in parallel.</summary>
+    public RuleEffects Effects() => new RuleCount(_mentees, _mentors, _rules).All();
+
     /// <summary>How well a pair fits, allowed or not.</summary>
     public Criteria Score(int mentee, int mentor) => Scoring.Of(_mentees[mentee], _mentors[mentor]);
 

@@ -43,6 +43,86 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public void What_a_rule_costs_is_what_comes_back_without_it()
+    {
+        var off = new (Rule Rule, Func<Rules, Rules> Without)[]
+        {
+            (Rule.ReportingLine, rules => rules with { LineDepth = 0 }),
+            (Rule.SameTeam, rules => rules with { SameTeam = false }),
+            (Rule.Appraiser, rules => rules with { Appraiser = false }),
+            (Rule.Hr, rules => rules with { Hr = false }),
+            (Rule.CommonLanguage, rules => rules with { CommonLanguage = false }),
+            (Rule.MaxHoursApart, rules => rules with { MaxHoursApart = 26 }),
+            (Rule.CommonHours, rules => rules with { CommonHours = false }),
+            (Rule.Scope, rules => rules with { Mentors = new() }),
+        };
+        var (costs, alone) = (new long[off.Length], 0);
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var random = new Random(seed);
+            var people = Enumerable.Range(0, 40).Select(k => Someone(random, k)).ToArray();
+            for (var k = 0; k < people.Length; k++)
+                people[k] = people[k] with
+                {
+                    Appraisers = random.Next(3) == 0 ? [$"p{random.Next(40)}"] : [],
+                    Hr = random.Next(3) == 0 ? [$"p{random.Next(40)}"] : [],
+                    Country = random.Next(2) == 0 ? "FR" : "DE",
+                    Languages = random.Next(4) == 0 ? ["de"] : people[k].Languages,
+                };
+            random.Shuffle(people);
+            var (mentees, mentors) = (people[..(seed % 12 + 1)], people[8..(12 + seed % 20)]);
+            var rules = new Rules
+            {
+                LineDepth = random.Next(0, 5),
+                MaxHoursApart = random.Next(0, 8),
+                CommonHours = random.Next(2) == 0,
+                Mentors = random.Next(3) == 0 ? new() { Countries = ["FR"] } : new(),
+            };
+            var forbids = new HashSet<(int, int)> { (0, 0) };
+            Roster Under(Rules chosen) =>
+                new(mentees, [.. mentees.Select(_ => 1)], mentors, [.. mentors.Select(_ => 1)], people, chosen, forbids);
+            var effects = Under(rules).Effects();
+            var with = Allowed(Under(rules));
+            Assert.Equal((mentees.Length * mentors.Length, with.Count), (effects.Pairs, effects.Allowed));
+            Assert.Equal(Alone(with, mentees.Length, mentors.Length), (effects.Mentees, effects.Mentors));
+            foreach (var ((rule, without), at) in off.Select((one, at) => (one, at)))
+            {
+                var then = Allowed(Under(without(rules)));
+                var effect = effects[rule];
+                Assert.Equal(then.Count - with.Count, effect.OnlyPairs);
+                var (lonelyMentees, lonelyMentors) = Alone(then, mentees.Length, mentors.Length);
+                Assert.Equal((effects.Mentees - lonelyMentees, effects.Mentors - lonelyMentors), (effect.Mentees, effect.Mentors));
+                costs[at] += effect.OnlyPairs;
+                alone += effect.Mentees + effect.Mentors;
+                Assert.True(effect.Pairs >= effect.OnlyPairs);
+            }
+            var named = new long[Enum.GetValues<Rule>().Length];
+            var roster = Under(rules);
+            for (var i = 0; i < mentees.Length; i++)
+            for (var j = 0; j < mentors.Length; j++)
+                if (roster.Forbids(i, j) is { } first)
+                    named[(int)first.Rule]++;
+            Assert.All(effects.Rules, effect => Assert.True(effect.Pairs >= named[(int)effect.Rule], $"seed {seed}: {effect}"));
+        }
+        Assert.DoesNotContain(0, costs); // every rule forbade something that nothing else did
+        Assert.True(alone > 20);
+    }
+
+    private static HashSet<(int Mentee, int Mentor)> Allowed(Roster roster) =>
+        [
+            .. from i in Enumerable.Range(0, roster.Mentees)
+            from j in Enumerable.Range(0, roster.Mentors)
+            where roster.Forbids(i, j) is null
+            select (i, j),
+        ];
+
+    private static (int Mentees, int Mentors) Alone(HashSet<(int Mentee, int Mentor)> allowed, int mentees, int mentors) =>
+        (
+            mentees - allowed.Select(pair => pair.Mentee).Distinct().Count(),
+            mentors - allowed.Select(pair => pair.Mentor).Distinct().Count()
+        );
+
+    [Fact]
     public void Keeps_what_is_locked_and_proves_the_rest()
     {
         var people = Enumerable

@@ -82,6 +82,9 @@ internal sealed class ListCells(Row row, Columns columns, ICollection<Refusal> r
         return hours;
     }
 
+    /// <summary>What <see cref="Hours"/> accepts, of a text that was accepted before; anything else is left out.</summary>
+    public static IReadOnlyList<WeekSpan> HoursOf(string text) => [.. Parts(text).Select(Span).OfType<WeekSpan>()];
+
     private static WeekSpan? Span(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -27,5 +27,6 @@ public static class MatchingSetup
         services.AddScoped<IHandle, MakeRun>();
         services.AddScoped<IHandle, KeepRecord>();
         services.AddScoped<ReadLists>().AddScoped<ApplyLists>();
+        services.AddSingleton(new ProgrammeTab("/rules", "matching.rulesPage.tab", 70, RoleKind.Manager));
     }
 }

@@ -7,13 +7,12 @@ internal sealed class PeopleFacts
 {
     private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _offsets = new(StringComparer.Ordinal);
-    private readonly DateTime _noon;
+    private readonly Clocks _clocks;
 
-    /// <param name="day">The day that fixes the offsets of time zones: at noon UTC, when no zone of the world changes its clocks.</param>
+    /// <param name="day">The day that fixes the offsets of time zones.</param>
     public PeopleFacts(IEnumerable<DirectoryPerson> rows, DateOnly day)
     {
-        _noon = day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+        _clocks = new(day);
         foreach (var row in rows)
         {
             _people[row.Id] = _people.TryGetValue(row.Id, out var known) ? Merge(known, Facts(row)) : Facts(row);
@@ -41,7 +40,7 @@ internal sealed class PeopleFacts
             Company = row.Company,
             Country = row.Country,
             City = row.City,
-            OffsetMinutes = row.TimeZone is null ? null : Offset(row.TimeZone),
+            OffsetMinutes = _clocks.Offset(row.TimeZone),
         };
 
     private static Person Merge(Person first, Person second) =>
@@ -58,9 +57,19 @@ internal sealed class PeopleFacts
             City = first.City ?? second.City,
             OffsetMinutes = first.OffsetMinutes ?? second.OffsetMinutes,
         };
+}
 
-    private int Offset(string zone)
+/// <summary>How far ahead of UTC each time zone's clocks are on one day: at noon UTC, when no zone of the world changes them.</summary>
+internal sealed class Clocks(DateOnly day)
+{
+    private readonly Dictionary<string, int> _offsets = new(StringComparer.Ordinal);
+    private readonly DateTime _noon = day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+
+    /// <summary>Minutes; null when the zone is not known.</summary>
+    public int? Offset(string? zone)
     {
+        if (zone is null)
+            return null;
         if (!_offsets.TryGetValue(zone, out var minutes))
             _offsets[zone] = minutes = (int)TimeZoneInfo.FindSystemTimeZoneById(zone).GetUtcOffset(_noon).TotalMinutes;
         return minutes;

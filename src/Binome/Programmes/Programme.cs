@@ -25,6 +25,9 @@ public enum ProgrammeState
 /// <summary>A scope, rules, topics and dates within which people are paired.</summary>
 public sealed class Programme(Id<Programme> id, string organisation, string name, DateTime createdAt)
 {
+    /// <summary>Of a name.</summary>
+    public const int MostLetters = 100;
+
     public Id<Programme> Id { get; private set; } = id;
 
     /// <summary>Whose directory its people come from.</summary>
@@ -68,10 +71,57 @@ public sealed class Programme(Id<Programme> id, string organisation, string name
 
     public bool IsOpenForEnrolment(DateOnly today) => State == ProgrammeState.Enrolling && !(EnrolUntil < today) && ArchivedAt is null;
 
+    public void Describe(string name, string purpose)
+    {
+        MustBeOpen();
+        (Name, Purpose) = (name, purpose);
+        Version++;
+    }
+
+    public void Admit(ProgrammeScope scope)
+    {
+        MustBeOpen();
+        Scope = scope.ToJson();
+        Version++;
+    }
+
+    /// <summary>One mentor for a mentee, or two together: people said what they offer and need for that very shape.</summary>
+    public void Shape(int mentorsTogether)
+    {
+        MustBeOpen();
+        if (SentAt is not null && mentorsTogether != MentorsTogether)
+            throw new RefusedException("programmes.refused.shape");
+        MentorsTogether = mentorsTogether;
+        Version++;
+    }
+
+    public void Last(IEnumerable<int> minutes)
+    {
+        MustBeOpen();
+        SessionMinutes = string.Join('|', minutes.Order());
+        Version++;
+    }
+
+    public void Plan(DateOnly? enrolUntil, DateOnly? startsOn, DateOnly? endsOn)
+    {
+        MustBeOpen();
+        (EnrolUntil, StartsOn, EndsOn) = (enrolUntil, startsOn, endsOn);
+        Version++;
+    }
+
+    /// <param name="rules">rules.json</param>
+    public void PairBy(string rules)
+    {
+        MustBeOpen();
+        Rules = rules;
+        Version++;
+    }
+
     /// <summary>Opens enrolment: a draft, or one whose enrolment was closed too early.</summary>
     public void Enrol()
     {
         Must(ProgrammeState.Draft, ProgrammeState.Matching);
+        MustStay();
         Become(ProgrammeState.Enrolling);
     }
 
@@ -114,17 +164,29 @@ public sealed class Programme(Id<Programme> id, string organisation, string name
         Version++;
     }
 
+    /// <summary>Nothing begins in what was put away or is about to be deleted.</summary>
+    private void MustStay()
+    {
+        if (ArchivedAt is not null)
+            throw new RefusedException("programmes.refused.archived");
+        if (DeleteAt is not null)
+            throw new RefusedException("programmes.refused.deleting");
+    }
+
     public void Unarchive()
     {
         ArchivedAt = null;
         Version++;
     }
 
+    /// <summary>In which somebody may change their mind.</summary>
+    public static readonly TimeSpan DeletionDelay = TimeSpan.FromDays(7);
+
     /// <summary>Deleted after a delay, in which it can be kept after all.</summary>
-    public void DeleteLater(DateTime at)
+    public void DeleteLater(DateTime now)
     {
         Must(ProgrammeState.Draft, ProgrammeState.Closed);
-        DeleteAt = at;
+        DeleteAt ??= now + DeletionDelay;
         Version++;
     }
 
@@ -135,6 +197,12 @@ public sealed class Programme(Id<Programme> id, string organisation, string name
     }
 
     public void Sent(DateTime now) => SentAt ??= now;
+
+    /// <summary>What is over is read, not written.</summary>
+    private void MustBeOpen()
+    {
+        Must(ProgrammeState.Draft, ProgrammeState.Enrolling, ProgrammeState.Matching, ProgrammeState.Running);
+    }
 
     private void Become(ProgrammeState next)
     {
@@ -153,7 +221,7 @@ public sealed class Programme(Id<Programme> id, string organisation, string name
         public void Configure(EntityTypeBuilder<Programme> programmes)
         {
             programmes.HasIndex(p => new { p.Organisation, p.Name });
-            programmes.Property(p => p.Name).HasMaxLength(100);
+            programmes.Property(p => p.Name).HasMaxLength(MostLetters);
             programmes.Property(p => p.Version).IsConcurrencyToken();
         }
     }

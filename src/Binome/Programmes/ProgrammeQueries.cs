@@ -38,6 +38,15 @@ public static class ProgrammeQueries
             )
         );
 
+    /// <summary>Those of the viewer's organisation that take people now; whether the viewer is in scope is asked of the scope.</summary>
+    public static IQueryable<Programme> Enrolling(this IQueryable<Programme> programmes, Viewer viewer, DateOnly today) =>
+        programmes.Where(p =>
+            p.Organisation == viewer.Organisation
+            && p.State == ProgrammeState.Enrolling
+            && p.ArchivedAt == null
+            && (p.EnrolUntil == null || p.EnrolUntil >= today)
+        );
+
     /// <summary>Everybody whom the programme's scope lets in.</summary>
     public static IQueryable<Person> InScope(this BinomeDb db, Programme programme)
     {

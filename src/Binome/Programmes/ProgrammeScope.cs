@@ -20,6 +20,13 @@ public sealed record ProgrammeScope(
     public static ProgrammeScope Read(string json) =>
         json is "" or "{}" ? Everybody : JsonSerializer.Deserialize<ProgrammeScope>(json, JsonSerializerOptions.Web)!;
 
+    /// <summary>The same as the query <see cref="ProgrammeQueries.InScope"/>, for one person and many programmes.</summary>
+    public bool Admits(Person person, bool isListed) =>
+        (Companies.Count == 0 || Companies.Contains(person.Company ?? ""))
+        && (Countries.Count == 0 || Countries.Contains(person.Country ?? ""))
+        && (Units.Count == 0 || Units.Contains(person.Unit ?? ""))
+        && (!ListedOnly || isListed);
+
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 }
 

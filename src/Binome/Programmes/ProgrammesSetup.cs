@@ -16,8 +16,22 @@ public static class ProgrammesSetup
             .AddScoped<IReact<DataAsked>, OwnRoles>()
             .AddScoped<IReact<PersonErased>, OwnRoles>()
             .AddScoped<IReact<ProgrammeForgotten>, ForgetMails>()
-            .AddScoped<ITidy, ForgetProgrammes>();
+            .AddScoped<ITidy, ForgetProgrammes>()
+            .AddScoped<FoundProgramme>()
+            .AddScoped<CloneProgramme>()
+            .AddScoped<ChangeSettings>()
+            .AddScoped<ListPeople>()
+            .AddScoped<ProgrammeLife>();
 
-    public static void AddProgrammesWeb(this WebApplicationBuilder builder) =>
-        builder.Services.AddProgrammes().AddSingleton(new ProgrammeTab("/roles", "programmes.roles.tab", 80, RoleKind.Manager));
+    public static void AddProgrammesWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services.AddProgrammes();
+        services.AddScoped<ITidy, TidyProgrammes>();
+        services.AddSingleton(new NavEntry("/programmes", "programmes.title"));
+        services.AddSingleton(
+            new ProgrammeTab("", "programmes.tab", 0, RoleKind.Manager, RoleKind.Coordinator, RoleKind.SealedCoordinator)
+        );
+        services.AddSingleton(new ProgrammeTab("/roles", "programmes.roles.tab", 85, RoleKind.Manager));
+        services.AddSingleton(new ProgrammeTab("/settings", "programmes.settings.tab", 80, RoleKind.Manager));
+    }
 }

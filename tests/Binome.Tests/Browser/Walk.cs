@@ -15,7 +15,7 @@ internal static class Walk
         "/mailbox",
     ];
 
-    /// <summary>The steps of the form: one route, many questions.</summary>
+    /// <summary>The steps of a form: one route, many questions.</summary>
     private static readonly Dictionary<Role, string[]> States = new()
     {
         [Role.Person] = ["/programmes/{open}/enrolment?as=mentee"],
@@ -31,7 +31,14 @@ internal static class Walk
             "/programmes/{programme}/enrolment?as=mentee&step=discretion",
             "/programmes/{programme}/enrolment?as=mentee&step=review",
         ],
-        [Role.Manager] = ["/programmes/{programme}/participants/{sealed}"],
+        [Role.Manager] =
+        [
+            "/programmes/{programme}/participants/{sealed}",
+            "/programmes/{draft}",
+            "/programmes/{draft}/rules",
+            .. new[] { "scope", "topics", "shape", "lengths", "dates" }.Select(step => "/programmes/{draft}/settings?step=" + step),
+            "/programmes/{programme}/settings?step=shape",
+        ],
     };
 
     public static IEnumerable<string> Of(Role role) =>

@@ -43,6 +43,20 @@ internal static class Routes
             Manager = Shown,
             Coordinator = Shown,
         },
+        // Programmes
+        new("GET /programmes", "/programmes", SignIn, Shown, Shown) { Manager = Shown, Mentee = Shown },
+        new("GET /programmes/new", "/programmes/new", SignIn, Nothing, Shown) { Manager = Shown },
+        new("GET /programmes/{ProgrammeId:guid}", "/programmes/{programme}", SignIn, Nothing, Shown)
+        {
+            Mentor = Shown,
+            Mentee = Shown,
+            Manager = Shown,
+            Coordinator = Shown,
+            SealedCoordinator = Shown,
+            Sponsor = Shown,
+        },
+        new("GET /programmes/{ProgrammeId:guid}/settings", "/programmes/{draft}/settings", SignIn, Nothing, Nothing) { Manager = Shown },
+        new("GET /programmes/{ProgrammeId:guid}/rules", "/programmes/{programme}/rules", SignIn, Nothing, Nothing) { Manager = Shown },
         // Matching
         new("GET /pairing", "/pairing", SignIn, Nothing, Shown),
         new("GET /programmes/{ProgrammeId:guid}/board", "/programmes/{programme}/board", SignIn, Nothing, Nothing) { Manager = Shown },

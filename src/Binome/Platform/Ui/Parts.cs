@@ -7,7 +7,8 @@ public sealed record Option(string Value, string Text, string? Hint = null);
 public sealed record Fact(string Value, string Label, string? Of = null);
 
 /// <summary>One of the few stages of something longer.</summary>
-public sealed record Step(string Title, string? Note = null, Stage Stage = Stage.Next);
+/// <param name="Href">Where one goes back to it, or on to it.</param>
+public sealed record Step(string Title, string? Note = null, Stage Stage = Stage.Next, string? Href = null);
 
 /// <summary>Something that happened or will: when in words, when for machines (ISO 8601), and what.</summary>
 public sealed record Moment(string When, string Iso, string What, Stage Stage = Stage.Next);

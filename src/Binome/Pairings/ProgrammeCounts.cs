@@ -1,0 +1,83 @@
+using Binome.Enrolment;
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Pairings;
+
+/// <summary>How a programme stands, in counts of those whom the viewer runs it for.</summary>
+/// <param name="Begun">Forms begun and not sent.</param>
+/// <param name="Asleep">Invited who neither joined nor said no.</param>
+/// <param name="Unaccepted">Announced pairs that wait for a yes.</param>
+/// <param name="Conflicts">Running pairs that a rule now forbids.</param>
+/// <param name="Alone">Enrolled mentees without a running pair.</param>
+public sealed record ProgrammeCounts(
+    int Invited,
+    int Asleep,
+    int Mentors,
+    int Places,
+    int Mentees,
+    int Begun,
+    int Pairs,
+    int Unaccepted,
+    int Conflicts,
+    int Alone
+)
+{
+    public int Enrolled => Mentors + Mentees;
+
+    public static async Task<ProgrammeCounts> Read(BinomeDb db, Id<Programme> programme, Viewer viewer, CancellationToken stop)
+    {
+        var known = db.Participants.Of(db, viewer).Where(p => p.ProgrammeId == programme && p.WithdrawnAt == null);
+        var kinds = await known
+            .GroupBy(p => new { p.Kind, IsEnrolled = p.EnrolledAt != null })
+            .Select(g => new
+            {
+                g.Key.Kind,
+                g.Key.IsEnrolled,
+                Count = g.Count(),
+                Places = g.Sum(p => p.Capacity),
+            })
+            .ToListAsync(stop);
+        var running = db.Pairings.Of(db, viewer).Running().Where(p => p.ProgrammeId == programme);
+        var pairs = await running
+            .GroupBy(p => new
+            {
+                Waits = p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null),
+                IsInConflict = p.Conflict != null,
+            })
+            .Select(g => new
+            {
+                g.Key.Waits,
+                g.Key.IsInConflict,
+                Count = g.Count(),
+            })
+            .ToListAsync(stop);
+        var alone = await known.CountAsync(
+            p => p.Kind == ParticipantKind.Mentee && p.EnrolledAt != null && !db.Pairings.Any(x => x.MenteeId == p.Id && x.EndedAt == null),
+            stop
+        );
+        var invited = await db
+            .Invitations.Where(i => i.ProgrammeId == programme && db.LedBy(viewer).Any(p => p.Id == programme))
+            .GroupBy(i =>
+                i.DeclinedAt == null
+                && !db.Participants.Any(p => p.ProgrammeId == programme && p.PersonId == i.PersonId && p.Kind == i.Kind)
+            )
+            .Select(g => new { IsAsleep = g.Key, Count = g.Count() })
+            .ToListAsync(stop);
+        int Of(ParticipantKind kind) => kinds.Where(k => k.IsEnrolled && k.Kind == kind).Sum(k => k.Count);
+        return new(
+            invited.Sum(i => i.Count),
+            invited.Where(i => i.IsAsleep).Sum(i => i.Count),
+            Of(ParticipantKind.Mentor),
+            kinds.Where(k => k.IsEnrolled && k.Kind == ParticipantKind.Mentor).Sum(k => k.Places),
+            Of(ParticipantKind.Mentee),
+            kinds.Where(k => !k.IsEnrolled).Sum(k => k.Count),
+            pairs.Sum(p => p.Count),
+            pairs.Where(p => p.Waits).Sum(p => p.Count),
+            pairs.Where(p => p.IsInConflict).Sum(p => p.Count),
+            alone
+        );
+    }
+}

@@ -1,0 +1,227 @@
+using System.Net;
+using Binome.Enrolment;
+using Binome.Pairings;
+using Binome.Platform;
+using Binome.Platform.Outbox;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Binome.Tests.Programmes;
+
+public sealed class ProgrammeLifeTests
+{
+    [Theory, BothDatabases]
+    public async Task It_goes_through_its_states_each_with_an_entry_in_the_log(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        var zoe = await world.SignedIn(Founded.Zoe);
+        foreach (
+            var (step, state) in new[]
+            {
+                (LifeStep.Enrol, ProgrammeState.Enrolling),
+                (LifeStep.BackToDraft, ProgrammeState.Draft),
+                (LifeStep.Enrol, ProgrammeState.Enrolling),
+                (LifeStep.Match, ProgrammeState.Matching),
+                (LifeStep.Enrol, ProgrammeState.Enrolling),
+                (LifeStep.Close, ProgrammeState.Closed),
+            }
+        )
+        {
+            var page = await (await zoe.Get($"/programmes/{id}")).Submit($"life-{step}");
+            Assert.Equal($"/programmes/{id}", page.Path);
+            Assert.Equal(state, (await Founded.Read(world, id)).State);
+        }
+        await using var db = world.Database.Open();
+        var subject = id.ToString();
+        var acts = await db.AuditEntries.Where(e => e.Subject == subject).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync();
+        Assert.Equal(7, acts.Count);
+        Assert.All(acts, act => Assert.True(Words.Has(act), act));
+    }
+
+    [Theory, BothDatabases]
+    public async Task After_the_first_message_it_is_no_draft_again(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        var zoe = await world.SignedIn(Founded.Zoe);
+        await Founded.Change(world, id, p => p.Enrol());
+        var before = await zoe.Get($"/programmes/{id}");
+        await Founded.Change(world, id, p => p.Sent(world.Clock.Now()));
+        Assert.NotEqual(HttpStatusCode.OK, (await before.Submit("life-BackToDraft")).Status); // the page no longer has that form
+        var programme = await Founded.Read(world, id);
+        Assert.Equal("programmes.refused.sent", Assert.Throws<RefusedException>(programme.BackToDraft).Key);
+        Assert.Equal(ProgrammeState.Enrolling, (await Founded.Read(world, id)).State);
+        Assert.Null((await zoe.Get($"/programmes/{id}")).Document.QuerySelector("input[value='life-BackToDraft']"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Without_a_topic_or_anybody_who_may_join_enrolment_does_not_open(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        var zoe = await world.SignedIn(Founded.Zoe);
+        await Founded.Change(world, id, p => p.Admit(new([], [], [], ListedOnly: true)));
+        Assert.Contains(
+            "Nobody of the directory may join yet",
+            (await (await zoe.Get($"/programmes/{id}")).Submit("life-Enrol")).Text,
+            StringComparison.Ordinal
+        );
+        await using (var db = world.Database.Open())
+            await db.ProgrammeTopics.ExecuteDeleteAsync();
+        Assert.Contains(
+            "Choose at least one topic",
+            (await (await zoe.Get($"/programmes/{id}")).Submit("life-Enrol")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_clone_has_the_settings_and_nobody(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        await using var db = world.Database.Open();
+        db.MailOpenings.Add(new(id, "enrolment.mail.invited", "fr", "Bonjour à tous"));
+        db.ProgrammeTopics.Add(new(id, "elan", 20, "Drive", "Élan"));
+        await db.SaveChangesAsync();
+        await Founded.Change(world, id, p => p.PairBy("""{"sameTeam":false}"""));
+        await Founded.Change(world, id, p => p.Plan(null, new(2027, 1, 1), null));
+        await Founded.Join(world, id, Founded.Bob, ParticipantKind.Mentor, "slate-1");
+        await Founded.Name(world, id, Founded.Carla, RoleKind.Coach);
+        var page = await (await (await world.SignedIn(Founded.Zoe)).Get($"/programmes/{id}")).Submit("clone");
+        Assert.Equal("What is it called?", page.Heading);
+        var clone = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id != id);
+        Assert.Equal(("Vague 1, next wave", ProgrammeState.Draft, """{"sameTeam":false}"""), (clone.Name, clone.State, clone.Rules));
+        Assert.Null(clone.StartsOn);
+        Assert.Equal(11, await db.ProgrammeTopics.CountAsync(t => t.ProgrammeId == clone.Id));
+        Assert.Equal(1, await db.MailOpenings.CountAsync(o => o.ProgrammeId == clone.Id));
+        Assert.Equal(0, await db.Participants.CountAsync(p => p.ProgrammeId == clone.Id));
+        Assert.Equal(RoleKind.Manager, (await db.ProgrammeRoles.SingleAsync(r => r.ProgrammeId == clone.Id)).Kind);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Archived_it_leaves_the_list_and_comes_back(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        var zoe = await world.SignedIn(Founded.Zoe);
+        await (await zoe.Get($"/programmes/{id}")).Submit("life-Archive");
+        var list = await zoe.Get("/programmes");
+        Assert.Contains("1 archived programme", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You run", list.Document.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        await (await zoe.Get($"/programmes/{id}")).Submit("life-Unarchive");
+        Assert.Contains("You run 1 programme.", (await zoe.Get("/programmes")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Deleted_it_is_kept_for_a_week_and_can_be_kept_after_all(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        await PlanDays(world);
+        var page = await (await world.SignedIn(Founded.Zoe)).Get($"/programmes/{id}");
+        page = await page.Submit("life-Delete");
+        Assert.Contains("It will be deleted on", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("input[value='life-Enrol']"));
+        await Days(world, 6);
+        Assert.NotNull((await Founded.Read(world, id)).DeleteAt);
+        await (await (await world.SignedIn(Founded.Zoe)).Get($"/programmes/{id}")).Submit("life-Keep");
+        await Days(world, 3);
+        Assert.Null((await Founded.Read(world, id)).DeleteAt);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_week_later_nothing_of_it_is_in_any_table_and_everything_else_is(Store store)
+    {
+        await using var world = await World.Start(store);
+        var other = await Founded.Make(world, "Kept");
+        await Fill(world, other, "kept");
+        var before = await Rows(world);
+        var id = await Founded.Another(world, "Gone");
+        await Fill(world, id, "gone");
+        var filled = await Rows(world);
+        // Every table tied to a programme has a row more: one that this test does not fill would be one it does not watch.
+        Assert.Empty(Tied(world).Where(table => filled[table] <= before[table]));
+        await PlanDays(world);
+        await (await (await world.SignedIn(Founded.Zoe)).Get($"/programmes/{id}")).Submit("life-Delete");
+        await Days(world, 6);
+        Assert.Equal(2, (await Rows(world))["programmes"]);
+        await Days(world, 2);
+        var after = await Rows(world);
+        foreach (var table in Tied(world))
+            Assert.Equal((table, before[table]), (table, after[table]));
+        await using var db = world.Database.Open();
+        Assert.Equal("Kept", (await db.Programmes.SingleAsync()).Name);
+        Assert.Equal(1, await db.OutboxMessages.CountAsync(m => m.Kind == "mail" && m.Payload.Contains("secret words")));
+        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Act == "programmes.audit.deleted" && e.Subject == id.ToString()));
+    }
+
+    /// <summary>The tables from whose rows a chain of foreign keys leads to a programme, and programmes.</summary>
+    private static List<string> Tied(World world)
+    {
+        using var db = world.Database.Open();
+        var tied = new HashSet<string> { "programmes" };
+        for (var count = 0; count != tied.Count; )
+        {
+            count = tied.Count;
+            foreach (var entity in db.Model.GetEntityTypes())
+                if (entity.GetForeignKeys().Any(key => tied.Contains(key.PrincipalEntityType.GetTableName()!)))
+                    tied.Add(entity.GetTableName()!);
+        }
+        Assert.True(tied.Count > 10);
+        return [.. tied];
+    }
+
+    private static async Task<Dictionary<string, int>> Rows(World world)
+    {
+        await using var db = world.Database.Open();
+        var rows = new Dictionary<string, int>();
+        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
+        {
+            var count = $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM {table}";
+            rows[table] = await db.Database.SqlQueryRaw<int>(count).SingleAsync();
+        }
+        return rows;
+    }
+
+    private static async Task Fill(World world, Id<Programme> id, string mark)
+    {
+        var mentor = await Founded.Join(world, id, Founded.Bob, ParticipantKind.Mentor, "slate-1");
+        var mentee = await Founded.Join(world, id, Founded.Carla, ParticipantKind.Mentee, "amber-1");
+        await using var db = world.Database.Open();
+        var (ids, now) = (new Ids(world.Clock), world.Clock.Now());
+        var run = new Binome.Matching.Run(ids.New<Binome.Matching.Run>(), id, now, "test");
+        db.Runs.Add(run);
+        db.RunFiles.Add(new(run.Id, "rules.json", [1]));
+        db.BoardEdits.Add(new(run.Id, 1, Binome.Matching.BoardEditKind.Lock, "r1", "e1", 0, now, "test"));
+        db.Pairings.Add(new(ids.New<Pairing>(), id, run.Id.Value, mentor.Id, mentee.Id, 1, "{}", now, "test"));
+        db.Problems.Add(new(mentee.Id) { Today = mark });
+        db.ParticipantChoices.Add(new(mentee.Id, mentor.PersonId, ChoiceKind.Veto, 1));
+        db.Invitations.Add(new(ids.New<Invitation>(), id, mentor.PersonId, ParticipantKind.Mentor, now, "test"));
+        db.ListedPeople.Add(new(id, mentor.PersonId));
+        db.MailOpenings.Add(new(id, "kind", "fr", mark));
+        db.ProgrammeMails.Add(new(ids.New<ProgrammeMail>(), id, mentor.PersonId, null, "kind", mark, "subject", "text", now));
+        db.OutboxMessages.Add(
+            new(ids.New<OutboxMessage>(), mark, "mail", $"secret words {mark}", DateTime.MaxValue.AddDays(-1).ToUniversalTime())
+        );
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task PlanDays(World world)
+    {
+        await using var scope = world.Services.CreateAsyncScope();
+        await Daily.Plan(scope.ServiceProvider.GetRequiredService<Consequences>(), world.Clock.Now(), default);
+        await scope.ServiceProvider.GetRequiredService<BinomeDb>().SaveChangesAsync();
+    }
+
+    private static async Task Days(World world, int days)
+    {
+        for (var day = 0; day < days; day++)
+        {
+            world.Clock.Move(TimeSpan.FromDays(1));
+            await world.Drain();
+        }
+    }
+}

@@ -4,15 +4,17 @@ namespace Binome.Matching;
 /// A plan under somebody's hands: keep this pair, never that one, a place more, a mentor less; after each edit the plan is the best again, exactly, and the same as if it
 /// had been solved anew. An edit costs a few short searches near the people it touches (see <see cref="Repair"/>), and allocates nothing once its buffers have grown.
 /// </summary>
-/// <remarks>Works on the pairs of its problem. One thread at a time.</remarks>
+/// <remarks>Works on the pairs of its problem, or on all pairs of a <see cref="Scores"/>. One thread at a time.</remarks>
 public sealed partial class Board
 {
+    private readonly Scores? _scores;
+    private readonly int _threads = 1;
     private readonly int _mostDemand;
     private Problem _problem;
     private Network _network;
     private Replan _replan;
-    private readonly HashSet<int> _locked = [];
-    private readonly Stack<Edit> _done = new();
+    private HashSet<int> _locked = [];
+    private Stack<Edit> _done = new();
     private Moves _moves;
     private long _lockedFit;
 
@@ -32,6 +34,24 @@ public sealed partial class Board
         (_replan, _moves) = (new Replan(_network, repair), new Moves(_network));
     }
 
+    /// <summary>
+    /// A board over all pairs that never holds all of them: each mentee's best first; after each edit, whatever was left out and would do better at the prices then
+    /// comes in, until there is none (see <see cref="PriceOut"/>). Its plans do not depend on <paramref name="kept"/> or <paramref name="threads"/>.
+    /// </summary>
+    /// <param name="scores">The fit of every pair.</param>
+    /// <param name="demand">Separate mentors wanted by each mentee, 0 or more.</param>
+    /// <param name="capacity">Places of each mentor, 0 or more.</param>
+    /// <param name="ties">Breaks ties between plans of equal pairs and fit.</param>
+    /// <param name="mostDemand">The most mentors that anybody may come to want on this board.</param>
+    /// <param name="kept">Pairs of each mentee to start from, 1 or more; 0 for all.</param>
+    /// <param name="threads">How many rows are scored at once.</param>
+    public Board(Scores scores, int[] demand, int[] capacity, TieBreak ties, int mostDemand = 2, int kept = Solver.Kept, int threads = 1)
+        : this(Solver.Solve(scores, demand, capacity, ties, kept, threads).Problem, mostDemand)
+    {
+        (_scores, _threads) = (scores, threads);
+        Complete(scores);
+    }
+
     /// <summary>For trying what else could be; the network is a plan's own, and always put back.</summary>
     internal Board(Network network)
     {
@@ -42,7 +62,7 @@ public sealed partial class Board
     }
 
     /// <summary>The mentor a mentee would have instead of this one (or, with -1, for an unserved unit), and what the whole plan would lose by it; null when there is nobody.</summary>
-    /// <remarks>Everything is put back: the plan is the same afterwards.</remarks>
+    /// <remarks>Everything is put back: the plan is the same afterwards. Over a <see cref="Scores"/>, among the pairs that came in so far.</remarks>
     public Alternative? RunnerUp(int mentee, int mentor) =>
         (mentor < 0 ? _network.Unserved[mentee] == 0 : !IsFree(mentee, mentor)) ? null : Instead(mentee, mentor);
 
@@ -169,6 +189,11 @@ public sealed partial class Board
             Kind.Capacity => edit with { Count = _replan.Places(edit.Subject, edit.Count) },
             _ => edit with { Count = _replan.Units(edit.Subject, edit.Count) },
         };
+        var before = _problem;
+        if (_scores is not null)
+            Complete(_scores);
+        if (before != _problem && inverse.Kind < Kind.Capacity)
+            inverse = inverse with { Subject = _problem.Find(MenteeOf(before, inverse.Subject), before.Mentor[inverse.Subject]) };
         _moves.Tell();
         return new(pairs, fit, PairCount, Fit);
     }
@@ -222,17 +247,21 @@ public sealed partial class Board
     private int Allowed(int mentee, int mentor)
     {
         var pair = _problem.Find(mentee, mentor);
+        if (pair < 0 && _scores is not null)
+            pair = Fetch(mentee, mentor);
         if (pair < 0 || _network.Blocked![pair])
             throw new ArgumentException("The pair is not allowed, or it is locked or forbidden already.");
         return pair;
     }
 
-    private int MenteeOf(int pair)
+    private int MenteeOf(int pair) => MenteeOf(_problem, pair);
+
+    private static int MenteeOf(Problem problem, int pair)
     {
-        var at = Array.BinarySearch(_problem.RowStart, pair);
+        var at = Array.BinarySearch(problem.RowStart, pair);
         if (at < 0)
             return ~at - 1;
-        while (_problem.RowStart[at + 1] == pair)
+        while (problem.RowStart[at + 1] == pair)
             at++; // rows without pairs start where the next one does
         return at;
     }

@@ -19,6 +19,18 @@ internal sealed class Moves(Network network)
         _won.Clear();
     }
 
+    /// <summary>The same edit going on over more pairs.</summary>
+    /// <param name="more">As <see cref="Network.Over"/> made it.</param>
+    /// <param name="pairOf">Where a pair stands now.</param>
+    public Moves Over(Network more, Func<int, int> pairOf)
+    {
+        more.Log = [.. network.Log!.Select(entry => (entry.Unit, entry.Before < 0 ? entry.Before : pairOf(entry.Before)))];
+        var moves = new Moves(more);
+        moves._lost.AddRange(_lost);
+        moves._won.AddRange(_won);
+        return moves;
+    }
+
     public void Lose(int mentee, int mentor) => _lost.Add((mentee, mentor));
 
     public void Win(int mentee, int mentor) => _won.Add((mentee, mentor));

@@ -160,6 +160,32 @@ internal sealed class Network
         return pairs;
     }
 
+    /// <summary>All as it is here, over more pairs: prices, units, places, what is blocked, and who is with whom. O(E log N).</summary>
+    /// <param name="problem">Holds every pair of this one's.</param>
+    /// <param name="mostDemand">As this one was made.</param>
+    public Network Over(Problem problem, int mostDemand)
+    {
+        var more = new Network(problem, null, mostDemand) { Blocked = new bool[problem.Allowed] };
+        Capacity.CopyTo(more.Capacity, 0);
+        Demand.CopyTo(more.Demand, 0);
+        Demand.CopyTo(more.Unserved, 0);
+        U.CopyTo(more.U, 0);
+        UTie.CopyTo(more.UTie, 0);
+        P.CopyTo(more.P, 0);
+        PTie.CopyTo(more.PTie, 0);
+        for (var unit = 0; unit < UnitPair.Length; unit++)
+        {
+            more.UnitPair[unit] = Math.Min(UnitPair[unit], Nobody);
+            if (UnitPair[unit] >= 0)
+                more.Take(unit, problem.Find(UnitMentee[unit], Problem.Mentor[UnitPair[unit]]));
+        }
+        for (var i = 0; i < Problem.Mentees && Blocked is not null; i++)
+        for (var e = Problem.RowStart[i]; e < Problem.RowStart[i + 1]; e++)
+            if (Blocked[e])
+                more.Blocked[problem.Find(i, Problem.Mentor[e])] = true;
+        return more;
+    }
+
     private static int[] Nobodies(int count)
     {
         var nobodies = new int[count];

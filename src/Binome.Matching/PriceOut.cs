@@ -45,7 +45,7 @@ internal sealed class PriceOut
                 }
             }
         );
-        return found.All(list => list.Count == 0) ? _problem : With([.. found.SelectMany(list => list)]);
+        return found.All(list => list.Count == 0) ? _problem : With(_problem, [.. found.SelectMany(list => list)]);
     }
 
     private const int Block = 64;
@@ -56,7 +56,7 @@ internal sealed class PriceOut
         var known = _problem.LeftOut is { } left && left.Scores == scores ? left.Most : null;
         var rows = new List<int>();
         for (var i = 0; i < scores.Mentees; i++)
-            if (_problem.Demand[i] > 0 && (known is null || (known[i] >= 0 && _network.U[i] <= Cost.OnePair + known[i])))
+            if (_network.Demand[i] > 0 && (known is null || (known[i] >= 0 && _network.U[i] <= Cost.OnePair + known[i])))
                 rows.Add(i);
         return rows;
     }
@@ -88,7 +88,7 @@ internal sealed class PriceOut
 
         void Look(int mentor)
         {
-            if (row[mentor] < 0 || _problem.Capacity[mentor] == 0 || _problem.Find(mentee, mentor) >= 0)
+            if (row[mentor] < 0 || _network.Capacity[mentor] == 0 || _problem.Find(mentee, mentor) >= 0)
                 return;
             var worth = new Cost(Cost.OnePair + row[mentor], (long)_problem.Ties.Of(mentee, mentor));
             if (_network.PriceOfMentee(mentee) + _network.PriceOfMentor(mentor) < worth)
@@ -104,26 +104,27 @@ internal sealed class PriceOut
         return prices;
     }
 
-    private Problem With(List<(int Mentee, int Mentor, int Fit)> missing)
+    /// <summary>A problem with some pairs more, by mentee, then by mentor; none of them is in it yet.</summary>
+    public static Problem With(Problem problem, List<(int Mentee, int Mentor, int Fit)> missing)
     {
         var (starts, mentors, fits) = (
-            new int[_problem.Mentees + 1],
-            new int[_problem.Allowed + missing.Count],
-            new int[_problem.Allowed + missing.Count]
+            new int[problem.Mentees + 1],
+            new int[problem.Allowed + missing.Count],
+            new int[problem.Allowed + missing.Count]
         );
         var (at, next) = (0, 0);
-        for (var i = 0; i < _problem.Mentees; i++)
+        for (var i = 0; i < problem.Mentees; i++)
         {
-            for (var e = _problem.RowStart[i]; e < _problem.RowStart[i + 1]; e++)
+            for (var e = problem.RowStart[i]; e < problem.RowStart[i + 1]; e++)
             {
-                while (next < missing.Count && missing[next].Mentee == i && missing[next].Mentor < _problem.Mentor[e])
+                while (next < missing.Count && missing[next].Mentee == i && missing[next].Mentor < problem.Mentor[e])
                     (mentors[at], fits[at++]) = (missing[next].Mentor, missing[next++].Fit);
-                (mentors[at], fits[at++]) = (_problem.Mentor[e], _problem.Fit[e]);
+                (mentors[at], fits[at++]) = (problem.Mentor[e], problem.Fit[e]);
             }
             while (next < missing.Count && missing[next].Mentee == i)
                 (mentors[at], fits[at++]) = (missing[next].Mentor, missing[next++].Fit);
             starts[i + 1] = at;
         }
-        return Problem.Made(_problem.Demand, _problem.Capacity, starts, mentors, fits, _problem.Ties, _problem.LeftOut);
+        return Problem.Made(problem.Demand, problem.Capacity, starts, mentors, fits, problem.Ties, problem.LeftOut);
     }
 }

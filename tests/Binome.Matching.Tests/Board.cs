@@ -63,6 +63,38 @@ public sealed class BoardTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Over_all_pairs_the_plan_is_the_same_however_few_are_held()
+    {
+        var first = Environment.TickCount & 0xFFFFFF;
+        output.WriteLine($"seeds {first}..{first + 299}");
+        for (var seed = first; seed < first + 300; seed++)
+        {
+            var random = new Random(seed);
+            var state = Sheet.Make(random);
+            var ties = TieBreak.ByPosition(state.Demand.Length, state.Capacity.Length);
+            var board = new Board(new Matrix(state.Fit), state.Demand, state.Capacity, ties, mostDemand: 3, kept: random.Next(1, 4));
+            var history = new Stack<Pair[]>();
+            for (var edit = random.Next(1, 41); edit > 0; edit--)
+            {
+                var before = board.Pairs();
+                if (state.Edit(random, board, out _) is not { } next)
+                    continue;
+                state = next;
+                history.Push(before);
+                var told = $"seed {seed}, {history.Count} edits";
+                var expected = Solver.Solve(state.Left()).Pairs.Concat(state.Locked()).OrderBy(p => p.Mentee).ThenBy(p => p.Mentor);
+                Assert.True(expected.SequenceEqual(board.Pairs()), told);
+                Moved(before, board, told);
+            }
+            while (history.TryPop(out var back))
+            {
+                board.Undo();
+                Assert.True(back.SequenceEqual(board.Pairs()), $"seed {seed}, undo to {history.Count}");
+            }
+        }
+    }
+
+    [Fact]
     public void Edits_allocate_nothing_once_warm()
     {
         var people = Rm1.Named.Single(known => known.Name == "axa-group").Make();
@@ -105,6 +137,16 @@ public sealed class BoardTests(ITestOutputHelper output)
             Assert.True(move.To < 0 || now.Add((move.Mentee, move.To)), told);
         }
         Assert.True(now.SetEquals(board.Pairs().Select(p => (p.Mentee, p.Mentor))), told);
+    }
+
+    private sealed class Matrix(int[][] fit) : Scores
+    {
+        public override int Mentees => fit.Length;
+        public override int Mentors => fit[0].Length;
+
+        public override void Row(int mentee, Span<int> row) => fit[mentee].CopyTo(row);
+
+        public override Scores Another() => this;
     }
 
     /// <summary>What somebody has decided so far, to be solved anew.</summary>

@@ -82,7 +82,14 @@ public static class BoardRoutes
             );
         if (found is null)
             return Results.NotFound();
-        var record = await RunStore.Kept(db, id, Record.FileName, stop) ?? Record.Make(await boards.Of(db, found, stop), found, name: null);
+        var hidden = await db
+            .Participants.Where(p => p.ProgrammeId == led && p.Discretion == Discretion.Sealed)
+            .Select(p => p.Id.Value)
+            .ToListAsync(stop);
+        var references = References.Read((await RunStore.Kept(db, id, References.FileName, stop))!);
+        var withheld = references.Mentees.Where(m => hidden.Contains(m.Value)).Select(m => m.Key).Except(references.Sealed).ToHashSet();
+        var kept = withheld.Count == 0 ? await RunStore.Kept(db, id, Record.FileName, stop) : null;
+        var record = kept ?? Record.Make(await boards.Of(db, found, stop), found, name: null, withheld);
         return Results.File(record, "application/zip", "record.zip");
     }
 }

@@ -49,7 +49,7 @@ internal sealed class Boards(TimeProvider clock)
         var kept = new Kept(new LiveBoard(BoardPeople.Read(files, references))) { UsedAt = clock.Now() };
         while (_boards.Count >= Most && _boards.MinBy(board => board.Value.UsedAt) is { } oldest)
             _boards.TryRemove(oldest);
-        return _boards.GetOrAdd(run, kept);
+        return _boards[run] = kept; // in place of what a run that had to begin again left here
     }
 
     /// <summary>A board with the committed edits that this node has seen.</summary>

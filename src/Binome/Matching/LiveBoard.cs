@@ -135,11 +135,11 @@ internal sealed class LiveBoard
         if (People.Rules.Objective != RuleSet.Optimal)
             return null;
         var roster = People.Roster;
-        var isSmall = (long)roster.Mentees * roster.Mentors <= MostHeld;
-        return new(isSmall ? roster.Problem() : Shortlisted(roster), BoardState.MostWanted);
+        if ((long)roster.Mentees * roster.Mentors <= MostHeld)
+            return new(roster.Problem(), BoardState.MostWanted);
+        var (demand, capacity) = roster.Left();
+        return new(roster.Scores(), demand, capacity, roster.Ties(), BoardState.MostWanted, threads: Environment.ProcessorCount);
     }
-
-    private static Problem Shortlisted(Roster roster) => roster.Problem();
 
     private Pair[] PairsAt(int number, BoardState state)
     {

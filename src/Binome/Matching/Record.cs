@@ -18,7 +18,8 @@ internal static class Record
     };
 
     /// <param name="name">Of the person who confirmed; null while nobody has.</param>
-    public static byte[] Make(OpenBoard board, Run run, string? name)
+    /// <param name="withheld">References of those who were sealed since: their facts are left out, and the proof then says that the file is another.</param>
+    public static byte[] Make(OpenBoard board, Run run, string? name, IReadOnlySet<string>? withheld = null)
     {
         var (people, state) = (board.Live.People, board.View.State);
         var result = BoardFiles.Prove(people, state);
@@ -27,13 +28,30 @@ internal static class Record
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var file in new[] { result.Files.Mentors, result.Files.Mentees, result.Files.People!, result.Files.Rules! })
-                Write(archive, run, file.Name, stream => stream.Write(file.Content));
+                Write(archive, run, file.Name, stream => stream.Write(Without(file.Content, withheld)));
             Write(archive, run, "pairs.csv", stream => Pairs(stream, result));
             Write(archive, run, "proof.json", stream => ProofFile.Of(result).Write(stream));
-            Write(archive, run, "decision.json", stream => JsonSerializer.Serialize(stream, Decision(board, run, name, result), s_json));
+            Write(
+                archive,
+                run,
+                "decision.json",
+                stream => JsonSerializer.Serialize(stream, Decision(board, run, name, result, withheld), s_json)
+            );
             Write(archive, run, "README.txt", stream => stream.Write(Encoding.UTF8.GetBytes(Words.Get("matching.record.readme"))));
         }
         return zip.ToArray();
+    }
+
+    /// <summary>Of these people the reference alone.</summary>
+    private static byte[] Without(byte[] content, IReadOnlySet<string>? withheld)
+    {
+        if (withheld is null or { Count: 0 })
+            return content;
+        var lines = Encoding.UTF8.GetString(content).Split('\n');
+        for (var at = 1; at < lines.Length; at++)
+            if (lines[at].Split(',', 2) is [var reference, var rest] && withheld.Contains(reference))
+                lines[at] = reference + new string(',', rest.Count(letter => letter == ','));
+        return Encoding.UTF8.GetBytes(string.Join('\n', lines));
     }
 
     /// <summary>The board and the files must say the same, or nothing is given out.</summary>
@@ -57,7 +75,7 @@ internal static class Record
             );
     }
 
-    private static object Decision(OpenBoard board, Run run, string? name, PairResult result) =>
+    private static object Decision(OpenBoard board, Run run, string? name, PairResult result, IReadOnlySet<string>? withheld) =>
         new
         {
             run = run.Id.ToString(),
@@ -71,6 +89,7 @@ internal static class Record
             mentors = result.Roster.Mentors,
             mentees = result.Roster.Mentees,
             pairs = result.Pairs,
+            withheld = withheld?.Count ?? 0,
             fit = result.Fit,
             gap = result.Gap,
             runningPairsHeld = board.Live.People.References.Running,

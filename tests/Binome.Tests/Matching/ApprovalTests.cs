@@ -80,6 +80,22 @@ public sealed class ApprovalTests
         await Verified(made, record, 4, locks: 0);
     }
 
+    [Theory, BothDatabases]
+    public async Task Whoever_is_sealed_afterwards_is_withheld_from_the_record_and_the_board(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        await made.Calculated();
+        await using (var db = made.World.Database.Open())
+            await db
+                .Participants.Where(p => p.Kind == Binome.Enrolment.ParticipantKind.Mentee)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Discretion, Binome.Enrolment.Discretion.Sealed));
+        var manager = await made.World.SignedIn(BoardWorld.Manager);
+        var record = await Record(manager, made, await made.LastRun());
+        var text = string.Join('\n', record.Values.Select(Encoding.UTF8.GetString)) + (await manager.Get(made.Board)).Html;
+        foreach (var tell in new[] { "Unité", "Dirigeant" })
+            Assert.DoesNotContain(tell, text, StringComparison.Ordinal);
+    }
+
     private static async Task<Dictionary<string, byte[]>> Record(Visitor visitor, BoardWorld made, Run run)
     {
         var answer = await visitor.Answer(new(HttpMethod.Get, $"/programmes/{made.Programme}/runs/{run.Id}/record"));

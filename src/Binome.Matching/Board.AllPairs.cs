@@ -10,7 +10,7 @@ public sealed partial class Board
         _scores.Row(mentee, row);
         if (row[mentor] < 0)
             return -1;
-        Grow(PriceOut.With(_problem, [(mentee, mentor, row[mentor])]));
+        Widen(PriceOut.With(_problem, [(mentee, mentor, row[mentor])]));
         return _problem.Find(mentee, mentor);
     }
 
@@ -20,7 +20,7 @@ public sealed partial class Board
         while (new PriceOut(_network).Complete(scores, _threads) is var more && more != _problem)
         {
             var before = _problem;
-            Grow(more);
+            Widen(more);
             var added = Enumerable
                 .Range(0, more.Mentees)
                 .Where(i => more.Row(i).Length != before.Row(i).Length)
@@ -46,7 +46,7 @@ public sealed partial class Board
                 .Where(pair => before.Find(mentee, _problem.Mentor[pair]) < 0),
         ];
 
-    private void Grow(Problem problem)
+    private void Widen(Problem problem)
     {
         var before = _problem;
         var network = _network.Over(problem, _mostDemand);

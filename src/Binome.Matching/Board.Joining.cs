@@ -62,6 +62,8 @@ public sealed partial class Board
     /// <summary>The same plan, prices and edits over more people, who want and offer nothing yet.</summary>
     private void Grow(Problem problem)
     {
+        if (_scores is not null)
+            throw new InvalidOperationException("Scores say nothing of who joins: make a board of the scores of all.");
         var (before, network) = (_network, new Network(problem, null, _mostDemand) { Blocked = new bool[problem.Allowed] });
         for (var i = 0; i < problem.Mentees; i++)
         {

@@ -68,6 +68,7 @@ public sealed partial class Board
 
     private bool IsFree(int mentee, int mentor) => _problem.Find(mentee, mentor) is >= 0 and var pair && _network.Used(mentee, pair);
 
+    /// <summary>The mentor a mentee would have instead of this one (or, with -1, for an unserved unit), and what the whole plan would lose by it.</summary>
     internal Alternative? Instead(int mentee, int mentor)
     {
         var (pairs, fit, pair) = (PairCount, Fit, mentor < 0 ? -1 : _problem.Find(mentee, mentor));

@@ -17,8 +17,14 @@ internal sealed record AuditFilter(string? Act, string? Who, DateOnly? From, Dat
 
     public bool IsAny => Act is null && Who is null && From is null && Until is null;
 
+    /// <remarks>PostgreSQL takes no zero in a text, not even to look for it.</remarks>
     public static AuditFilter Parse(string? act, string? who, string? from, string? until) =>
-        new(act is not null && IsAct(act) ? act : null, string.IsNullOrWhiteSpace(who) ? null : who.Trim(), Day(from), Day(until));
+        new(
+            act is not null && IsAct(act) ? act : null,
+            who?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } name ? name : null,
+            Day(from),
+            Day(until)
+        );
 
     /// <summary>The acts there are, whichever capability brings them.</summary>
     public static IEnumerable<string> Acts => Words.Keys(IsAct);

@@ -79,15 +79,18 @@ internal sealed class Alternatives
     /// <summary>Everybody who could take this mentor's place, were it left.</summary>
     private void ToMentor(int mentor, Cost distance)
     {
-        var columns = _network.Columns;
         var price = _network.PriceOfMentor(mentor);
-        foreach (var pair in columns.Of(mentor))
+        foreach (var pair in _network.Columns.Of(mentor))
         {
             var mentee = Columns.Mentee(pair);
             var upper = distance.Upper + price.Upper + _network.U[mentee] - Cost.OnePair - Columns.Fit(pair);
             if (_network.Demand[mentee] == 0 || mentee == _mentee || (_mentees.Has(mentee) && upper > _mentees.At(mentee).Upper))
                 continue;
-            if (upper > _fromFree.Upper + _fromMentee[mentee].Upper || Holds(mentee, mentor) || IsBlocked(mentee, mentor))
+            if (
+                upper > _fromFree.Upper + _fromMentee[mentee].Upper
+                || _network.Used(mentee, _network.Columns.Pair(pair))
+                || _network.IsBlocked(_network.Columns.Pair(pair))
+            )
                 continue;
             var tie = distance.Tie + price.Tie + _network.UTie[mentee] - (long)_problem.Ties.Of(mentee, mentor);
             ReachMentee(mentee, new(upper, tie));
@@ -123,14 +126,4 @@ internal sealed class Alternatives
 
     /// <summary>Than by what is free.</summary>
     private bool IsShorter(Cost distance, Cost toFree) => _mentee < 0 || distance < _fromFree + toFree;
-
-    private bool Holds(int mentee, int mentor)
-    {
-        for (var unit = _network.UnitStart[mentee]; unit < _network.UnitStart[mentee + 1]; unit++)
-            if (_network.UnitPair[unit] is >= 0 and var pair && _problem.Mentor[pair] == mentor)
-                return true;
-        return false;
-    }
-
-    private bool IsBlocked(int mentee, int mentor) => _network.Blocked is not null && _network.IsBlocked(_problem.Find(mentee, mentor));
 }

@@ -118,13 +118,15 @@ public sealed class Explanation
     /// can be had (no places) are left out, and so is everybody when the mentee wants nobody. Exact, everybody else being moved as is best. The first call searches
     /// the whole plan, O(E + N log N); after it a call looks only as far as a way between the two is cheaper than any other.
     /// </summary>
+    /// <remarks>Over the pairs of the plan's problem. A plan solved from <see cref="Scores"/> kept only some: those are listed, and cost at most so much.</remarks>
     public IReadOnlyList<Alternative> Alternatives(int mentee) => (_alternatives ??= new Alternatives(_network)).Of(mentee);
 
-    /// <summary>Where two people stand for each other, by fit; null when they are not an allowed pair. O(mentors allowed + mentees allowed · log N).</summary>
+    /// <summary>Where two people stand for each other, by fit; null when they are not an allowed pair. O(mentors allowed + mentees allowed).</summary>
+    /// <remarks>Among the pairs of the plan's problem; a plan solved from <see cref="Scores"/> kept only some.</remarks>
     public Rank? RankOf(int mentee, int mentor) => Rank.Of(_network, mentee, mentor);
 
     /// <summary>What one more place would be worth, here or at somebody new.</summary>
-    public Recruitment Recruitment => field ??= new(_network);
+    public Recruitment Recruitment => field ??= new(_network, _scores);
 
     /// <summary>
     /// Who competes with an unserved mentee, and for which places: alternating reachability from the unserved (Dulmage and Mendelsohn 1958), split into

@@ -14,13 +14,11 @@ public readonly record struct Rank(int OfMentor, int Mentors, int OfMentee, int 
         if (problem.Find(mentee, mentor) is not (>= 0 and var pair))
             return null;
         var fits = problem.RowFits(mentee);
-        var columns = network.Columns;
         var (better, preferred) = (0, 0);
         foreach (var fit in fits)
             better += fit > problem.Fit[pair] ? 1 : 0;
-        var mentees = columns.Of(mentor);
-        foreach (var other in mentees)
+        foreach (var other in network.Columns.Of(mentor))
             preferred += Columns.Fit(other) > problem.Fit[pair] ? 1 : 0;
-        return new(1 + better, fits.Length, 1 + preferred, mentees.Length);
+        return new(1 + better, fits.Length, 1 + preferred, network.Columns.Of(mentor).Length);
     }
 }

@@ -13,15 +13,16 @@ public sealed class Recruitment
 {
     private readonly Network _network;
     private readonly Residual _ways;
+    private readonly Scores? _scores;
 
-    /// <summary>O(E + (M + N) log (M + N)).</summary>
-    internal Recruitment(Network network)
+    /// <summary>O(E + (M + N) log (M + N)); over all pairs, where the plan was solved from <see cref="Scores"/>.</summary>
+    internal Recruitment(Network network, Scores? scores)
     {
-        (_network, _ways) = (network, new Residual(network));
+        (_network, _scores, _ways) = (network, scores, new Residual(network, scores));
         _ways.From(network.Problem.Mentees + network.Problem.Mentors);
     }
 
-    /// <summary>One more place at a mentor of the plan, exactly; nothing where a place is free already. O(1), for a mentor without places O(M log N).</summary>
+    /// <summary>One more place at a mentor of the plan, exactly; nothing where a place is free already. O(1), for a mentor without places O(M log N), or O(M N) from scores.</summary>
     public Gain PlaceAt(int mentor)
     {
         var node = _network.Problem.Mentees + mentor;
@@ -70,9 +71,16 @@ public sealed class Recruitment
 
     private int[] Column(int mentor)
     {
-        var fit = new int[_network.Problem.Mentees];
+        var (fit, row) = (new int[_network.Problem.Mentees], new int[_scores?.Mentors ?? 0]);
         for (var i = 0; i < fit.Length; i++)
-            fit[i] = _network.Problem.Find(i, mentor) is >= 0 and var pair && !_network.IsBlocked(pair) ? _network.Problem.Fit[pair] : -1;
+            if (_scores is null)
+                fit[i] =
+                    _network.Problem.Find(i, mentor) is >= 0 and var pair && !_network.IsBlocked(pair) ? _network.Problem.Fit[pair] : -1;
+            else
+            {
+                _scores.Row(i, row);
+                fit[i] = row[mentor];
+            }
         return fit;
     }
 }

@@ -53,6 +53,25 @@ public sealed class RecruitmentTests
     }
 
     [Fact]
+    public void Pairs_that_were_not_kept_count_too()
+    {
+        var people = Rm1.Named.Single(known => known.Name == "axa-france-tight").Make();
+        var capacity = people.Capacity.Select((places, j) => j % 9 == 0 ? 0 : places).ToArray();
+        var ties = TieBreak.ByPosition(people.Demand.Length, capacity.Length);
+        var kept = Solver.Solve(people.Scores, people.Demand, capacity, ties, kept: 4).Explain().Recruitment;
+        var all = Solver.Solve(people.Scores, people.Demand, capacity, ties, kept: 0).Explain().Recruitment;
+        for (var j = 0; j < capacity.Length; j++)
+        {
+            capacity[j]++;
+            var plan = Solver.Solve(people.Scores, people.Demand, capacity, ties);
+            capacity[j]--;
+            Assert.Equal(all.PlaceAt(j), kept.PlaceAt(j));
+            var before = Solver.Solve(people.Scores, people.Demand, capacity, ties);
+            Assert.Equal(new Gain(plan.Pairs.Count - before.Pairs.Count, plan.Fit - before.Fit), kept.PlaceAt(j));
+        }
+    }
+
+    [Fact]
     public void A_topic_that_everybody_wants_and_few_teach_stands_first()
     {
         Person Mentor(string id, string topic, string city) =>

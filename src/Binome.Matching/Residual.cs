@@ -68,7 +68,7 @@ internal sealed class Residual(Network network, Scores? scores = null)
         _labels.Clear();
         _heap.Clear();
         _limit = Cost.Endless;
-        _column = source - _problem.Mentees;
+        _column = source == End ? Nobody : source - _problem.Mentees;
         Reach(source, default, Nobody);
         while (_heap.TryPop(out var node, out var distance) && node != _target)
             if (_labels.At(node) != distance || !_labels.Settle(node))

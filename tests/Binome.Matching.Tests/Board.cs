@@ -77,7 +77,7 @@ public sealed class BoardTests(ITestOutputHelper output)
             for (var edit = random.Next(1, 41); edit > 0; edit--)
             {
                 var before = board.Pairs();
-                if (state.Edit(random, board, out _) is not { } next)
+                if (state.Edit(random, board, out _, joins: false) is not { } next)
                     continue;
                 state = next;
                 history.Push(before);
@@ -181,12 +181,13 @@ public sealed class BoardTests(ITestOutputHelper output)
                 TieBreak.ByPosition(Demand.Length, Capacity.Length)
             );
 
-        public Sheet? Edit(Random random, Board board, out Change change)
+        /// <param name="joins">Whether somebody may join: a board of scores knows only those of the scores.</param>
+        public Sheet? Edit(Random random, Board board, out Change change, bool joins = true)
         {
             var (i, j, count) = (random.Next(Demand.Length), random.Next(Capacity.Length), random.Next(4));
             change = default;
             var isOpen = Fit[i][j] >= 0 && !Locks.Contains((i, j)) && !Forbids.Contains((i, j));
-            switch (random.Next(6))
+            switch (random.Next(joins ? 6 : 4))
             {
                 case 4:
                     int[] row = [.. Capacity.Select(_ => random.Next(-1, 1000))];

@@ -108,7 +108,12 @@ internal sealed record WhatNow(
                 db.ProgrammeRoles.Any(r => r.ProgrammeId == programme.Id && r.PersonId == person && r.Kind == RoleKind.Manager),
                 db.Pairings.Count(p => p.ProgrammeId == programme.Id && p.EndedAt == null && p.ConflictAt != null),
                 db.Pairings.Count(p => p.ProgrammeId == programme.Id && p.EndedAt == null && p.AnnouncedAt == null),
-                db.Pairings.Count(p => p.ProgrammeId == programme.Id && p.EndedAt == null && p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null)),
+                db.Pairings.Count(p =>
+                    p.ProgrammeId == programme.Id
+                    && p.EndedAt == null
+                    && p.AnnouncedAt != null
+                    && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null)
+                ),
                 programme.State != ProgrammeState.Running
                     ? 0
                     : db.Participants.Count(m =>

@@ -1,3 +1,4 @@
+using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Outbox;
@@ -13,6 +14,7 @@ public static class PairingsSetup
             .AddScoped<IReact<DataAsked>, OwnPairs>()
             .AddScoped<IReact<PersonErased>, OwnPairs>()
             .AddScoped<IReact<ProgrammeForgotten>, OwnPairs>()
+            .AddScoped<IReact<ParticipantWithdrew>, WhoWithdraws>()
             .AddScoped<Publish>()
             .AddScoped<EndPairing>()
             .AddScoped<HandOver>();

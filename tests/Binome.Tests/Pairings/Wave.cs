@@ -50,7 +50,7 @@ internal sealed class Wave : IAsyncDisposable
                 programme.Id,
                 await PersonOf(db, number),
                 (ParticipantKind)kind,
-                Aliases.Of(int.Parse(number)),
+                Aliases.Of(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
                 now
             )
             {

@@ -13,7 +13,11 @@ public sealed class Asset
         "text/css; charset=utf-8",
         Names("css", "tokens base layout forms tables components pages charts contrast print", ".css")
     );
-    public static readonly Asset Js = new("binome.js", "text/javascript; charset=utf-8", Names("js", "once drop refusal cards board", ".js"));
+    public static readonly Asset Js = new(
+        "binome.js",
+        "text/javascript; charset=utf-8",
+        Names("js", "once drop refusal cards board", ".js")
+    );
     public static readonly Asset Icon = new("favicon.svg", "image/svg+xml", ["favicon.svg"]);
 
     private Asset(string name, string type, string[] files)

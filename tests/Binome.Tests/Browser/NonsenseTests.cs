@@ -8,6 +8,8 @@ namespace Binome.Tests.Browser;
 /// <summary>Nonsense in every field of every form: a page in the reader's language, and nothing typed is lost.</summary>
 public sealed class NonsenseTests
 {
+    private readonly Dictionary<Role, Visitor> signedIn = [];
+
     [Theory, BothDatabases]
     public async Task Every_form_answers_nonsense_in_French_and_loses_nothing_typed(Store store)
     {
@@ -16,7 +18,11 @@ public sealed class NonsenseTests
         foreach (var role in Enum.GetValues<Role>())
         foreach (var address in Walk.Of(role))
         foreach (var name in await Forms(furnished, role, address))
-        foreach (var nonsense in Nonsense.All)
+        foreach (
+            var nonsense in Nonsense.All.Where(n =>
+                store is Store.Sqlite || n.Name is "nothing" or "a novel" or "a zero" or "a huge number"
+            )
+        )
         {
             if (await Open(furnished, role, address, name) is not var (page, form))
                 break; // an earlier one was taken, and the page moved on
@@ -43,13 +49,14 @@ public sealed class NonsenseTests
             .Select(p => p.Asked!.Name ?? p.Name)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         Assert.Contains("q", asked);
+        var most = 1200 / asked.Count; // an address is at most 8 KB long, and a letter six characters of it
         var wrong = new List<string>();
         var visitor = await furnished.As(Role.Administrator, "fr");
         foreach (var address in Walk.Of(Role.Administrator).Where(a => !a.Contains('?')))
         foreach (var nonsense in Nonsense.All)
         {
             var query = asked.Select(name =>
-                $"{name}={Uri.EscapeDataString(nonsense.For(name) is var v && v.Length > 200 ? v[..200] : v)}"
+                $"{name}={Uri.EscapeDataString(nonsense.For(name) is var v && v.Length > most ? v[..most] : v)}"
             );
             var answer = await visitor.Get($"{await furnished.Fill(address)}?{string.Join('&', query)}");
             wrong.AddRange(Faults(answer, null, []).Select(f => $"{address} {nonsense.Name}: {f}"));
@@ -130,16 +137,29 @@ public sealed class NonsenseTests
             _ => null,
         };
 
-    private static async Task<string[]> Forms(Furnished furnished, Role role, string address)
+    private async Task<string[]> Forms(Furnished furnished, Role role, string address)
     {
-        var page = await (await furnished.As(role, "fr")).Get(await furnished.Fill(address));
+        var page = await Get(furnished, role, await furnished.Fill(address));
         return [.. page.Document.Forms.Where(f => f.Method == "post").Select(NameOf)];
     }
 
-    /// <summary>Opened anew for each post, by somebody newly signed in: a form may sign its sender out.</summary>
-    private static async Task<(Page, IHtmlFormElement)?> Open(Furnished furnished, Role role, string address, string name)
+    private async Task<Page> Get(Furnished furnished, Role role, string address)
     {
-        var page = await (await furnished.As(role, "fr")).Get(await furnished.Fill(address));
+        if (
+            signedIn.TryGetValue(role, out var visitor)
+            && await visitor.Get(address) is var page
+            && !page.Path.StartsWith("/sign-in", StringComparison.Ordinal)
+        )
+            return page;
+        return await (signedIn[role] = await furnished.As(role, "fr")).Get(address);
+    }
+
+    /// <summary>Opened anew for each post; by somebody newly signed in where a form signed its sender out.</summary>
+    private async Task<(Page, IHtmlFormElement)?> Open(Furnished furnished, Role role, string address, string name)
+    {
+        var page = await Get(furnished, role, await furnished.Fill(address));
+        if (name is "/language" || name.Contains("sign", StringComparison.Ordinal))
+            signedIn.Remove(role); // what it does stays with its sender
         return page.Document.Forms.FirstOrDefault(f => NameOf(f) == name) is { } form ? (page, form) : null;
     }
 

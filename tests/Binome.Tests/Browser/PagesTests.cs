@@ -21,20 +21,14 @@ public sealed class PagesTests(Chrome chrome) : IClassFixture<Chrome>
     [Theory, MemberData(nameof(Five))]
     public Task As_an_administrator(string look) => Look_at(look, Role.Administrator, Store.Sqlite);
 
-    [Theory, MemberData(nameof(Five))]
-    public Task As_a_manager(string look) => Look_at(look, Role.Manager, Store.Sqlite);
-
-    [Theory, MemberData(nameof(Five))]
-    public Task As_a_mentee(string look) => Look_at(look, Role.Mentee, Store.Sqlite);
-
+    /// <summary>The rest of the sixteen, for everybody, is in bin/soak.</summary>
     [Theory]
-    [InlineData(Role.Stranger)]
-    [InlineData(Role.Person)]
-    [InlineData(Role.Mentor)]
-    [InlineData(Role.Coordinator)]
-    [InlineData(Role.SealedCoordinator)]
-    [InlineData(Role.Sponsor)]
-    public Task As_anybody_else(Role role) => Look_at(Look.Five[(int)role % Look.Five.Length].ToString(), role, Store.Sqlite);
+    [InlineData(Role.Manager, 0)]
+    [InlineData(Role.Manager, 3)]
+    [InlineData(Role.Mentee, 1)]
+    [InlineData(Role.Mentor, 2)]
+    [InlineData(Role.SealedCoordinator, 4)]
+    public Task As_who_has_a_part(Role role, int look) => Look_at(Look.Five[look].ToString(), role, Store.Sqlite);
 
     [Theory, MemberData(nameof(Sixteen)), Trait("Category", "soak")]
     public async Task In_every_look_as_everybody(string look, Role role)

@@ -53,6 +53,7 @@ internal sealed class Crawl(Furnished furnished, Role role)
         return page.QuerySelectorAll("a[href]")
             .Select(a => a.GetAttribute("href")!)
             .Where(href => href.Length > 0 && !href.StartsWith("//", StringComparison.Ordinal) && href[0] is '/' or '?')
+            .Where(href => !href.StartsWith("/people", StringComparison.Ordinal)) // everybody is in the directory
             .Select(href => href[0] == '?' ? address.Split('?')[0] + href : href)
             .Select(href => href.Split('#')[0]);
     }

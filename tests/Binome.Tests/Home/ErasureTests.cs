@@ -15,10 +15,13 @@ public sealed class ErasureTests
         await using var furnished = await Furnished.Make(store, "Production");
         var mentee = await furnished.As(Role.Mentee);
         Id<Person> person;
+        (int, int) counts;
         await using (var db = furnished.World.Database.Open())
         {
             person = (await db.People.SingleAsync(p => p.Email == FurnishedProgramme.Cast[Role.Mentee])).Id;
-            await db.Problems.ExecuteUpdateAsync(p => p.SetProperty(x => x.Today, "unlike anybody"));
+            var erased = Id<Participant>.Parse(furnished.Places["mentee"]);
+            await db.Problems.Where(p => p.ParticipantId == erased).ExecuteUpdateAsync(p => p.SetProperty(x => x.Today, "unlike anybody"));
+            counts = (await db.Pairings.CountAsync(), await db.Participants.CountAsync());
             db.ParticipantChoices.Add(new(Id<Participant>.Parse(furnished.Places["mentor"])!.Value, person, ChoiceKind.Veto, 1));
             var other = await db.Problems.SingleAsync(p => p.ParticipantId == Id<Participant>.Parse(furnished.Places["sealed"]));
             db.Entry(other).Property(p => p.Today).CurrentValue = "somebody else";
@@ -38,7 +41,7 @@ public sealed class ErasureTests
         Assert.False(await after.Accounts.AnyAsync(a => a.PersonId == person));
         string[] kept = ["people.email", "import_undos.content"]; // the directory's own
         Assert.Empty((await WholeDatabase.Contains(after, "p4@groupe.example")).Except(kept));
-        Assert.Equal((2, 4), (await after.Pairings.CountAsync(), await after.Participants.CountAsync())); // counted
+        Assert.Equal(counts, (await after.Pairings.CountAsync(), await after.Participants.CountAsync())); // counted
         Assert.NotNull((await after.Pairings.SingleAsync(p => p.MenteeId == Id<Participant>.Parse(furnished.Places["mentee"]))).EndedAt);
     }
 

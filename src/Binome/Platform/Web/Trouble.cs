@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
+using Binome.Platform.Ui;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Platform.Web;
 
@@ -54,9 +57,22 @@ internal static class TroublePages
                 }
                 await next(context);
                 // Blazor answers a stale form with "text/html" and no body, which the status pages take for an answer.
-                if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
-                    context.Response.ContentType = null;
+                if (context.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
+                    return;
+                context.Response.ContentType = null;
+                if (await SentAgain(context) is { } location)
+                    (context.Response.StatusCode, context.Response.Headers.Location) = (StatusCodes.Status302Found, location);
             }
         );
+    }
+
+    /// <summary>Where a form led that has taken effect: what it did may have taken it off its page, and then its second post finds no form there.</summary>
+    private static async Task<string?> SentAgain(HttpContext context)
+    {
+        var sent = HttpMethods.IsPost(context.Request.Method) ? context.Features.Get<IFormFeature>()?.Form : null;
+        if (!Guid.TryParse(sent?[Form.KeyField], out var key))
+            return null;
+        var forms = context.RequestServices.GetRequiredService<BinomeDb>().PostedForms;
+        return await forms.Where(f => f.Key == key && f.Location != "").Select(f => f.Location).FirstOrDefaultAsync(context.RequestAborted);
     }
 }

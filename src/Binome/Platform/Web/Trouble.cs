@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Binome.Platform.Ui;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,10 @@ internal static class TroublePages
     /// <summary>Where a form led that has taken effect: what it did may have taken it off its page, and then its second post finds no form there.</summary>
     private static async Task<string?> SentAgain(HttpContext context)
     {
-        var sent = HttpMethods.IsPost(context.Request.Method) ? context.Features.Get<IFormFeature>()?.Form : null;
+        // A form without a valid antiforgery token may not even be read.
+        if (!HttpMethods.IsPost(context.Request.Method) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
+            return null;
+        var sent = context.Features.Get<IFormFeature>()?.Form;
         if (!Guid.TryParse(sent?[Form.KeyField], out var key))
             return null;
         var forms = context.RequestServices.GetRequiredService<BinomeDb>().PostedForms;

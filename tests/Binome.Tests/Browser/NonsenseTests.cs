@@ -77,7 +77,9 @@ public sealed class NonsenseTests
                 continue; // what an earlier form did took this one away
             var typed = Nonsense.Typed(form).Select(field => (field, "somebody@groupe.example")).ToArray();
             var answers = await Task.WhenAll(page.Send(form, typed), page.Send(form, typed));
-            if (answers.Any(a => (int)a.Status >= 500) || answers.Select(a => a.Heading).Distinct().Count() > 1)
+            // Undoing an import opens a transaction of its own (DESIGN.md) and keeps no key: its second post may find no form any more.
+            var isGone = name == "undo" && answers.Any(a => (int)a.Status == 400);
+            if (answers.Any(a => (int)a.Status >= 500) || (!isGone && answers.Select(a => a.Heading).Distinct().Count() > 1))
                 wrong.Add($"{role} {address} {name}: {string.Join(" and ", answers.Select(a => $"{a.Status} {a.Heading}"))}");
             await using var db = furnished.World.Database.Open();
             var key = form.QuerySelector("input[name=_key]")?.GetAttribute("value");

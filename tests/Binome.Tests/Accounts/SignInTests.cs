@@ -58,7 +58,7 @@ public sealed class SignInTests
     public async Task A_stranger_posts_what_somebody_types_and_no_more(string path)
     {
         await using var world = await World.Start(Store.Sqlite);
-        var page = await world.Visitor().Post(path, new ByteArrayContent(new byte[1 << 20]));
+        var page = await world.Visitor().Post(path, new ByteArrayContent(new byte[20 << 20]));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
     }
 }

@@ -18,14 +18,15 @@ public static class Upload
             (context, next) =>
             {
                 var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? MostTypedBytes;
-                if (context.Request.ContentLength > most)
-                {
-                    context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-                    return Task.CompletedTask;
-                }
-                if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
-                    body.MaxRequestBodySize = most;
-                return next(context);
+                var isTooLong = context.Request.ContentLength > most;
+                // Over its own limit Kestrel cuts the connection off, and who is still sending never sees the answer; without one it
+                // throws away what comes, for five seconds at most. No limit stays none when the refusal's page comes by here.
+                if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: not null } body)
+                    body.MaxRequestBodySize = isTooLong ? null : most;
+                if (!isTooLong)
+                    return next(context);
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return Task.CompletedTask;
             }
         );
 }

@@ -148,8 +148,9 @@ internal sealed class Repair(Network network)
         if (network.Used(mentee, pair) || network.IsBlocked(pair))
             return;
         _mentees.Set(mentee, distance, pair, Source);
-        if (network.Unserved[mentee] > 0)
-            (_bound, _end, _endIsMentee) = (distance, mentee, true);
+        // A mentee served at any cost has a price below 0, and may want yet another mentor: less welcome by as much.
+        if (network.Unserved[mentee] > 0 && distance - network.PriceOfMentee(mentee) is var served && served < _bound)
+            (_bound, _end, _endIsMentee) = (served, mentee, true);
         for (var unit = network.UnitStart[mentee]; unit < network.UnitStart[mentee + 1]; unit++)
         {
             if (network.UnitPair[unit] < 0)

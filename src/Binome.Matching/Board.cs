@@ -52,39 +52,6 @@ public sealed partial class Board
         Complete(scores);
     }
 
-    /// <summary>For trying what else could be; the network is a plan's own, and always put back.</summary>
-    internal Board(Network network)
-    {
-        (_problem, _network) = (network.Problem, network);
-        _network.Blocked ??= new bool[_problem.Allowed];
-        _network.Log = [];
-        (_replan, _moves) = (new Replan(_network, new Repair(_network)), new Moves(_network));
-    }
-
-    /// <summary>The mentor a mentee would have instead of this one (or, with -1, for an unserved unit), and what the whole plan would lose by it; null when there is nobody.</summary>
-    /// <remarks>Everything is put back: the plan is the same afterwards. Over a <see cref="Scores"/>, among the pairs that came in so far.</remarks>
-    public Alternative? RunnerUp(int mentee, int mentor) =>
-        (mentor < 0 ? _network.Unserved[mentee] == 0 : !IsFree(mentee, mentor)) ? null : Instead(mentee, mentor);
-
-    private bool IsFree(int mentee, int mentor) => _problem.Find(mentee, mentor) is >= 0 and var pair && _network.Used(mentee, pair);
-
-    /// <summary>The mentor a mentee would have instead of this one (or, with -1, for an unserved unit), and what the whole plan would lose by it.</summary>
-    internal Alternative? Instead(int mentee, int mentor)
-    {
-        var (pairs, fit, pair) = (PairCount, Fit, mentor < 0 ? -1 : _problem.Find(mentee, mentor));
-        _moves.Begin();
-        var found = _replan.Insist(mentee, pair);
-        _moves.Tell();
-        Alternative? instead = null;
-        foreach (var move in found ? Moves : [])
-            if (move.Mentee == mentee && move.From == mentor)
-                instead = new(move.To, pairs - PairCount, fit - Fit);
-        if (pair >= 0)
-            _network.Blocked![pair] = false;
-        _replan.Reprice(mentee);
-        return instead;
-    }
-
     /// <summary>Pairs now, locked ones too.</summary>
     public int PairCount => _network.PairCount + _locked.Count;
 

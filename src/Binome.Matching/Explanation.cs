@@ -37,7 +37,7 @@ public sealed class Explanation
     /// <summary>
     /// The mentor this mentee would have instead of <paramref name="mentor"/> at the least cost to the whole plan, everybody else being moved as is best; with
     /// <paramref name="mentor"/> -1, the mentor an unserved unit would have at somebody else's expense. Null when there is none. Exact: the pair is given
-    /// up, the mentee served again, and everything put back (see <see cref="Board"/>).
+    /// up, the mentee served again, and everything put back, on a copy of the plan (see <see cref="Board"/>).
     /// </summary>
     public Alternative? RunnerUp(int mentee, int mentor)
     {
@@ -47,7 +47,7 @@ public sealed class Explanation
             if (pairs.IsWhole || (near is { Pairs: 0 } cheap && cheap.Fit <= pairs.Bound))
                 return near;
         }
-        return _scores is null ? (_board ??= new Board(_network)).Instead(mentee, mentor) : _ways.Instead(mentee, mentor);
+        return _scores is null ? (_board ??= new Board(_network.Copy(_problem, _network.Columns))).Instead(mentee, mentor) : _ways.Instead(mentee, mentor);
     }
 
     private (Nearby, Board)[] Near()

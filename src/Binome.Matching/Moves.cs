@@ -24,7 +24,7 @@ internal sealed class Moves(Network network)
     /// <param name="pairOf">Where a pair stands now.</param>
     public Moves Over(Network more, Func<int, int> pairOf)
     {
-        more.Log = [.. network.Log!.Select(entry => (entry.Unit, entry.Before < 0 ? entry.Before : pairOf(entry.Before)))];
+        more.Log = [.. network.Log!.Select(entry => entry with { Before = entry.Before < 0 ? entry.Before : pairOf(entry.Before) })];
         var moves = new Moves(more);
         moves._lost.AddRange(_lost);
         moves._won.AddRange(_won);
@@ -41,7 +41,7 @@ internal sealed class Moves(Network network)
         var log = CollectionsMarshal.AsSpan(network.Log!);
         for (var at = 0; at < log.Length; at++)
         {
-            var (unit, before) = log[at];
+            var (unit, before, _) = log[at];
             var isFirst = true;
             for (var earlier = 0; earlier < at && isFirst; earlier++)
                 isFirst = log[earlier].Unit != unit;

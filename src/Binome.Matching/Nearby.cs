@@ -30,7 +30,7 @@ internal sealed class Nearby
                 }
             starts[i + 1] = mentors.Count;
         }
-        Network = Copy(network, Problem.Made(problem.Demand, problem.Capacity, starts, [.. mentors], [.. fits], problem.Ties));
+        Network = network.Copy(Problem.Made(problem.Demand, problem.Capacity, starts, [.. mentors], [.. fits], problem.Ties));
     }
 
     /// <summary>From all pairs, scored again a row at a time: O(M N), rows in parallel.</summary>
@@ -45,7 +45,7 @@ internal sealed class Nearby
             starts[i + 1] = starts[i] + found[i / Block].Counts[i % Block];
         int[] mentors = [.. found.SelectMany(block => block.Mentors)];
         int[] fits = [.. found.SelectMany(block => block.Fits)];
-        Network = Copy(network, Problem.Made(problem.Demand, problem.Capacity, starts, mentors, fits, problem.Ties));
+        Network = network.Copy(Problem.Made(problem.Demand, problem.Capacity, starts, mentors, fits, problem.Ties));
     }
 
     /// <summary>Whether there are so many pairs that looking near pays.</summary>
@@ -60,7 +60,7 @@ internal sealed class Nearby
     public bool IsWhole => Bound == Everything;
 
     /// <summary>The same again, for another thread.</summary>
-    public Network Another() => Copy(Network, Network.Problem, Network.Columns);
+    public Network Another() => Network.Copy(Network.Problem, Network.Columns);
 
     /// <summary>The nearest of these alone: most ways are short, and each step of a search looks at fewer pairs.</summary>
     public Nearby Closer() => new(Network, Close);
@@ -124,17 +124,4 @@ internal sealed class Nearby
 
     private static long Beyond(Network network, int mentee, int pair) =>
         network.U[mentee] + network.P[network.Problem.Mentor[pair]] - Cost.OnePair - network.Problem.Fit[pair];
-
-    private static Network Copy(Network from, Problem problem, Columns? columns = null)
-    {
-        var to = new Network(problem, columns);
-        from.U.CopyTo(to.U, 0);
-        from.UTie.CopyTo(to.UTie, 0);
-        from.P.CopyTo(to.P, 0);
-        from.PTie.CopyTo(to.PTie, 0);
-        for (var unit = 0; unit < from.UnitPair.Length; unit++)
-            if (from.UnitPair[unit] >= 0)
-                to.Take(unit, problem.Find(from.UnitMentee[unit], from.Problem.Mentor[from.UnitPair[unit]]));
-        return to;
-    }
 }

@@ -5,7 +5,7 @@ namespace Binome.Matching;
 /// a mentor with a free place and a mentee with an unserved unit have price 0; no price is negative. Each unit of demand is a node of its mentor's list, so
 /// that taking and giving back cost O(1) and no place can be taken twice.
 /// </summary>
-internal sealed class Network
+internal sealed partial class Network
 {
     private const int Nobody = -1;
     private const int Closed = -2;
@@ -47,8 +47,11 @@ internal sealed class Network
     public int PairCount { get; private set; }
     public long Fit { get; private set; }
 
-    /// <summary>Units taken or given back, each with the pair it held before, or -1; null while nobody asks.</summary>
-    public List<(int Unit, int Before)>? Log { get; set; }
+    /// <summary>Units taken or given back, each with the pair it held before, or -1, and the unit it stood behind there; null while nobody asks.</summary>
+    public List<(int Unit, int Before, int Behind)>? Log { get; set; }
+
+    /// <summary>Prices as they were before they changed, of mentees, then of mentors (M + j); null while nobody asks.</summary>
+    public List<(int Node, Cost Price)>? PriceLog { get; set; }
 
     /// <summary>Prices, in the two words of <see cref="Cost"/>.</summary>
     public long[] U { get; }
@@ -74,6 +77,18 @@ internal sealed class Network
 
     public Cost PriceOfMentor(int j) => new(P[j], PTie[j]);
 
+    public void PriceMentee(int i, Cost price)
+    {
+        PriceLog?.Add((i, PriceOfMentee(i)));
+        (U[i], UTie[i]) = (price.Upper, price.Tie);
+    }
+
+    public void PriceMentor(int j, Cost price)
+    {
+        PriceLog?.Add((Problem.Mentees + j, PriceOfMentor(j)));
+        (P[j], PTie[j]) = (price.Upper, price.Tie);
+    }
+
     public Cost WorthOf(int mentee, int pair) => new(Cost.OnePair + Problem.Fit[pair], (long)Problem.Ties.Of(mentee, Problem.Mentor[pair]));
 
     /// <summary>What a pair costs beyond its prices; negative when it is worth more than them.</summary>
@@ -82,7 +97,9 @@ internal sealed class Network
     /// <summary>What a mentee would keep of a pair's worth at the mentor's price.</summary>
     public Cost LeftOf(int mentee, int pair) => WorthOf(mentee, pair) - PriceOfMentor(Problem.Mentor[pair]);
 
-    public bool Used(int mentee, int pair) => UnitPair.AsSpan(UnitStart[mentee], UnitStart[mentee + 1] - UnitStart[mentee]).Contains(pair);
+    public ReadOnlySpan<int> UnitsOf(int mentee) => UnitPair.AsSpan(UnitStart[mentee], UnitStart[mentee + 1] - UnitStart[mentee]);
+
+    public bool Used(int mentee, int pair) => UnitsOf(mentee).Contains(pair);
 
     public int FreeUnit(int mentee)
     {
@@ -105,7 +122,7 @@ internal sealed class Network
         Unserved[UnitMentee[unit]]--;
         PairCount++;
         Fit += Problem.Fit[pair];
-        Log?.Add((unit, Nobody));
+        Log?.Add((unit, Nobody, Nobody));
     }
 
     public void GiveBack(int unit)
@@ -117,7 +134,7 @@ internal sealed class Network
             _next[_previous[unit]] = _next[unit];
         if (_next[unit] >= 0)
             _previous[_next[unit]] = _previous[unit];
-        Log?.Add((unit, UnitPair[unit]));
+        Log?.Add((unit, UnitPair[unit], _previous[unit]));
         PairCount--;
         Fit -= Problem.Fit[UnitPair[unit]];
         UnitPair[unit] = Nobody;
@@ -158,32 +175,6 @@ internal sealed class Network
                 pairs[at++] = new Pair(i, Problem.Mentor[pair], Problem.Fit[pair]);
         }
         return pairs;
-    }
-
-    /// <summary>All as it is here, over more pairs: prices, units, places, what is blocked, and who is with whom. O(E log N).</summary>
-    /// <param name="problem">Holds every pair of this one's.</param>
-    /// <param name="mostDemand">As this one was made.</param>
-    public Network Over(Problem problem, int mostDemand)
-    {
-        var more = new Network(problem, null, mostDemand) { Blocked = new bool[problem.Allowed] };
-        Capacity.CopyTo(more.Capacity, 0);
-        Demand.CopyTo(more.Demand, 0);
-        Demand.CopyTo(more.Unserved, 0);
-        U.CopyTo(more.U, 0);
-        UTie.CopyTo(more.UTie, 0);
-        P.CopyTo(more.P, 0);
-        PTie.CopyTo(more.PTie, 0);
-        for (var unit = 0; unit < UnitPair.Length; unit++)
-        {
-            more.UnitPair[unit] = Math.Min(UnitPair[unit], Nobody);
-            if (UnitPair[unit] >= 0)
-                more.Take(unit, problem.Find(UnitMentee[unit], Problem.Mentor[UnitPair[unit]]));
-        }
-        for (var i = 0; i < Problem.Mentees && Blocked is not null; i++)
-        for (var e = Problem.RowStart[i]; e < Problem.RowStart[i + 1]; e++)
-            if (Blocked[e])
-                more.Blocked[problem.Find(i, Problem.Mentor[e])] = true;
-        return more;
     }
 
     private static int[] Nobodies(int count)

@@ -20,7 +20,7 @@ internal sealed class Repair(Network network)
 
     /// <summary>A unit more for this mentee, or the same as before when it is worth nothing to the plan.</summary>
     /// <param name="mentee">Who has an unserved unit.</param>
-    /// <param name="mayGiveUp">False serves the mentee whatever it costs the others; its price may then be below 0, until it is priced anew.</param>
+    /// <param name="mayGiveUp">False serves the mentee whatever it costs the others; its price may then be below 0, until everything is put back.</param>
     /// <returns>False when there is no way to serve a mentee who may not give up; nothing has changed then.</returns>
     public bool Serve(int mentee, bool mayGiveUp = true)
     {
@@ -35,10 +35,10 @@ internal sealed class Repair(Network network)
             return false;
         foreach (var i in _mentees.Touched)
             if (_mentees.At(i) < _bound)
-                (network.U[i], network.UTie[i]) = Words(network.PriceOfMentee(i) - (_bound - _mentees.At(i)));
+                network.PriceMentee(i, network.PriceOfMentee(i) - (_bound - _mentees.At(i)));
         foreach (var j in _mentors.Touched)
             if (_mentors.At(j) < _bound)
-                (network.P[j], network.PTie[j]) = Words(network.PriceOfMentor(j) + (_bound - _mentors.At(j)));
+                network.PriceMentor(j, network.PriceOfMentor(j) + (_bound - _mentors.At(j)));
         Forward(mentee);
         return true;
     }
@@ -54,10 +54,10 @@ internal sealed class Repair(Network network)
                 ToMentor(j, distance);
         foreach (var i in _mentees.Touched)
             if (_mentees.At(i) < _bound)
-                (network.U[i], network.UTie[i]) = Words(network.PriceOfMentee(i) + (_bound - _mentees.At(i)));
+                network.PriceMentee(i, network.PriceOfMentee(i) + (_bound - _mentees.At(i)));
         foreach (var j in _mentors.Touched)
             if (_mentors.At(j) < _bound)
-                (network.P[j], network.PTie[j]) = Words(network.PriceOfMentor(j) - (_bound - _mentors.At(j)));
+                network.PriceMentor(j, network.PriceOfMentor(j) - (_bound - _mentors.At(j)));
         Backward(mentor);
     }
 
@@ -210,6 +210,4 @@ internal sealed class Repair(Network network)
             mentor = _problem.Mentor[pair];
         }
     }
-
-    private static (long, long) Words(Cost cost) => (cost.Upper, cost.Tie);
 }

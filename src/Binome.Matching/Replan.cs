@@ -93,7 +93,7 @@ internal sealed class Replan(Network network, Repair repair)
 
     private void SetPrice(int mentor, Cost price) => (network.P[mentor], network.PTie[mentor]) = (price.Upper, price.Tie);
 
-    /// <summary>Serves a mentee otherwise than by this pair (-1: a unit that is unserved), whatever it costs; <see cref="Reprice"/> puts everything back.</summary>
+    /// <summary>Serves a mentee otherwise than by this pair (-1: a unit that is unserved), whatever it costs; <see cref="Network.Revert"/> puts everything back.</summary>
     public bool Insist(int mentee, int pair)
     {
         if (pair >= 0)

@@ -36,11 +36,13 @@ public sealed class Explanation
 
     /// <summary>
     /// The mentor this mentee would have instead of <paramref name="mentor"/> at the least cost to the whole plan, everybody else being moved as is best; with
-    /// <paramref name="mentor"/> -1, the mentor an unserved unit would have at somebody else's expense. Null when there is none. Exact: the pair is given
+    /// <paramref name="mentor"/> -1, the mentor an unserved unit would have at somebody else's expense. Null when there is none, and where the plan has no such pair or unit. Exact: the pair is given
     /// up, the mentee served again, and everything put back, on a copy of the plan (see <see cref="Board"/>).
     /// </summary>
     public Alternative? RunnerUp(int mentee, int mentor)
     {
+        if (!_network.Has(mentee, mentor))
+            return null;
         foreach (var (pairs, board) in _near ??= Near())
         {
             var near = board.Instead(mentee, mentor);

@@ -101,6 +101,10 @@ internal sealed partial class Network
 
     public bool Used(int mentee, int pair) => UnitsOf(mentee).Contains(pair);
 
+    /// <summary>Whether a mentee has this mentor (-1: a unit that nobody serves).</summary>
+    public bool Has(int mentee, int mentor) =>
+        mentor < 0 ? Unserved[mentee] > 0 : Problem.Find(mentee, mentor) is >= 0 and var pair && Used(mentee, pair);
+
     public int FreeUnit(int mentee)
     {
         var unit = UnitStart[mentee];

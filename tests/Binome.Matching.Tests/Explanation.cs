@@ -204,7 +204,16 @@ public sealed class ExplanationTests
     [Fact]
     public void Asking_for_a_runner_up_changes_no_other_answer()
     {
-        var plan = Solver.Solve(Problem.Dense([1], [1, 1], [[700, 900]], TieBreak.ByPosition(1, 2)));
+        var plan = Solver.Solve(
+            Problem.Dense(
+                [1],
+                [1, 1],
+                [
+                    [700, 900],
+                ],
+                TieBreak.ByPosition(1, 2)
+            )
+        );
         var why = plan.Explain();
         Assert.Equal(default, why.Recruitment.PlaceAt(1));
         why.RunnerUp(0, 1);
@@ -248,5 +257,24 @@ public sealed class ExplanationTests
         }
 
         static Worth[] Prices(Certificate certificate) => [.. certificate.Mentees, .. certificate.Mentors];
+    }
+
+    [Fact]
+    public void Who_is_no_pair_has_no_runner_up_and_nothing_changes()
+    {
+        int[][] fit =
+        [
+            [700, 900, -1],
+            [-1, 600, 500],
+        ];
+        var plan = Solver.Solve(Problem.Dense([1, 1], [1, 1, 1], fit, TieBreak.ByPosition(2, 3)));
+        var (why, board) = (plan.Explain(), new Board(plan.Problem));
+        foreach (var (mentee, mentor) in new[] { (0, 0), (0, 2), (1, 1), (0, -1), (1, -1) })
+        {
+            Assert.Null(why.RunnerUp(mentee, mentor));
+            Assert.Null(board.RunnerUp(mentee, mentor));
+        }
+        Assert.Equal(new Alternative(0, 0, 100), why.RunnerUp(0, 1));
+        Assert.Equal([new(0, 1, 900), new(1, 2, 500)], plan.Network.Pairs());
     }
 }

@@ -1,8 +1,20 @@
 namespace Binome.Matching;
 
-/// <content>What a board over all pairs does when a pair that it does not hold matters.</content>
+/// <content>What a board over all pairs does where a pair that it does not hold matters.</content>
 public sealed partial class Board
 {
+    /// <summary>
+    /// Prices that prove the part of the plan that is not locked, over all pairs neither locked nor forbidden: O(E), and over a <see cref="Scores"/> O(M N) where a mentor has
+    /// no places, O(N) for each mentee who wants nobody.
+    /// </summary>
+    public Certificate Certificate()
+    {
+        var certificate = Pricing.Settle(_network);
+        if (_scores is not null)
+            Covering.Complete(certificate, _network, _scores, _threads);
+        return certificate;
+    }
+
     /// <summary>A pair that was left out comes in: its people's prices cover it already.</summary>
     private int Fetch(int mentee, int mentor)
     {

@@ -74,9 +74,6 @@ public sealed partial class Board
                 .ThenBy(pair => pair.Mentor),
         ];
 
-    /// <summary>Prices that prove the part of the plan that is not locked, over the pairs neither locked nor forbidden: O(E).</summary>
-    public Certificate Certificate() => Pricing.Settle(_network);
-
     /// <summary>What is left to decide: units wanted by a mentee beside the locked ones.</summary>
     public int Demand(int mentee) => _network.Demand[mentee];
 

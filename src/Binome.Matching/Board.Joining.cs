@@ -3,6 +3,9 @@ namespace Binome.Matching;
 /// <summary>Somebody comes in while the board is in use.</summary>
 public sealed partial class Board
 {
+    /// <summary>The most units of demand on one board, room for later ones too.</summary>
+    public const int MaxUnits = 1 << 24;
+
     /// <summary>How many mentees there are, those who joined too.</summary>
     public int Mentees => _problem.Mentees;
 
@@ -64,6 +67,7 @@ public sealed partial class Board
     {
         if (_scores is not null)
             throw new InvalidOperationException("Scores say nothing of who joins: make a board of the scores of all.");
+        CheckRoom(problem, _mostDemand);
         var (before, network) = (_network, new Network(problem, null, _mostDemand) { Blocked = new bool[problem.Allowed] });
         for (var i = 0; i < problem.Mentees; i++)
         {
@@ -104,6 +108,13 @@ public sealed partial class Board
         (_replan, _moves) = (new Replan(network, new Repair(network)), new Moves(network));
 
         int Moved(int pair, int mentee) => pair - before.Problem.RowStart[mentee] + problem.RowStart[mentee];
+    }
+
+    /// <summary>A board keeps every unit, since whoever joins may serve it later: so there is an end to them.</summary>
+    private static void CheckRoom(Problem problem, int mostDemand)
+    {
+        if (problem.Demand.Sum(units => (long)Math.Max(units, mostDemand)) > MaxUnits)
+            throw new ArgumentException($"More than {MaxUnits} units of demand on one board.");
     }
 
     private static int[] Allowed(ReadOnlySpan<int> fit)

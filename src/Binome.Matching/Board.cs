@@ -20,11 +20,13 @@ public sealed partial class Board
 
     /// <summary>Solves a problem and puts its plan on the board: as <see cref="Solver.Solve(Problem)"/>.</summary>
     /// <param name="problem">Who may be paired; it is not changed.</param>
-    /// <param name="mostDemand">The most mentors that anybody may come to want on this board.</param>
+    /// <param name="mostDemand">The most mentors that anybody may come to want on this board, unless they want more to begin with.</param>
+    /// <exception cref="ArgumentException">All want more than <see cref="MaxUnits"/> together.</exception>
     public Board(Problem problem, int mostDemand = 2)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentOutOfRangeException.ThrowIfNegative(mostDemand);
+        CheckRoom(problem, mostDemand);
         (_problem, _mostDemand) = (problem, mostDemand);
         _network = new Network(problem, null, mostDemand) { Blocked = new bool[problem.Allowed] };
         new Opening(_network).Make();

@@ -169,7 +169,7 @@ public sealed class Explanation
             var wanted = set.Where(node => node < mentees).ToList();
             var offered = set.Where(node => node >= mentees).Select(node => node - mentees).ToList();
             var places = offered.Sum(j => (long)_problem.Capacity[j]);
-            var competition = new Competition(wanted, offered, places + wanted.Sum(i => (long)_network.Unserved[i]), places);
+            var competition = new Competition(wanted, offered, places + wanted.Sum(i => (long)_network.Missing(i)), places);
             foreach (var mentee in wanted.Where(_ => offered.Count > 0))
                 answer[mentee] = competition;
         }

@@ -38,8 +38,8 @@ internal sealed partial class Network
         P.CopyTo(copy.P, 0);
         PTie.CopyTo(copy.PTie, 0);
         for (var unit = 0; unit < UnitPair.Length; unit++)
-            if (UnitPair[unit] >= 0)
-                copy.Take(unit, problem.Find(UnitMentee[unit], Problem.Mentor[UnitPair[unit]]));
+            if (UnitPair[unit] >= 0 && UnitMentee[unit] is var mentee)
+                copy.Take(copy.FreeUnit(mentee), problem.Find(mentee, Problem.Mentor[UnitPair[unit]]));
         return copy;
     }
 

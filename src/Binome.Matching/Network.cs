@@ -12,23 +12,28 @@ internal sealed partial class Network
     private readonly int[] _next;
     private readonly int[] _previous;
 
-    /// <summary>Nobody is with anybody yet; with room for so many units that somebody may want later.</summary>
-    public Network(Problem problem, Columns? columns = null, int mostDemand = 0)
+    /// <summary>Nobody is with anybody yet.</summary>
+    /// <param name="problem">Who may be paired.</param>
+    /// <param name="columns">The problem's, where they are known.</param>
+    /// <param name="mostDemand">On a board, room for so many units that somebody may want later; null keeps no more of the units wanted than make a difference.</param>
+    public Network(Problem problem, Columns? columns = null, int? mostDemand = null)
     {
         Problem = problem;
         Columns = columns ?? new Columns(problem);
         var (m, n) = (problem.Mentees, problem.Mentors);
         UnitStart = new int[m + 1];
         for (var i = 0; i < m; i++)
-            UnitStart[i + 1] = UnitStart[i] + Math.Max(problem.Demand[i], mostDemand);
+            UnitStart[i + 1] = UnitStart[i] + (mostDemand is { } most ? Math.Max(problem.Demand[i], most) : problem.Units(i));
         UnitMentee = new int[UnitStart[m]];
         for (var i = 0; i < m; i++)
             UnitMentee.AsSpan(UnitStart[i], UnitStart[i + 1] - UnitStart[i]).Fill(i);
         (UnitPair, _next, _previous) = (Nobodies(UnitStart[m]), Nobodies(UnitStart[m]), Nobodies(UnitStart[m]));
-        for (var i = 0; i < m && mostDemand > 0; i++)
+        for (var i = 0; i < m && mostDemand is not null; i++)
             UnitPair.AsSpan(UnitStart[i] + problem.Demand[i], UnitStart[i + 1] - UnitStart[i] - problem.Demand[i]).Fill(Closed);
         (Capacity, Demand) = ((int[])problem.Capacity.Clone(), (int[])problem.Demand.Clone());
-        (First, Taken, Unserved) = (Nobodies(n), new int[n], (int[])problem.Demand.Clone());
+        for (var i = 0; i < m && mostDemand is null; i++)
+            Demand[i] = problem.Units(i);
+        (First, Taken, Unserved) = (Nobodies(n), new int[n], (int[])Demand.Clone());
         (U, UTie, P, PTie) = (new long[m], new long[m], new long[n], new long[n]);
     }
 
@@ -36,7 +41,7 @@ internal sealed partial class Network
 
     public Columns Columns { get; }
 
-    /// <summary>Places and units as they are now; a board changes them.</summary>
+    /// <summary>Places and units as they are now; a board changes them. Without a board, units that make no difference are left out.</summary>
     public int[] Capacity { get; }
     public int[] Demand { get; }
 
@@ -68,6 +73,9 @@ internal sealed partial class Network
     public int[] First { get; }
     public int[] Taken { get; }
     public int[] Unserved { get; }
+
+    /// <summary>Units without a mentor in a plan, also those left out here.</summary>
+    public int Missing(int mentee) => Problem.Demand[mentee] - Demand[mentee] + Unserved[mentee];
 
     public int Next(int unit) => _next[unit];
 

@@ -28,7 +28,9 @@ internal sealed class Opening
 
     public void Make()
     {
-        var (units, places) = ((int[])_problem.Demand.Clone(), (int[])_problem.Capacity.Clone());
+        // No more than make a difference: an auction keeps a place in memory for each.
+        int[] units = [.. Enumerable.Range(0, _problem.Mentees).Select(_problem.Units)];
+        int[] places = [.. _problem.Capacity.Select((c, j) => Math.Min(c, _network.Columns.Of(j).Length + 1))];
         TakeForced(units, places);
         MenteesBid(Part(units, i => !_split.IsMenteeShort(i)), Part(places, j => !_split.IsMentorShort(j)));
         MentorsBid(Part(places, _split.IsMentorShort), Part(units, _split.IsMenteeShort));

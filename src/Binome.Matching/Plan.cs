@@ -49,7 +49,7 @@ public sealed class Plan
     public Certificate Certificate { get; }
 
     /// <summary>Units of a mentee's demand that nobody serves.</summary>
-    public int Unserved(int mentee) => Network.Unserved[mentee];
+    public int Unserved(int mentee) => Network.Missing(mentee);
 
     /// <summary>Explains this plan.</summary>
     public Explanation Explain() => new(Network, _scores, _threads);

@@ -99,6 +99,9 @@ public sealed class Problem
 
     internal ReadOnlySpan<int> RowFits(int mentee) => Fit.AsSpan(RowStart[mentee], RowStart[mentee + 1] - RowStart[mentee]);
 
+    /// <summary>Units of a mentee that make a difference: however many are wanted, one more than there are mentors to have says that not all can be served.</summary>
+    internal int Units(int mentee) => Math.Min(Demand[mentee], RowStart[mentee + 1] - RowStart[mentee] + 1);
+
     /// <summary>The position of a pair among the allowed ones, or -1: O(log N).</summary>
     public int Find(int mentee, int mentor)
     {

@@ -65,11 +65,12 @@ public static class Solver
         var held = new int[1];
         for (var i = 0; i < problem.Mentees; i++)
         {
-            var (from, count) = (before.UnitStart[i], problem.Demand[i]);
+            var known = before.UnitsOf(i);
+            var count = network.Demand[i];
             if (held.Length < count)
                 held = new int[count];
             for (var unit = 0; unit < count; unit++)
-                held[unit] = before.UnitPair[from + unit] is >= 0 and var pair ? problem.Find(i, before.Problem.Mentor[pair]) : -1;
+                held[unit] = unit < known.Length && known[unit] is >= 0 and var pair ? problem.Find(i, before.Problem.Mentor[pair]) : -1;
             if (count == 0)
                 network.U[i] = Cost.Endless.Upper;
             else

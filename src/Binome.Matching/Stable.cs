@@ -21,7 +21,7 @@ public static class Stable
         var answers = new Suitors(problem, mentorWish);
         var asks = new Asks(problem, menteeWish, answers.Floor);
         for (var i = 0; i < problem.Mentees; i++)
-        for (var unit = 0; unit < problem.Demand[i]; unit++)
+        for (var unit = 0; unit < problem.Units(i); unit++)
         for (var mentee = i; mentee >= 0 && asks.Next(mentee) is >= 0 and var pair; )
             mentee = answers.Ask(mentee, pair); // whoever is turned away asks on
         var held = answers.Pairs();

@@ -35,17 +35,17 @@ internal sealed class Threshold
         var (m, n) = (problem.Mentees, problem.Mentors);
         _unitStart = new int[m + 1];
         for (var i = 0; i < m; i++)
-            _unitStart[i + 1] = _unitStart[i] + problem.Demand[i];
+            _unitStart[i + 1] = _unitStart[i] + problem.Units(i);
         Units = _unitStart[m];
         (_unitMentee, _unitPair, _next, _previous) = (new int[Units], new int[Units], new int[Units], new int[Units]);
         for (var i = 0; i < m; i++)
-            _unitMentee.AsSpan(_unitStart[i], problem.Demand[i]).Fill(i);
+            _unitMentee.AsSpan(_unitStart[i], problem.Units(i)).Fill(i);
         (_first, _free, _mentorSeen, _fromPair, _fromMentee) = (new int[n], new int[n], new int[n], new int[n], new int[n]);
         (_menteeSeen, _viaUnit, _queue, _missing) = (new int[m], new int[m], new int[m], new int[Units]);
         Place(_unitPair.AsSpan(), clear: true);
     }
 
-    /// <summary>Units wanted in all.</summary>
+    /// <summary>Units wanted in all, but those that make no difference.</summary>
     public int Units { get; }
 
     /// <summary>Units served now.</summary>
@@ -152,7 +152,7 @@ internal sealed class Threshold
         }
     }
 
-    private bool Has(int mentee, int pair) => _unitPair.AsSpan(_unitStart[mentee], _problem.Demand[mentee]).Contains(pair);
+    private bool Has(int mentee, int pair) => _unitPair.AsSpan(_unitStart[mentee].._unitStart[mentee + 1]).Contains(pair);
 
     private void Take(int unit, int pair)
     {

@@ -34,8 +34,8 @@ public sealed class GroupProblem
             if (apart[i][at] < 0 || apart[i][at] >= pairs.Mentees || (at > 0 && apart[i][at] <= apart[i][at - 1]))
                 throw new ArgumentException($"Those apart from mentee {i} are not ascending or not known.");
         (Pairs, Shape, Apart, Overlap) = (pairs, shape, apart, shape.Mentors > 1 ? overlap : null);
-        Groups = [.. pairs.Demand.Select(wanted => GroupsFor(wanted, sameHour))];
-        Places = [.. pairs.Capacity.Select(places => PlacesIn(places, sameHour))];
+        Groups = [.. pairs.Demand.Select(wanted => GroupsFor(Math.Min(wanted, pairs.Mentors + shape.Mentors), sameHour))];
+        Places = [.. pairs.Capacity.Select(places => PlacesIn(Math.Min(places, pairs.Mentees + shape.Most), sameHour))];
     }
 
     /// <summary>The allowed pairs.</summary>
@@ -50,10 +50,10 @@ public sealed class GroupProblem
     /// <summary>What two mentors count twice; null for nothing.</summary>
     public Overlap? Overlap { get; }
 
-    /// <summary>Groups each mentee wants to be in.</summary>
+    /// <summary>Groups each mentee wants to be in, counted no further than there are mentors.</summary>
     public int[] Groups { get; }
 
-    /// <summary>Places of each mentor that whole groups can fill.</summary>
+    /// <summary>Places of each mentor that whole groups can fill, counted no further than there are mentees.</summary>
     public int[] Places { get; }
 
     /// <summary>Separate mentors each mentee can get: those of all groups wanted. O(1).</summary>

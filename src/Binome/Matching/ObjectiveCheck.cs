@@ -53,19 +53,11 @@ internal sealed class ObjectiveCheck
     {
         if (prices.ByPosition(_roster) is not { } at)
             return Words.Get("matching.verify.pricesOfOthers");
-        try
-        {
-            Func<int, int, long> tie = countsOnly ? (_, _) => 0 : (i, j) => (long)_ties.Of(i, j);
-            var check = new DualCheck(_demand, _capacity, tie, at.Mentees, at.Mentors);
-            var scores = _roster.Scores(_locks);
-            var verdict = check.Check(() => Reader(scores.Another(), least, countsOnly), pairs, Environment.ProcessorCount);
-            return verdict.Fault is null ? null : Words.Get($"matching.verify.{verdict.Fault}", Name(verdict.Mentor, verdict.Mentee));
-        }
-        catch (Exception wide) when (wide is OverflowException or AggregateException { InnerException: OverflowException })
-        {
-            // A price so far out that a sum leaves 64 bits is no price of ours.
-            return Words.Get("matching.verify.sumsDiffer");
-        }
+        Func<int, int, long> tie = countsOnly ? (_, _) => 0 : (i, j) => (long)_ties.Of(i, j);
+        var check = new DualCheck(_demand, _capacity, tie, at.Mentees, at.Mentors);
+        var scores = _roster.Scores(_locks);
+        var verdict = check.Check(() => Reader(scores.Another(), least, countsOnly), pairs, Environment.ProcessorCount);
+        return verdict.Fault is null ? null : Words.Get($"matching.verify.{verdict.Fault}", Name(verdict.Mentor, verdict.Mentee));
     }
 
     private static Row Reader(Scores scores, int least, bool countsOnly)

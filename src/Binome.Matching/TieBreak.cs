@@ -5,15 +5,18 @@ namespace Binome.Matching;
 
 /// <summary>
 /// Chooses between plans of equal pairs and equal fit, by people and never by the order of a file: each pair has a number of 43 bits hashed from the seed and
-/// both ids, and of the equal plans the one with the greatest sum wins. Two plans with the very same sum are as likely as E in 2^43 (the isolation lemma,
-/// Mulmuley, Vazirani and Vazirani 1987), so the answer is one plan and the same for every order of rows.
+/// both ids, and of the equal plans the one with the greatest sum wins: one plan, the same for every order of rows, with high probability.
 /// </summary>
+/// <remarks>
+/// Were the numbers drawn independently, two best plans would have the very same sum with odds of at most E in 2^43 (the isolation lemma: Mulmuley, Vazirani and Vazirani 1987). They
+/// are hashes, for which that is a heuristic. A certificate proves the sum the greatest, not the plan the only one.
+/// </remarks>
 /// <param name="mentees">A key of each mentee, from <see cref="Key"/>.</param>
 /// <param name="mentors">A key of each mentor.</param>
 /// <param name="seed">Another seed, another choice.</param>
 public sealed class TieBreak(ulong[] mentees, ulong[] mentors, ulong seed)
 {
-    /// <summary>Every number is below 2 to this power: 2^18 people times 2^43 stay within 61 bits.</summary>
+    /// <summary>Every number is below 2 to this power: 2^18 people times 2^43 are 2^61, of which three add up in 64 bits.</summary>
     public const int Bits = 43;
 
     private readonly ulong[] _mentors = [.. mentors.Select(key => Mix(Mix(seed * 0x9E3779B97F4A7C15) + key))];
@@ -40,8 +43,9 @@ public sealed class TieBreak(ulong[] mentees, ulong[] mentors, ulong seed)
     public TieBreak WithMentor(ulong key) => new(mentees, [.. mentors, key], seed, _every);
 
     /// <summary>By ids: the same people break ties the same way wherever they stand in a file.</summary>
+    /// <exception cref="ArgumentException">An id stands twice in one list (one in both lists is one person).</exception>
     public static TieBreak ByIds(IEnumerable<string> mentees, IEnumerable<string> mentors, ulong seed) =>
-        new([.. mentees.Select(Key)], [.. mentors.Select(Key)], seed);
+        new(Keys(mentees), Keys(mentors), seed);
 
     /// <summary>Every pair has number 0: plans of equal pairs and fit are equal.</summary>
     public static TieBreak None(int mentees, int mentors) => new(new ulong[mentees], new ulong[mentors], 0, every: 0);
@@ -53,6 +57,18 @@ public sealed class TieBreak(ulong[] mentees, ulong[] mentors, ulong seed)
             [.. Enumerable.Range(0, mentors).Select(j => (ulong)j + (1UL << 32))],
             seed
         );
+
+    private static ulong[] Keys(IEnumerable<string> ids)
+    {
+        var (keys, known) = (new List<ulong>(), new HashSet<ulong>());
+        foreach (var id in ids)
+        {
+            keys.Add(Key(id));
+            if (!known.Add(keys[^1]))
+                throw new ArgumentException($"{id} stands twice in a list; only unique ids can tell people apart.");
+        }
+        return [.. keys];
+    }
 
     /// <summary>FNV-1a over the UTF-8 bytes of an id, 64 bits (Fowler, Noll, Vo).</summary>
     public static ulong Key(string id) =>

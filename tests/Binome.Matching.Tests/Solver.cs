@@ -88,6 +88,14 @@ public sealed class SolverTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void An_id_that_stands_twice_in_one_list_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => TieBreak.ByIds(["a", "b", "a"], ["x"], 1));
+        Assert.Throws<ArgumentException>(() => TieBreak.ByIds(["a"], ["x", "x"], 1));
+        Assert.Equal(2, TieBreak.ByIds(["a", "b"], ["a"], 1).Mentees); // one person in both
+    }
+
+    [Fact]
     public void A_constant_more_for_every_pair_adds_it_once_per_pair()
     {
         for (var seed = 0; seed < 500; seed++)

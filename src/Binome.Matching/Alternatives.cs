@@ -17,7 +17,7 @@ internal sealed class Alternatives
     private Cost _fromFree; // to the mentee asked about
     private int _mentee;
 
-    /// <summary>O(E + N log N), Dijkstra backwards from all that is free.</summary>
+    /// <summary>O(d E log E) with d the greatest demand: Dijkstra backwards from all that is free.</summary>
     public Alternatives(Network network)
     {
         (_network, _problem) = (network, network.Problem);

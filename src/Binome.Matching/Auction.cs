@@ -5,7 +5,7 @@ namespace Binome.Matching;
 
 /// <summary>
 /// Good prices fast: a forward auction with one fixed step (Bertsekas and Castañón 1989). Each unserved unit bids for the item worth most to it, as much as it can
-/// without preferring the second best; an item keeps its best bids, and its price is the lowest it keeps. What comes out is within a step of the best; <see cref="Repair"/> makes it exact,
+/// without preferring the second best; an item keeps its best bids, and its price is the lowest it keeps. What comes out is near the best; nothing depends on how near, since <see cref="Repair"/> makes it exact,
 /// so the auction may stop wherever it likes.
 /// </summary>
 /// <remarks>Bidders are mentees where everybody is served, and mentors where places are short: the scarce side bids, or prices would climb a step at a time.</remarks>

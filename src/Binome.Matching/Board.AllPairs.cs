@@ -15,6 +15,16 @@ public sealed partial class Board
         return certificate;
     }
 
+    private int Allowed(int mentee, int mentor)
+    {
+        var pair = _problem.Find(mentee, mentor);
+        if (pair < 0 && _scores is not null)
+            pair = Fetch(mentee, mentor);
+        if (pair < 0 || _network.Blocked![pair])
+            throw new ArgumentException("The pair is not allowed, or it is locked or forbidden already.");
+        return pair;
+    }
+
     /// <summary>A pair that was left out comes in: its people's prices cover it already.</summary>
     private int Fetch(int mentee, int mentor)
     {

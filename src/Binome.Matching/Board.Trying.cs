@@ -15,9 +15,12 @@ public sealed partial class Board
         (_replan, _moves) = (new Replan(_network, new Repair(_network)), new Moves(_network));
     }
 
-    /// <summary>The mentor a mentee would have instead of this one (or, with -1, for an unserved unit), and what the whole plan would lose by it; null when there is nobody, and where they are not a pair or the pair is locked.</summary>
+    /// <summary>
+    /// The mentor a mentee would have instead of this one (or, with -1, for an unserved unit), and what the whole plan would lose by it, as <see cref="Explanation.RunnerUp"/>;
+    /// null when there is nobody, and where they are not a pair or the pair is locked.
+    /// </summary>
     /// <remarks>Everything is put back: pairs and prices are the same afterwards. Over a <see cref="Scores"/>, among the pairs that came in so far.</remarks>
-    public Alternative? RunnerUp(int mentee, int mentor) => _network.Has(mentee, mentor) ? Instead(mentee, mentor) : null;
+    public Alternative? RunnerUp(int mentee, int insteadOf) => _network.Has(mentee, insteadOf) ? Instead(mentee, insteadOf) : null;
 
     /// <summary>The mentor a mentee would have instead of this one (or, with -1, for an unserved unit), and what the whole plan would lose by it.</summary>
     /// <remarks>The pair is used and not locked, or the unit unserved (<see cref="Network.Has"/>).</remarks>

@@ -2,9 +2,12 @@ namespace Binome.Matching;
 
 /// <summary>
 /// A plan under somebody's hands: keep this pair, never that one, a place more, a mentor less; after each edit the plan is the best again, exactly, and the same as if it
-/// had been solved anew. An edit costs a few short searches near the people it touches (see <see cref="Repair"/>), and allocates nothing once its buffers have grown.
+/// had been solved anew (why: docs/matching.md, "Solver"). On the pairs of a <see cref="Problem"/> an edit costs a few short searches near the people it touches (see <see cref="Repair"/>),
+/// and allocates nothing once its buffers have grown; joining copies the pairs, O(E).
 /// </summary>
-/// <remarks>Works on the pairs of its problem, or on all pairs of a <see cref="Scores"/>. One thread at a time.</remarks>
+/// <remarks>
+/// On a board of <see cref="Scores"/> every edit also scores the rows again that may matter, O(M N) at worst, and allocates (see <see cref="PriceOut"/>). One thread at a time.
+/// </remarks>
 public sealed partial class Board
 {
     private readonly Scores? _scores;
@@ -209,16 +212,6 @@ public sealed partial class Board
         _network.Blocked![pair] = false;
         _replan.Reprice(MenteeOf(pair));
         return new(Kind.Forbid, pair, 0);
-    }
-
-    private int Allowed(int mentee, int mentor)
-    {
-        var pair = _problem.Find(mentee, mentor);
-        if (pair < 0 && _scores is not null)
-            pair = Fetch(mentee, mentor);
-        if (pair < 0 || _network.Blocked![pair])
-            throw new ArgumentException("The pair is not allowed, or it is locked or forbidden already.");
-        return pair;
     }
 
     private int MenteeOf(int pair) => MenteeOf(_problem, pair);

@@ -2,8 +2,8 @@ namespace Binome.Matching;
 
 /// <summary>
 /// The most pairs there can be, and the split that goes with it (Dulmage and Mendelsohn 1958): where places are short, everybody competes for them and every
-/// place is taken; elsewhere everybody is served. Augmenting paths in phases that look at each mentor once (after Hopcroft and Karp 1973; Pothen and Fan
-/// 1990); the last phase finds none, and what it reached is the part that is short.
+/// place is taken; elsewhere everybody is served. Augmenting paths in phases that look at each mentor once (as Pothen and Fan
+/// 1990; not all of the shortest, as Hopcroft and Karp 1973); the last phase finds none, and what it reached is the part that is short.
 /// </summary>
 internal sealed class Cardinality
 {
@@ -17,7 +17,7 @@ internal sealed class Cardinality
     private readonly Queue<int> _queue = new();
     private int _phase;
 
-    /// <summary>O(E) a phase; one or two phases where places abound.</summary>
+    /// <summary>O(d E) a phase, d the greatest demand; one or two phases where places abound, as many as units at worst.</summary>
     public Cardinality(Problem problem, Columns columns)
     {
         (_problem, _flow) = (problem, new Network(problem, columns));

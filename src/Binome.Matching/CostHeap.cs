@@ -1,6 +1,6 @@
 namespace Binome.Matching;
 
-/// <summary>A binary heap of mentors by cost; an entry that a better one has overtaken is skipped by its reader.</summary>
+/// <summary>A binary heap of nodes by cost; an entry that a better one has overtaken stays and is skipped by its reader, so a search pushes once a pair at most: O(E log E).</summary>
 internal sealed class CostHeap
 {
     private (Cost Cost, int Node)[] _items = new (Cost, int)[64];

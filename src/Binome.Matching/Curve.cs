@@ -14,7 +14,7 @@ public readonly record struct CurvePoint(int Pairs, long Fit)
 /// fewer, everybody else fits 4 % better on average". The curve is concave: each pair given up gains less, or loses more, than the one before.
 /// </summary>
 /// <remarks>
-/// Successive shortest paths backwards, one Dijkstra on reduced costs a point (Ahuja, Magnanti and Orlin 1993, §9.7): a place is left empty, its mentee takes another's, and so on
+/// Successive shortest paths backwards, one Dijkstra on reduced costs a point (Ahuja, Magnanti and Orlin 1993, §9.7, on successive shortest paths): a place is left empty, its mentee takes another's, and so on
 /// to somebody who goes without. A plan solved from <see cref="Scores"/> has its curve over the pairs it kept.
 /// </remarks>
 public sealed class Curve
@@ -35,7 +35,7 @@ public sealed class Curve
         (_mentees, _mentors) = (new(problem.Mentees), new(problem.Mentors));
     }
 
-    /// <summary>From the most pairs down to <paramref name="fewest"/>, one point each: O((E + N log N) points), each exact.</summary>
+    /// <summary>From the most pairs down to <paramref name="fewest"/>, one point each: O(d E log E) a point, d the greatest demand; each exact.</summary>
     /// <param name="problem">Who may be paired.</param>
     /// <param name="fewest">Where to stop, 0 or more; beyond the most pairs there is one point.</param>
     public static IReadOnlyList<CurvePoint> Of(Problem problem, int fewest = 0)

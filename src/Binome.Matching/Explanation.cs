@@ -35,21 +35,26 @@ public sealed class Explanation
     }
 
     /// <summary>
-    /// The mentor this mentee would have instead of <paramref name="mentor"/> at the least cost to the whole plan, everybody else being moved as is best; with
-    /// <paramref name="mentor"/> -1, the mentor an unserved unit would have at somebody else's expense. Null when there is none, and where the plan has no such pair or unit. Exact: the pair is given
-    /// up, the mentee served again, and everything put back, on a copy of the plan (see <see cref="Board"/>).
+    /// The mentor this mentee would have instead of <paramref name="insteadOf"/>, and what the plan would lose: the least loss among plans without this pair in which the
+    /// mentee has no fewer mentors, everybody else being moved as is best. Exact: the pair is given up, the mentee served again, and everything put back, on a copy of
+    /// the plan (see <see cref="Board"/>).
     /// </summary>
-    public Alternative? RunnerUp(int mentee, int mentor)
+    /// <param name="mentee">Position of the mentee.</param>
+    /// <param name="insteadOf">A mentor of theirs; -1 for a unit that nobody serves, which has somebody then at the others' expense.</param>
+    /// <returns>Null when there is nobody else, and where the plan has no such pair or unit.</returns>
+    public Alternative? RunnerUp(int mentee, int insteadOf)
     {
-        if (!_network.Has(mentee, mentor))
+        if (!_network.Has(mentee, insteadOf))
             return null;
         foreach (var (pairs, board) in _near ??= Near())
         {
-            var near = board.Instead(mentee, mentor);
+            var near = board.Instead(mentee, insteadOf);
             if (pairs.IsWhole || (near is { Pairs: 0 } cheap && cheap.Fit <= pairs.Bound))
                 return near;
         }
-        return _scores is null ? (_board ??= new Board(_network.Copy(_problem, _network.Columns))).Instead(mentee, mentor) : _ways.Instead(mentee, mentor);
+        return _scores is null
+            ? (_board ??= new Board(_network.Copy(_problem, _network.Columns))).Instead(mentee, insteadOf)
+            : _ways.Instead(mentee, insteadOf);
     }
 
     private (Nearby, Board)[] Near()
@@ -118,7 +123,7 @@ public sealed class Explanation
     /// <summary>
     /// What the whole plan loses when a mentee has this mentor or that, for all allowed mentors of the mentee in order: 0 for the mentee's own; those of whom nothing
     /// can be had (no places) are left out, and so is everybody when the mentee wants nobody. Exact, everybody else being moved as is best. The first call searches
-    /// the whole plan, O(E + N log N); after it a call looks only as far as a way between the two is cheaper than any other.
+    /// the whole plan, O(d E log E) with d the greatest demand; after it a call looks only as far as a way between the two is cheaper than any other.
     /// </summary>
     /// <remarks>Over the pairs of the plan's problem. A plan solved from <see cref="Scores"/> kept only some: those are listed, and cost at most so much.</remarks>
     public IReadOnlyList<Alternative> Alternatives(int mentee) => (_alternatives ??= new Alternatives(_network)).Of(mentee);
@@ -195,7 +200,7 @@ public sealed class Explanation
         return mentors;
     }
 
-    /// <summary>Disjoint sets with path halving (Tarjan 1975).</summary>
+    /// <summary>Disjoint sets with path halving (van Leeuwen and van der Weide 1977; Tarjan and van Leeuwen 1984).</summary>
     private sealed class Sets(int count)
     {
         private readonly int[] _parent = [.. Enumerable.Range(0, count)];

@@ -35,7 +35,7 @@ internal sealed class Moves(Network network)
 
     public void Win(int mentee, int mentor) => _won.Add((mentee, mentor));
 
-    /// <summary>Who lost whom and who has whom instead; a pair lost and won again, or locked as it was, is no move.</summary>
+    /// <summary>Who lost whom and who has whom instead; a pair lost and won again, or locked as it was, is no move. Quadratic in the log, which is short.</summary>
     public void Tell()
     {
         var log = CollectionsMarshal.AsSpan(network.Log!);

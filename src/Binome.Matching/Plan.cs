@@ -9,7 +9,7 @@ public readonly record struct Pair(int Mentee, int Mentor, int Fit);
 /// <summary>
 /// Prices that prove a plan: for every allowed pair u + p + z ≥ worth with z = max(0, worth - u - p) counted only where the pair is used; a person with a unit
 /// to spare has price 0; and each other price is exact: at least one of the person's own pairs has z = 0 and u + p = worth. Then pairs, fit and tie break of
-/// the plan equal Σ d·u + Σ c·p + Σ z, which no plan can pass (linear programming duality, level by level).
+/// the plan equal Σ d·u + Σ c·p + Σ z, which no plan can pass (linear programming duality over ℤ³ in lexicographic order).
 /// </summary>
 /// <param name="Mentees">u, a price per mentee: what one more mentor for this mentee would be worth at most.</param>
 /// <param name="Mentors">p, a price per mentor: what one more place at this mentor would be worth at most.</param>

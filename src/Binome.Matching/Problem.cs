@@ -9,7 +9,7 @@ public sealed class Problem
     /// <summary>The greatest fit of a pair.</summary>
     public const int MaxFit = 1_000_000;
 
-    /// <summary>The greatest number of people: beyond it prices might leave their 63 bits (see <see cref="Worth"/>).</summary>
+    /// <summary>The greatest number of people: beyond it sums of tie breaks might leave 64 bits (the argument stands at <c>Cost</c>).</summary>
     public const int MaxPeople = 1 << 18;
 
     /// <summary>Checks and keeps the arrays, which are not copied: O(M + N + E).</summary>

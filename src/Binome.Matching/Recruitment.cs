@@ -7,7 +7,7 @@ public readonly record struct Gain(long Pairs, long Fit);
 
 /// <summary>
 /// Whom to recruit next: what one more place would be worth to the whole plan, everybody moved as is best. A price of the certificate only bounds it; here the residual network is
-/// searched once, from whatever is free, and the answer is exact (the right-hand derivative of the optimum: Ahuja, Magnanti and Orlin 1993, §9.7).
+/// searched once, from whatever is free, and the answer is exact (the right-hand derivative of the optimum: Ahuja, Magnanti and Orlin 1993, §9.11, on sensitivity).
 /// </summary>
 public sealed class Recruitment
 {
@@ -15,7 +15,7 @@ public sealed class Recruitment
     private readonly Residual _ways;
     private readonly Scores? _scores;
 
-    /// <summary>O(E + (M + N) log (M + N)); over all pairs, where the plan was solved from <see cref="Scores"/>.</summary>
+    /// <summary>O(E log E); over all pairs, where the plan was solved from <see cref="Scores"/>.</summary>
     internal Recruitment(Network network, Scores? scores)
     {
         (_network, _scores, _ways) = (network, scores, new Residual(network, scores));

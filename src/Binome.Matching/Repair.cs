@@ -1,8 +1,8 @@
 namespace Binome.Matching;
 
 /// <summary>
-/// Makes a plan exact from any prices that cover every unused pair: one Dijkstra on reduced costs for each unit that is unserved at a price above 0, and its
-/// mirror image for each free place at a price above 0 (Tomizawa 1971; Edmonds and Karp 1972; Ahuja, Magnanti and Orlin 1993, §9.7). A search stops at the first
+/// Makes a plan exact from any prices, none below 0, at which every unused pair has u + p ≥ worth and every used one u + p ≤ worth: one Dijkstra on reduced costs for each unit that is
+/// unserved at a price above 0, and its mirror image for each free place at a price above 0 (Tomizawa 1971; Edmonds and Karp 1972; Ahuja, Magnanti and Orlin 1993, §9.7). Each keeps those prices so. A search stops at the first
 /// end it meets, so what it costs depends on how far the prices are off, not on how many people there are. Allocates nothing after its first searches.
 /// </summary>
 internal sealed class Repair(Network network)

@@ -1,7 +1,8 @@
 namespace Binome.Matching;
 
 /// <summary>
-/// The pairs worth solving with: of each mentee the best by fit. What is left out is priced afterwards (<see cref="PriceOut"/>), so nothing is lost by it. A row
+/// The pairs worth solving with: of each mentee the best by fit. What is left out is priced afterwards (<see cref="PriceOut"/>), so nothing is lost by it; nearest in the literature
+/// is Volgenant 1996, "Linear and semi-assignment problems: a core oriented approach". A row
 /// is scored, a threshold is found by counting, and one sweep keeps what reaches it; nothing is sorted.
 /// </summary>
 internal static class Shortlist

@@ -2,8 +2,8 @@ namespace Binome.Matching;
 
 /// <summary>
 /// The most pairs first, then the greatest total fit, then the tie break, exactly, in integers: <see cref="Cardinality"/> finds where places are short, an
-/// <see cref="Auction"/> on each side finds good prices, <see cref="Repair"/> makes them exact. At worst O(units · (E + (M + N) log (M + N))), as for any
-/// method of shortest augmenting paths; on lists of real people nearly all units are placed by the auction.
+/// <see cref="Auction"/> on each side finds good prices, <see cref="Repair"/> makes them exact. At worst O(units · d E log E), as for any method of shortest augmenting paths with a
+/// binary heap, d the greatest demand (a row may be read again for each mentor of its mentee); on cofely, 12,000 mentees, the auction leaves 1,326 units and 112 places to search for.
 /// </summary>
 public static class Solver
 {
@@ -19,7 +19,7 @@ public static class Solver
 
     /// <summary>
     /// Solves over all pairs without ever holding all of them: each mentee's best pairs first, then whatever was left out and would do better at the prices
-    /// found, until there is none. O(M N) scores twice or a little more; the pairs do not depend on <paramref name="kept"/> or <paramref name="threads"/>.
+    /// found, until there is none. O(M N) scores to begin with, then a round over the rows that may matter, two or three on our instances; the pairs do not depend on <paramref name="kept"/> or <paramref name="threads"/>.
     /// </summary>
     /// <param name="scores">The fit of every pair.</param>
     /// <param name="demand">Separate mentors wanted by each mentee, 0 or more.</param>

@@ -1,7 +1,7 @@
 namespace Binome.Matching;
 
 /// <summary>
-/// Pairs whom nobody would leave: there is no allowed pair in which both would rather have each other than somebody they have (or a place they leave empty). Deferred
+/// Stable pairs: there is no allowed pair in which both would rather have each other than somebody they have (or a place they leave empty). Deferred
 /// acceptance (Gale and Shapley 1962, doi:10.1080/00029890.1962.11989827; Roth 1984, doi:10.1086/261272, for several partners on both sides), mentees asking
 /// first: of all stable answers the one mentees like best.
 /// </summary>

@@ -20,7 +20,7 @@ public sealed class ReadmeTests(ITestOutputHelper output)
         Assert.Equal([new(0, 1, 900), new(1, 0, 800)], plan.Pairs);
 
         var why = plan.Explain();
-        var instead = why.RunnerUp(mentee: 0, mentor: 1);
+        var instead = why.RunnerUp(mentee: 0, insteadOf: 1);
         Assert.Equal(new Alternative(0, 1, 1000), instead);
         var all = why.Alternatives(mentee: 0);
         Assert.Equal([new(0, 1, 1000), new(1, 0, 0)], all);

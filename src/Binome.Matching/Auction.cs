@@ -15,7 +15,11 @@ internal sealed class Auction
     private const int StepsOfRange = 2000;
     private const int MostPrice = 1 << 29;
     private const int NoBid = -1;
+
+    /// <summary>Whoever lost an item bids again a few bids later: what they remember is then on its way from memory (a seventh of the whole solve on cofely).</summary>
+    private const int Ahead = 4;
     private const int MostNear = 12;
+    private const int FewNear = 5; // and one for each of one or two units: more is more to read at each bid
     private const int Chunk = 64;
     private const int Nothing = int.MinValue / 2;
     private readonly int[] _start;
@@ -50,13 +54,14 @@ internal sealed class Auction
         Array.Fill(Held, NoBid);
         (_slots, _taken) = (new long[_slotStart[^1]], new int[places.Length]);
         var most = units.Length == 0 ? 0 : units.Max();
-        (_nearCount, _isCrowded) = (most == 1 ? MostNear / 2 : MostNear, most > MostNear / 2);
+        (_nearCount, _isCrowded) = (most <= 2 ? FewNear + most : MostNear, most > MostNear / 2);
         (_near, _rest) = (new Near[units.Length * _nearCount], new int[units.Length]);
         _rest.AsSpan().Fill(int.MaxValue);
         Price = new int[places.Length];
         for (var i = 0; i < places.Length; i++)
             Price[i] = places[i] == 0 ? MostPrice * 2 : 0;
-        _range = Math.Max(1, Range());
+        var (lowest, highest) = Bounds.Of(value);
+        _range = Math.Max(1, highest - lowest);
         _step = Math.Max(1, _range / StepsOfRange);
     }
 
@@ -71,19 +76,25 @@ internal sealed class Auction
     /// <summary>Until every unit holds an item, or a price leaves its bounds.</summary>
     public void Run()
     {
-        var waiting = new int[_unitBidder.Length + 1];
-        var count = 0;
-        for (var unit = _unitBidder.Length - 1; unit >= 0; unit--)
-            waiting[count++] = unit;
-        while (count > 0)
+        var evicted = new int[Ahead];
+        var (next, count, first, warm) = (0, 0, 0, 0);
+        while (count > 0 || next < _unitBidder.Length)
         {
-            var unit = waiting[--count];
+            var unit = next;
+            if (count == Ahead || next == _unitBidder.Length)
+                (unit, first, count) = (evicted[first], (first + 1) % Ahead, count - 1);
+            else
+                next++;
             var bid = Bid(unit, out var pair);
             if (bid > MostPrice)
-                return;
-            if (pair >= 0 && Keep(unit, pair, bid) is >= 0 and var evicted)
-                waiting[count++] = evicted;
+                break;
+            if (pair < 0 || Keep(unit, pair, bid) is not (>= 0 and var loser))
+                continue;
+            evicted[(first + count++) % Ahead] = loser;
+            // Read for nothing but to have it near when its turn comes.
+            warm ^= _near[_unitBidder[loser] * _nearCount].Value ^ _near[(_unitBidder[loser] + 1) * _nearCount - 1].Value;
         }
+        GC.KeepAlive(warm);
     }
 
     /// <summary>What a unit bids, and for which pair. Prices only rise, so the few best of the last sweep will do as long as one of them is worth more than the rest was then.</summary>
@@ -214,14 +225,6 @@ internal sealed class Auction
         slots[down] = mine;
         Price[item] = (int)(slots[0] >> 32);
         return evicted;
-    }
-
-    private int Range()
-    {
-        var (least, most) = (int.MaxValue, int.MinValue);
-        foreach (var value in _value)
-            (least, most) = (Math.Min(least, value), Math.Max(most, value));
-        return _value.Length == 0 ? 0 : most - least;
     }
 
     private static int[] Sums(int[] counts)

@@ -21,7 +21,7 @@ internal sealed class Opening
         _split = new Cardinality(_problem, network.Columns);
         if (_problem.Allowed == 0)
             return;
-        (_least, var most) = Bounds(_problem.Fit);
+        (_least, var most) = Bounds.Of(_problem.Fit);
         while ((most - _least) << _tieBits < EnoughRange && _tieBits < MostTieBits)
             _tieBits++;
     }
@@ -43,7 +43,7 @@ internal sealed class Opening
     private void TakeForced(int[] units, int[] places)
     {
         for (var i = 0; i < _problem.Mentees; i++)
-        for (var e = _problem.RowStart[i]; _split.IsMenteeShort(i) && e < _problem.RowStart[i + 1]; e++)
+        for (var e = _problem.RowStart[i]; units[i] > 1 && _split.IsMenteeShort(i) && e < _problem.RowStart[i + 1]; e++)
             if (_problem.Mentor[e] is var j && _problem.Capacity[j] > 0 && !_split.IsMentorShort(j))
             {
                 _network.Take(_network.FreeUnit(i), e);
@@ -178,13 +178,5 @@ internal sealed class Opening
         for (var at = 0; at < counts.Length; at++)
             part[at] = isIn(at) ? counts[at] : 0;
         return part;
-    }
-
-    private static (int Least, int Most) Bounds(int[] numbers)
-    {
-        var (least, most) = (int.MaxValue, int.MinValue);
-        foreach (var number in numbers)
-            (least, most) = (Math.Min(least, number), Math.Max(most, number));
-        return (least, most);
     }
 }

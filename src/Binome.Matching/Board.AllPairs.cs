@@ -72,6 +72,7 @@ public sealed partial class Board
     {
         var before = _problem;
         var network = _network.Over(problem, _mostDemand);
+        network.Watch();
         _moves = _moves.Over(network, PairOf);
         _locked = [.. _locked.Select(PairOf)];
         _done = new(_done.Reverse().Select(edit => edit.Kind < Kind.Capacity ? edit with { Subject = PairOf(edit.Subject) } : edit));

@@ -104,6 +104,7 @@ public sealed partial class Board
         foreach (var edit in done.Reverse())
             _done.Push(edit);
         network.Log = [];
+        network.Watch();
         (_problem, _network) = (problem, network);
         (_replan, _moves) = (new Replan(network, new Repair(network)), new Moves(network));
 

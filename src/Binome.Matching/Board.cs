@@ -36,6 +36,7 @@ public sealed partial class Board
         var repair = new Repair(_network);
         Solver.Repaired(_network, repair);
         _network.Log = [];
+        _network.Watch();
         (_replan, _moves) = (new Replan(_network, repair), new Moves(_network));
     }
 

@@ -102,7 +102,7 @@ internal sealed class Cardinality
         for (int mentee; (mentee = _fromMentee[mentor]) != source; )
         {
             var (unit, pair) = (_viaUnit[mentee], _fromPair[mentor]);
-            mentor = _problem.Mentor[_flow.UnitPair[unit]];
+            mentor = _flow.MentorOf(unit);
             _flow.GiveBack(unit);
             _flow.Take(unit, pair);
         }

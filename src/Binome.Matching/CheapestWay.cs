@@ -52,7 +52,7 @@ internal sealed class CheapestWay
     public void TakeApart(int unit)
     {
         _hand[_network.UnitMentee[unit]]++;
-        _lack[_problem.Mentor[_network.UnitPair[unit]]]++;
+        _lack[_network.MentorOf(unit)]++;
         _network.GiveBack(unit);
     }
 

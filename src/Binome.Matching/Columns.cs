@@ -31,10 +31,16 @@ internal sealed class Columns
 
     public static int Mentee(long pair) => (int)(pair >> (FitBits + PeopleBits));
 
+    /// <summary>A pair as it stands in a column, or in a row with the mentor's number first.</summary>
+    public static long Packed(int person, int position, int fit) =>
+        ((long)person << (FitBits + PeopleBits)) | ((long)position << FitBits) | (long)fit;
+
+    public static int Position(long pair) => (int)(pair >> FitBits) & ((1 << PeopleBits) - 1);
+
     public static int Fit(long pair) => (int)pair & ((1 << FitBits) - 1);
 
     /// <summary>Position in the problem.</summary>
-    public int Pair(long pair) => _problem.RowStart[Mentee(pair)] + ((int)(pair >> FitBits) & ((1 << PeopleBits) - 1));
+    public int Pair(long pair) => _problem.RowStart[Mentee(pair)] + Position(pair);
 
     private static long[] Filled(Problem problem, int[] start)
     {

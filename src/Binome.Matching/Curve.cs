@@ -65,7 +65,7 @@ public sealed class Curve
         while (_heap.TryPop(out var mentor, out var distance) && distance < _bound)
             if (_mentors.At(mentor) == distance && _mentors.Settle(mentor))
                 for (var unit = _network.First[mentor]; unit >= 0; unit = _network.Next(unit))
-                    FromMentee(unit, distance - _network.CostOf(_network.UnitMentee[unit], _network.UnitPair[unit]));
+                    FromMentee(unit, distance - _network.CostOf(unit));
         Price();
         Move();
     }
@@ -109,13 +109,13 @@ public sealed class Curve
     private void Move()
     {
         var unit = _mentees.First(_end);
-        var mentor = _problem.Mentor[_network.UnitPair[unit]];
+        var mentor = _network.MentorOf(unit);
         _network.GiveBack(unit);
         while (_mentors.First(mentor) is >= 0 and var mentee)
         {
             var pair = _mentors.Second(mentor);
             unit = _mentees.First(mentee);
-            mentor = _problem.Mentor[_network.UnitPair[unit]];
+            mentor = _network.MentorOf(unit);
             _network.GiveBack(unit);
             _network.Take(unit, pair);
         }

@@ -50,7 +50,7 @@ internal sealed class Moves(Network network)
             if (before >= 0)
                 _lost.Add((network.UnitMentee[unit], _problem.Mentor[before]));
             if (network.UnitPair[unit] >= 0)
-                _won.Add((network.UnitMentee[unit], _problem.Mentor[network.UnitPair[unit]]));
+                _won.Add((network.UnitMentee[unit], network.MentorOf(unit)));
         }
         _moves.Clear();
         for (var at = _lost.Count - 1; at >= 0; at--)

@@ -11,6 +11,8 @@ internal sealed partial class Network
     private const int Closed = -2;
     private readonly int[] _next;
     private readonly int[] _previous;
+    private readonly int[] _unitMentor;
+    private readonly int[] _unitFit;
 
     /// <summary>Nobody is with anybody yet.</summary>
     /// <param name="problem">Who may be paired.</param>
@@ -27,6 +29,7 @@ internal sealed partial class Network
         UnitMentee = new int[UnitStart[m]];
         for (var i = 0; i < m; i++)
             UnitMentee.AsSpan(UnitStart[i], UnitStart[i + 1] - UnitStart[i]).Fill(i);
+        (_unitMentor, _unitFit) = (new int[UnitStart[m]], new int[UnitStart[m]]);
         (UnitPair, _next, _previous) = (Nobodies(UnitStart[m]), Nobodies(UnitStart[m]), Nobodies(UnitStart[m]));
         for (var i = 0; i < m && mostDemand is not null; i++)
             UnitPair.AsSpan(UnitStart[i] + problem.Demand[i], UnitStart[i + 1] - UnitStart[i] - problem.Demand[i]).Fill(Closed);
@@ -89,18 +92,32 @@ internal sealed partial class Network
     {
         PriceLog?.Add((i, PriceOfMentee(i)));
         (U[i], UTie[i]) = (price.Upper, price.Tie);
+        MenteeFell(i);
     }
 
     public void PriceMentor(int j, Cost price)
     {
         PriceLog?.Add((Problem.Mentees + j, PriceOfMentor(j)));
         (P[j], PTie[j]) = (price.Upper, price.Tie);
+        MentorFell(j);
     }
 
     public Cost WorthOf(int mentee, int pair) => new(Cost.OnePair + Problem.Fit[pair], (long)Problem.Ties.Of(mentee, Problem.Mentor[pair]));
 
     /// <summary>What a pair costs beyond its prices; negative when it is worth more than them.</summary>
     public Cost CostOf(int mentee, int pair) => PriceOfMentee(mentee) + PriceOfMentor(Problem.Mentor[pair]) - WorthOf(mentee, pair);
+
+    /// <summary>The same of the pair that a unit holds, without a look at the pair: where units are met at random, most of what a search takes is waiting for memory.</summary>
+    public Cost CostOf(int unit)
+    {
+        var (mentee, mentor) = (UnitMentee[unit], _unitMentor[unit]);
+        return PriceOfMentee(mentee)
+            + PriceOfMentor(mentor)
+            - new Cost(Cost.OnePair + _unitFit[unit], (long)Problem.Ties.Of(mentee, mentor));
+    }
+
+    /// <summary>With whom a unit is; it must hold a pair.</summary>
+    public int MentorOf(int unit) => _unitMentor[unit];
 
     /// <summary>What a mentee would keep of a pair's worth at the mentor's price.</summary>
     public Cost LeftOf(int mentee, int pair) => WorthOf(mentee, pair) - PriceOfMentor(Problem.Mentor[pair]);
@@ -123,8 +140,8 @@ internal sealed partial class Network
 
     public void Take(int unit, int pair)
     {
-        var mentor = Problem.Mentor[pair];
-        UnitPair[unit] = pair;
+        var (mentor, fit) = (Problem.Mentor[pair], Problem.Fit[pair]);
+        (UnitPair[unit], _unitMentor[unit], _unitFit[unit]) = (pair, mentor, fit);
         _previous[unit] = Nobody;
         _next[unit] = First[mentor];
         if (First[mentor] >= 0)
@@ -133,13 +150,13 @@ internal sealed partial class Network
         Taken[mentor]++;
         Unserved[UnitMentee[unit]]--;
         PairCount++;
-        Fit += Problem.Fit[pair];
+        Fit += fit;
         Log?.Add((unit, Nobody, Nobody));
     }
 
     public void GiveBack(int unit)
     {
-        var mentor = Problem.Mentor[UnitPair[unit]];
+        var mentor = _unitMentor[unit];
         if (_previous[unit] < 0)
             First[mentor] = _next[unit];
         else
@@ -148,7 +165,7 @@ internal sealed partial class Network
             _previous[_next[unit]] = _previous[unit];
         Log?.Add((unit, UnitPair[unit], _previous[unit]));
         PairCount--;
-        Fit -= Problem.Fit[UnitPair[unit]];
+        Fit -= _unitFit[unit];
         UnitPair[unit] = Nobody;
         Taken[mentor]--;
         Unserved[UnitMentee[unit]]++;

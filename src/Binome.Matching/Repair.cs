@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Binome.Matching;
 
 /// <summary>
@@ -76,21 +78,25 @@ internal sealed class Repair(Network network)
             (_bound, _end, _endIsMentee) = (spent, mentee, true); // goes without
         var limit = _bound.Upper;
         var start = _problem.RowStart[mentee];
-        var mentors = _problem.Row(mentee);
-        var fits = _problem.RowFits(mentee);
         var prices = network.P.AsSpan();
         var upper = spent.Upper - Cost.OnePair;
-        for (var at = 0; at < mentors.Length; at++)
+        if (network.FewOf(mentee, limit - upper) is { IsEmpty: false } few)
         {
-            var reached = upper + prices[mentors[at]] - fits[at];
-            if (reached > limit || _mentors.IsNearer(mentors[at], reached))
-                continue;
-            Reach(
-                mentors[at],
-                mentee,
-                start + at,
-                new Cost(reached, spent.Tie + network.PTie[mentors[at]] - (long)_problem.Ties.Of(mentee, mentors[at]))
-            );
+            foreach (var pair in few)
+                Pass(Columns.Mentee(pair), start + Columns.Position(pair), upper + prices[Columns.Mentee(pair)] - Columns.Fit(pair));
+            return;
+        }
+        var mentors = _problem.Row(mentee);
+        var fits = _problem.RowFits(mentee);
+        for (var at = 0; at < mentors.Length; at++)
+            Pass(mentors[at], start + at, upper + prices[mentors[at]] - fits[at]);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        void Pass(int mentor, int pair, long reached)
+        {
+            if (reached > limit || _mentors.IsNearer(mentor, reached))
+                return;
+            Reach(mentor, mentee, pair, new Cost(reached, spent.Tie + network.PTie[mentor] - (long)_problem.Ties.Of(mentee, mentor)));
             limit = _bound.Upper;
         }
     }
@@ -116,7 +122,7 @@ internal sealed class Repair(Network network)
         for (var unit = network.First[mentor]; unit >= 0; unit = network.Next(unit))
         {
             var mentee = network.UnitMentee[unit];
-            var reached = distance - network.CostOf(mentee, network.UnitPair[unit]);
+            var reached = distance - network.CostOf(unit);
             if (reached >= _bound || (_mentees.Has(mentee) && _mentees.At(mentee) <= reached))
                 continue;
             _mentees.Set(mentee, reached, unit, Source);
@@ -129,7 +135,7 @@ internal sealed class Repair(Network network)
         var limit = _bound.Upper;
         var prices = network.U.AsSpan();
         var upper = distance.Upper + network.P[mentor] - Cost.OnePair;
-        foreach (var pair in _columns.Of(mentor))
+        foreach (var pair in network.FewFor(mentor, limit - upper) is { IsEmpty: false } few ? few : _columns.Of(mentor))
         {
             var mentee = Columns.Mentee(pair);
             var reached = upper + prices[mentee] - Columns.Fit(pair);
@@ -155,8 +161,8 @@ internal sealed class Repair(Network network)
         {
             if (network.UnitPair[unit] < 0)
                 continue;
-            var mentor = _problem.Mentor[network.UnitPair[unit]];
-            var reached = distance - network.CostOf(mentee, network.UnitPair[unit]);
+            var mentor = network.MentorOf(unit);
+            var reached = distance - network.CostOf(unit);
             if (reached >= _bound || (_mentors.Has(mentor) && _mentors.At(mentor) <= reached))
                 continue;
             _mentors.Set(mentor, reached, unit, pair);
@@ -175,7 +181,7 @@ internal sealed class Repair(Network network)
             if (_end == source)
                 return;
             var leaving = _mentees.First(_end);
-            mentor = _problem.Mentor[network.UnitPair[leaving]];
+            mentor = network.MentorOf(leaving);
             network.GiveBack(leaving);
         }
         while (true)
@@ -187,7 +193,7 @@ internal sealed class Repair(Network network)
                 return;
             }
             var unit = _mentees.First(mentee);
-            mentor = _problem.Mentor[network.UnitPair[unit]];
+            mentor = network.MentorOf(unit);
             network.GiveBack(unit);
             network.Take(unit, pair);
         }

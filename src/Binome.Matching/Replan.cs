@@ -18,13 +18,13 @@ internal sealed class Replan(Network network, Repair repair)
         while (network.Taken[mentor] > places)
         {
             var unit = LeastOf(mentor);
-            var least = default(Cost) - network.CostOf(network.UnitMentee[unit], network.UnitPair[unit]);
+            var least = default(Cost) - network.CostOf(unit);
             SetPrice(mentor, network.PriceOfMentor(mentor) + least);
             network.GiveBack(unit);
             Serve(network.UnitMentee[unit]);
         }
         if (places == 0)
-            (network.P[mentor], network.PTie[mentor]) = (Cost.Endless.Upper, 0);
+            network.PriceMentor(mentor, Cost.Endless);
         else
             Fill(mentor);
         return before;
@@ -40,15 +40,15 @@ internal sealed class Replan(Network network, Repair repair)
             if (network.Unserved[mentee] == 0)
             {
                 var unit = LeastWith(mentee);
-                var least = default(Cost) - network.CostOf(mentee, network.UnitPair[unit]);
+                var least = default(Cost) - network.CostOf(unit);
                 var price = network.PriceOfMentee(mentee) + least;
-                (network.U[mentee], network.UTie[mentee]) = (price.Upper, price.Tie);
-                free = _problem.Mentor[network.UnitPair[unit]];
+                network.PriceMentee(mentee, price);
+                free = network.MentorOf(unit);
                 network.GiveBack(unit);
             }
             network.CloseUnit(mentee);
             if (network.Demand[mentee] == 0)
-                (network.U[mentee], network.UTie[mentee]) = (Cost.Endless.Upper, 0);
+                network.PriceMentee(mentee, Cost.Endless);
             if (free >= 0)
                 Fill(free);
         }
@@ -76,7 +76,7 @@ internal sealed class Replan(Network network, Repair repair)
                 _toFill.Add(_problem.Mentor[pair]);
             }
         if (network.Unserved[mentee] > 0 || network.PriceOfMentee(mentee) < price)
-            (network.U[mentee], network.UTie[mentee]) = (price.Upper, price.Tie);
+            network.PriceMentee(mentee, price);
         Serve(mentee);
         foreach (var mentor in CollectionsMarshal.AsSpan(_toFill))
             Fill(mentor);
@@ -91,7 +91,7 @@ internal sealed class Replan(Network network, Repair repair)
         SetPrice(mentor, price);
     }
 
-    private void SetPrice(int mentor, Cost price) => (network.P[mentor], network.PTie[mentor]) = (price.Upper, price.Tie);
+    private void SetPrice(int mentor, Cost price) => network.PriceMentor(mentor, price);
 
     /// <summary>Serves a mentee otherwise than by this pair (-1: a unit that is unserved), whatever it costs; <see cref="Network.Revert"/> puts everything back.</summary>
     public bool Insist(int mentee, int pair)
@@ -146,5 +146,5 @@ internal sealed class Replan(Network network, Repair repair)
         return least;
     }
 
-    private Cost Beyond(int unit) => default(Cost) - network.CostOf(network.UnitMentee[unit], network.UnitPair[unit]);
+    private Cost Beyond(int unit) => default(Cost) - network.CostOf(unit);
 }

@@ -136,7 +136,7 @@ internal sealed class Residual(Network network, Scores? scores = null)
         if (!network.Full(mentor))
             Reach(End, distance, first);
         for (var unit = network.First[mentor]; unit >= 0; unit = network.Next(unit))
-            Reach(network.UnitMentee[unit], distance - network.CostOf(network.UnitMentee[unit], network.UnitPair[unit]), first);
+            Reach(network.UnitMentee[unit], distance - network.CostOf(unit), first);
     }
 
     /// <summary>Behind the end: a place may be left empty for its price, an unserved unit may come in.</summary>

@@ -1,0 +1,49 @@
+using Binome.Tests.Browser;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Tests.Routes;
+
+/// <summary>What a page asks of its database does not depend on how much is in it.</summary>
+public sealed class StatementsTests
+{
+    private const int Most = 8;
+
+    [Theory, BothDatabases]
+    public async Task Every_page_asks_eight_times_at_most_and_no_more_with_sixty_times_as_much(Store store)
+    {
+        await using var furnished = await Furnished.Make(store, "Production");
+        var few = await Walked(furnished);
+        await Crowd.Join(furnished);
+        var many = await Walked(furnished);
+        var wrong = new List<string>();
+        foreach (var (page, statements) in few)
+            if (statements > Most || many[page] != statements)
+                wrong.Add($"{page}: {statements} statements, with more people {many[page]}");
+        Assert.True(few.Count > 60, $"{few.Count} pages");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>Statements of each page's second visit: what is made once for the process is no page's.</summary>
+    private static async Task<Dictionary<string, int>> Walked(Furnished furnished)
+    {
+        var found = new Dictionary<string, int>();
+        await using var db = furnished.World.Database.Open();
+        var ours = db.Database.GetDbConnection();
+        using var count = Statement.Count(command =>
+            command.Connection!.DataSource == ours.DataSource && command.Connection.Database == ours.Database
+        );
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var visitor = await furnished.As(role);
+            foreach (var address in Walk.Of(role))
+            {
+                var filled = await furnished.Fill(address);
+                await visitor.Get(filled);
+                count.Take();
+                await visitor.Get(filled);
+                found[$"{role} {address}"] = count.Take();
+            }
+        }
+        return found;
+    }
+}

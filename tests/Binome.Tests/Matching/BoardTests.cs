@@ -71,28 +71,6 @@ public sealed class BoardTests
         Assert.NotEqual(taken.Heading, more.Heading);
     }
 
-    [Fact]
-    public async Task Two_managers_on_two_nodes_lose_no_edit_and_see_each_other_and_a_node_that_dies_is_not_missed()
-    {
-        await using var made = await BoardWorld.Make(Store.Postgres, mentors: 12, mentees: 14);
-        var page = await made.Calculated();
-        await using var other = await made.World.Beside();
-        var there = await (await other.SignedIn(BoardWorld.Manager, "fr")).Get(made.Board);
-        Assert.Equal(await BoardWorld.Pairs(made.World, made.Programme), await BoardWorld.Pairs(other, made.Programme));
-        var (mine, theirs) = (Open(page).Take(4).ToList(), Open(there).Skip(4).Take(4).ToList());
-        var edits = mine.Select(edit => page.Submit("pairs", ("edit", edit), ("_key", Guid.NewGuid().ToString())))
-            .Concat(theirs.Select(edit => there.Submit("pairs", ("edit", edit), ("_key", Guid.NewGuid().ToString()))));
-        var answers = await Task.WhenAll(edits);
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        await using var db = made.World.Database.Open();
-        Assert.Equal(Enumerable.Range(1, 8), await db.BoardEdits.OrderBy(e => e.Number).Select(e => e.Number).ToListAsync());
-        var pairs = await BoardWorld.Pairs(made.World, made.Programme);
-        Assert.Equal(pairs, await BoardWorld.Pairs(other, made.Programme));
-        Assert.All(mine.Concat(theirs), edit => Assert.Contains(edit[5..].Replace(':', ' '), pairs));
-        await using var third = await made.World.Beside(); // knows nothing but the database
-        Assert.Equal(pairs, await BoardWorld.Pairs(third, made.Programme));
-    }
-
     [Theory, BothDatabases]
     public async Task Of_a_sealed_person_the_board_and_the_export_have_the_alias_alone(Store store)
     {

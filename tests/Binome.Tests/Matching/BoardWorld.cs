@@ -78,6 +78,16 @@ internal sealed class BoardWorld : IAsyncDisposable
         return run;
     }
 
+    /// <summary>Somebody more runs the programme.</summary>
+    public async Task Lead(string email)
+    {
+        var ids = new Ids(World.Clock);
+        await using var db = World.Database.Open();
+        var manager = Add(db, ids, "Ewen Second", "RH", email);
+        db.ProgrammeRoles.Add(new(ids.New<ProgrammeRole>(), Programme, manager.Id, RoleKind.Manager, World.Clock.Now(), "test"));
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>The manager, on a board that was calculated through the page and the outbox.</summary>
     public async Task<Page> Calculated(string language = "fr")
     {

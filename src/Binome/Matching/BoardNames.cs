@@ -37,7 +37,7 @@ public sealed class BoardNames
             .ToList();
         var found = await db
             .Participants.Of(db, reader.Viewer)
-            .Where(p => p.ProgrammeId == reader.Programme && ids.Contains(p.Id))
+            .Where(p => p.ProgrammeId == reader.Programme && EF.Parameter(ids).Contains(p.Id))
             .Join(db.People.Of(reader.Viewer), p => p.PersonId, x => x.Id, (p, x) => new { Participant = p, Person = x })
             .AsNoTracking()
             .ToListAsync(stop);

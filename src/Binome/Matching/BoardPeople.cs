@@ -22,6 +22,8 @@ internal sealed class BoardPeople
     public References References { get; }
     public RuleSet Rules { get; }
     public Roster Roster { get; }
+    public MenteeRows Rows => field ??= new(Roster);
+    public UnknownFacts Unknown => field ??= UnknownFacts.Of(Roster);
 
     /// <exception cref="RefusedException">The files say what no run can use: two people of one reference, say.</exception>
     public static BoardPeople Read(PairingFiles files, References references)

@@ -99,13 +99,11 @@ public sealed class BoardPlan
         var mentee = people.Mentee(choose);
         if (mentee < 0 || people.IsSealed(-1, mentee)) // whom a sealed person may not have would tell who they are
             return null;
-        var roster = people.Roster;
         var theirs = view.Rows.Where(row => row.Mentee == mentee).Select(row => row.Mentor).ToHashSet();
-        var best = Enumerable
-            .Range(0, roster.Mentors)
-            .Where(mentor => !theirs.Contains(mentor) && !view.State.Forbids.Contains((mentor, mentee)))
-            .Where(mentor => view.State.Places(mentor) > 0 && roster.Forbids(mentee, mentor) is null)
-            .Select(mentor => (Mentor: mentor, Fit: roster.Fit(mentee, mentor)))
+        var (row, forbidden) = (people.Rows.Of(mentee), view.State.ForbiddenTo(mentee));
+        var best = row.Select((fit, mentor) => (Mentor: mentor, Fit: fit))
+            .Where(one => one.Fit >= 0 && !theirs.Contains(one.Mentor) && !forbidden.Contains(one.Mentor))
+            .Where(one => view.State.Places(one.Mentor) > 0)
             .OrderByDescending(candidate => candidate.Fit)
             .ThenBy(candidate => candidate.Mentor)
             .Take(MostCandidates);

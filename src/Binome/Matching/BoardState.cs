@@ -14,6 +14,8 @@ internal sealed class BoardState
     private readonly BoardPeople _people;
     private readonly HashSet<(int Mentor, int Mentee)> _locks = [];
     private readonly HashSet<(int Mentor, int Mentee)> _forbids = [];
+    private readonly Dictionary<int, int> _locksOfMentor = [];
+    private readonly Dictionary<int, int> _locksOfMentee = [];
     private readonly Dictionary<int, int> _places = [];
     private readonly Dictionary<int, int> _wanted = [];
     private readonly List<BoardEdit> _active = [];
@@ -33,9 +35,13 @@ internal sealed class BoardState
     public IEnumerable<int> ChangedMentors => _places.Keys;
     public IEnumerable<int> ChangedMentees => _wanted.Keys;
 
-    public int LocksOfMentor(int mentor) => _locks.Count(pair => pair.Mentor == mentor);
+    public int LocksOfMentor(int mentor) => _locksOfMentor.GetValueOrDefault(mentor);
 
-    public int LocksOfMentee(int mentee) => _locks.Count(pair => pair.Mentee == mentee);
+    public int LocksOfMentee(int mentee) => _locksOfMentee.GetValueOrDefault(mentee);
+
+    /// <summary>Mentors whom somebody's hand keeps away from this mentee.</summary>
+    public IReadOnlySet<int> ForbiddenTo(int mentee) =>
+        _forbids.Where(pair => pair.Mentee == mentee).Select(pair => pair.Mentor).ToHashSet();
 
     /// <summary>The state after these edits.</summary>
     /// <exception cref="RefusedException">An edit is not possible after those before it.</exception>
@@ -67,9 +73,11 @@ internal sealed class BoardState
                 if (LocksOfMentee(mentee) >= Wanted(mentee))
                     throw new RefusedException("matching.board.refused.noUnit");
                 _locks.Add((mentor, mentee));
+                Count(mentor, mentee, 1);
                 break;
             case BoardEditKind.Unlock:
                 Must(_locks.Remove((mentor, mentee)), "matching.board.refused.notLocked");
+                Count(mentor, mentee, -1);
                 break;
             case BoardEditKind.Forbid:
                 MustBePossible(mentor, mentee);
@@ -92,6 +100,12 @@ internal sealed class BoardState
                 throw new RefusedException("matching.board.refused.unknown");
         }
         _active.Add(edit);
+    }
+
+    private void Count(int mentor, int mentee, int locks)
+    {
+        _locksOfMentor[mentor] = LocksOfMentor(mentor) + locks;
+        _locksOfMentee[mentee] = LocksOfMentee(mentee) + locks;
     }
 
     private void MustBePossible(int mentor, int mentee)

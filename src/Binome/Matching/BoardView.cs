@@ -37,6 +37,9 @@ internal sealed record BoardView(
     public IReadOnlyList<BoardRow> Locked { get; } = [.. Rows.Where(row => row.IsLocked)];
     public IReadOnlyList<BoardRow> Wished { get; } = [.. Rows.Where(row => row.IsWished)];
 
+    /// <summary>Who is with each mentor, the locked ones aside.</summary>
+    public ILookup<int, int> Held => field ??= Rows.Where(row => !row.IsLocked).ToLookup(row => row.Mentor, row => row.Mentee);
+
     /// <summary>Points of fit, on five, of all pairs together or of their mean.</summary>
     public decimal Mean => Rows.Count == 0 ? 0 : Points(Fit) / Rows.Count;
 

@@ -22,13 +22,13 @@ internal sealed class Impossible
 
     public IEnumerable<string> With(string mentee) => _ofMentee[mentee].Order(StringComparer.Ordinal);
 
-    /// <param name="plain">The lists with all that is known, read and forgotten here.</param>
+    /// <param name="plain">The lists with all that is known, read and forgotten here; asked for where somebody is sealed.</param>
     /// <param name="of">The reference of somebody who takes part.</param>
     /// <param name="plainOf">The same in the plain lists.</param>
     public static Impossible Of(
         ProgrammeRoster roster,
         RuleSet rules,
-        PairingFiles plain,
+        Func<PairingFiles> plain,
         Func<Taking, string> of,
         Func<Taking, string> plainOf
     )
@@ -73,21 +73,21 @@ internal sealed class Impossible
     /// <summary>Whatever forbids a sealed person somebody, from facts that are then left out; a common language stays in the files.</summary>
     private static IEnumerable<(string, string)> OfSealed(
         ProgrammeRoster roster,
-        PairingFiles plain,
+        Func<PairingFiles> plain,
         Func<Taking, string> of,
         Func<Taking, string> plainOf
     )
     {
         if (!roster.Mentors.Concat(roster.Mentees).Any(t => t.IsSealed))
             return [];
-        var full = PairingInput.Read(plain).Roster(new HashSet<(int, int)>());
+        var full = PairingInput.Read(plain()).Roster(new HashSet<(int, int)>());
         var (mentees, mentors) = (roster.Mentees.ToDictionary(plainOf), roster.Mentors.ToDictionary(plainOf));
+        var all = Enumerable.Range(0, full.Mentors).Select(other => (At: other, Taking: mentors[full.Mentor(other).Id])).ToList();
+        var hidden = all.Where(mentor => mentor.Taking.IsSealed).ToList();
         return from at in Enumerable.Range(0, full.Mentees)
             let mentee = mentees[full.Mentee(at).Id]
-            from other in Enumerable.Range(0, full.Mentors)
-            let mentor = mentors[full.Mentor(other).Id]
-            where mentee.IsSealed || mentor.IsSealed
-            where full.Forbids(at, other) is { Rule: not Rule.CommonLanguage }
-            select (of(mentee), of(mentor));
+            from mentor in mentee.IsSealed ? all : hidden
+            where full.Forbids(at, mentor.At) is { Rule: not Rule.CommonLanguage }
+            select (of(mentee), of(mentor.Taking));
     }
 }

@@ -11,30 +11,33 @@ internal sealed record LeftOut(int Mentee, int Allowed, IReadOnlyList<(Rule Rule
 {
     public static LeftOut Of(BoardPeople people, BoardState state, int mentee)
     {
-        var roster = people.Roster;
-        var (allowed, notTold, best, bestFit) = (0, 0, -1, -1);
-        var rules = new Dictionary<Rule, int>();
-        for (var mentor = 0; mentor < roster.Mentors; mentor++)
-            if (roster.Forbids(mentee, mentor) is { } obstacle)
-            {
-                if (BoardWords.IsTold(obstacle.Rule))
-                    rules[obstacle.Rule] = rules.GetValueOrDefault(obstacle.Rule) + 1;
-                else
-                    notTold++;
-            }
-            else if (state.Forbids.Contains((mentor, mentee)))
-                rules[Rule.Forbid] = rules.GetValueOrDefault(Rule.Forbid) + 1;
+        var row = people.Rows.Of(mentee);
+        var kept = people.Rows.KeptFrom(mentee, row);
+        var forbidden = state.ForbiddenTo(mentee);
+        var (allowed, byHand, best) = (0, 0, -1);
+        for (var mentor = 0; mentor < row.Length; mentor++)
+            if (row[mentor] < 0)
+                continue;
+            else if (forbidden.Contains(mentor))
+                byHand++;
             else
             {
                 allowed++;
-                if (!state.Locks.Contains((mentor, mentee)) && roster.Fit(mentee, mentor) is var fit && fit > bestFit)
-                    (best, bestFit) = (mentor, fit);
+                if ((best < 0 || row[mentor] > row[best]) && !state.Locks.Contains((mentor, mentee)))
+                    best = mentor;
             }
         return new(
             mentee,
             allowed,
-            [.. rules.Select(r => (r.Key, r.Value)).OrderByDescending(r => r.Value).ThenBy(r => r.Key)],
-            notTold,
+            [
+                .. kept
+                    .Rules.Append(new(Rule.Forbid, byHand))
+                    .Where(r => r.Value > 0)
+                    .Select(r => (r.Key, r.Value))
+                    .OrderByDescending(r => r.Value)
+                    .ThenBy(r => r.Key),
+            ],
+            kept.NotTold,
             best
         );
     }
@@ -68,28 +71,25 @@ internal sealed record Rivals(int Mentees, int Places)
     /// <summary>From one mentee to the mentors they may have, to those who are there instead, and on (Dulmage and Mendelsohn 1958). Null when it would be too many to count.</summary>
     public static Rivals? Of(BoardPeople people, BoardView view, int mentee)
     {
-        var roster = people.Roster;
-        var held = view.Rows.Where(row => !row.IsLocked).ToLookup(row => row.Mentor, row => row.Mentee);
-        var (mentees, mentors) = (new HashSet<int> { mentee }, new HashSet<int>());
-        var queue = new Queue<int>([mentee]);
-        while (queue.TryDequeue(out var i))
+        var (mentees, queue, places) = (new HashSet<int> { mentee }, new Queue<int>([mentee]), 0);
+        var left = Enumerable.Range(0, people.Roster.Mentors).Where(j => FreeAt(j) > 0).ToList();
+        while (left.Count > 0 && queue.TryDequeue(out var i))
         {
+            var (row, forbidden) = (people.Rows.Of(i), view.State.ForbiddenTo(i));
+            left.RemoveAll(j => row[j] >= 0 && !forbidden.Contains(j) && Reach(j));
             if (mentees.Count > MostRead)
                 return null;
-            for (var j = 0; j < roster.Mentors; j++)
-                if (
-                    !mentors.Contains(j)
-                    && view.State.Places(j) > view.State.LocksOfMentor(j)
-                    && roster.Forbids(i, j) is null
-                    && !view.State.Forbids.Contains((j, i))
-                )
-                {
-                    mentors.Add(j);
-                    foreach (var other in held[j].Where(mentees.Add))
-                        queue.Enqueue(other);
-                }
         }
-        var places = mentors.Sum(j => view.State.Places(j) - view.State.LocksOfMentor(j));
-        return mentors.Count == 0 ? null : new(mentees.Count, places);
+        return places == 0 ? null : new(mentees.Count, places);
+
+        int FreeAt(int mentor) => view.State.Places(mentor) - view.State.LocksOfMentor(mentor);
+
+        bool Reach(int mentor)
+        {
+            places += FreeAt(mentor);
+            foreach (var other in view.Held[mentor].Where(mentees.Add))
+                queue.Enqueue(other);
+            return true;
+        }
     }
 }

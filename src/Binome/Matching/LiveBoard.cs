@@ -11,8 +11,6 @@ internal sealed class LiveBoard
     /// <summary>Up to here all pairs are held; beyond, the best of each mentee and all that would do better.</summary>
     private const long MostHeld = 4_000_000;
 
-    private const long MostCounted = 2_000_000;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<int, Pair[]> _pairs = [];
     private readonly Dictionary<(int Mentee, int Mentor), Criteria> _criteria = [];
@@ -20,6 +18,8 @@ internal sealed class LiveBoard
     private Board? _board;
     private BoardState _at;
     private BoardView? _view;
+    private BoardChange? _change;
+    private (int Number, Certificate Prices)? _prices;
 
     public LiveBoard(BoardPeople people)
     {
@@ -35,8 +35,8 @@ internal sealed class LiveBoard
     /// <summary>Pairs and fit with no edit at all.</summary>
     public (int Pairs, long Fit) Untouched { get; }
 
-    /// <summary>How many pairs each rule forbids, but those that touch a person; nothing where there are too many to look at.</summary>
-    public IReadOnlyList<(Rule Rule, int Pairs)> Kept => field ??= Count();
+    /// <summary>How many pairs each rule forbids, but those that touch a person.</summary>
+    public IReadOnlyList<(Rule Rule, long Pairs)> Kept => field ??= Count();
 
     /// <summary>The board after these edits, in order from 1.</summary>
     public BoardView View(IReadOnlyList<BoardEdit> edits)
@@ -55,9 +55,11 @@ internal sealed class LiveBoard
     {
         lock (_gate)
         {
+            if (_change?.Edit.Number == number)
+                return _change;
             var before = PairsAt(number - 1, BoardState.Of(People, edits.Take(number - 1)));
             var after = PairsAt(number, BoardState.Of(People, edits.Take(number)));
-            return new(
+            return _change = new(
                 edits[number - 1],
                 BoardMoves.Between(before, after),
                 before.Length,
@@ -111,23 +113,19 @@ internal sealed class LiveBoard
         {
             if (_board is null)
                 return null;
-            Bring(view.State);
-            return _board.Certificate();
+            if (_prices?.Number != view.Number)
+            {
+                Bring(view.State);
+                _prices = (view.Number, _board.Certificate());
+            }
+            return _prices?.Prices;
         }
     }
 
-    private IReadOnlyList<(Rule, int)> Count()
+    private IReadOnlyList<(Rule, long)> Count()
     {
-        var roster = People.Roster;
-        if ((long)roster.Mentees * roster.Mentors > MostCounted)
-            return [];
-        var rules =
-            from mentee in Enumerable.Range(0, roster.Mentees)
-            from mentor in Enumerable.Range(0, roster.Mentors)
-            let obstacle = roster.Forbids(mentee, mentor)
-            where obstacle is not null && BoardWords.IsTold(obstacle.Value.Rule)
-            group obstacle by obstacle.Value.Rule;
-        return [.. rules.Select(g => (g.Key, g.Count())).OrderByDescending(r => r.Item2).ThenBy(r => r.Key)];
+        var told = People.Roster.Effects().Rules.Where(r => r.Pairs > 0 && BoardWords.IsTold(r.Rule));
+        return [.. told.Select(r => (r.Rule, r.Pairs)).OrderByDescending(r => r.Pairs).ThenBy(r => r.Rule)];
     }
 
     private Board? Fresh()

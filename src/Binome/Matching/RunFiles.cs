@@ -41,7 +41,7 @@ internal sealed class RunFiles
     {
         var referring = new Referring(roster);
         var files = new RunFiles(roster, RulesOf(programme, roster, referring), referring, isPlain: false);
-        files._impossible = Impossible.Of(roster, files._rules, files.Plain(), files.Of, t => referring.Of(t.Person));
+        files._impossible = Impossible.Of(roster, files._rules, files.Plain, files.Of, t => referring.Of(t.Person));
         return (files.All(), files.Who());
     }
 

@@ -1,15 +1,16 @@
 using System.Globalization;
+using Binome.Bench.Boards;
 using Binome.Bench.Matching;
 
 namespace Binome.Bench;
 
-/// <summary>bin/bench [pages|import|start|matching]: end to end, on the published command and on both databases.</summary>
+/// <summary>bin/bench [start|import|pages|board|guard|matching]: end to end, on the published command and on both databases.</summary>
 internal static class Bench
 {
     public static async Task<int> Main(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var asked = args.Length > 0 ? args : ["start", "import", "pages", "matching"];
+        var asked = args.Length > 0 ? args : ["start", "import", "pages", "board", "guard", "matching"];
         Console.WriteLine(
             $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, .NET {Environment.Version}, load average {Load()}"
         );
@@ -20,12 +21,14 @@ internal static class Bench
                 "pages" => Pages.Measure,
                 "import" => Imports.Measure,
                 "start" => Start.Measure,
+                "board" => BoardAtScale.Measure,
+                "guard" => GuardAtScale.Measure,
                 "matching" => MatchingBench.Measure,
                 _ => null,
             };
             if (bench is null)
             {
-                await Console.Error.WriteLineAsync("bin/bench [pages|import|start|matching]...");
+                await Console.Error.WriteLineAsync("bin/bench [start|import|pages|board|guard|matching]...");
                 return 2;
             }
             await bench();

@@ -1,15 +1,9 @@
-using System.Diagnostics;
 using System.Reflection;
 using Binome;
-using Binome.Platform;
 using Binome.Platform.Storage;
-using Binome.Tests;
 using Binome.Tests.Soak;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Binome.Bench;
 
@@ -61,9 +55,9 @@ internal static class Pages
     {
         var store = Databases.Empty(kind);
         await Imports.Run(store, await new InventedDirectory(people).Write(store.Folder));
-        await using (var app = await Serve(store))
+        await using (var app = await Served.Start(store))
         {
-            var visitor = await Administrator(app, store);
+            var visitor = await Served.Administrator(app, store);
             foreach (var page in await Addresses(store))
             {
                 if (!found.TryGetValue(page.Name, out var figures))
@@ -75,40 +69,6 @@ internal static class Pages
             await app.StopAsync();
         }
         Databases.Drop(store);
-    }
-
-    private static async Task<WebApplication> Serve(DataStore store)
-    {
-        var app = await WebApp.Build(
-            "http://127.0.0.1:0",
-            store.Folder,
-            default,
-            builder => builder.Configuration["ConnectionStrings:Binome"] = store.Postgres,
-            environment: "Production"
-        );
-        await app.StartAsync();
-        return app;
-    }
-
-    private static async Task<Visitor> Administrator(WebApplication app, DataStore store)
-    {
-        var email = $"{Guid.NewGuid():n}@binome.example";
-        foreach (
-            var ask in (string[][])
-                [
-                    ["user", "grant", email, "administrator"],
-                    ["user", "link", email],
-                ]
-        )
-        {
-            var answer = await BuiltCommand.Run(store, ask);
-            if (ask[1] != "link")
-                continue;
-            var visitor = new Visitor(app.Urls.First(), "en");
-            var home = await (await visitor.Get(new Uri(answer.Out.Trim()).PathAndQuery)).Submit("sign-in");
-            return home.Path.StartsWith("/sign-in", StringComparison.Ordinal) ? throw new InvalidOperationException(home.Text) : visitor;
-        }
-        throw new UnreachableException();
     }
 
     /// <summary>Every address of the assembly without a parameter, a search, a deep page, and one person.</summary>

@@ -1,0 +1,233 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Binome.Platform;
+using Binome.Platform.Storage;
+using Binome.Programmes;
+using Binome.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Bench.Boards;
+
+/// <summary>
+/// A programme of 1,200 mentees and 300 mentors and one ten times as large, from the button to the pairs, through every page of those who run it: the run, the edits, the
+/// statements and milliseconds of a page, and what a node that knows nothing needs for its first page.
+/// </summary>
+internal static class BoardAtScale
+{
+    private const int MostStatements = 8;
+    private const double MostRatio = 1.5;
+    private const int Edits = 100;
+
+    /// <summary>Mentees; there is a mentor for four of them.</summary>
+    private static readonly int[] Sizes = [1_200, 12_000];
+
+    public static async Task Measure()
+    {
+        foreach (var kind in Databases.Kinds)
+        {
+            var pages = new Dictionary<string, List<Figure>>();
+            var bars = new List<(string Bar, double Most, string Unit, double[] Got)>();
+            foreach (var mentees in Sizes)
+            {
+                await Console.Error.WriteLineAsync($"{kind}, {mentees:N0} mentees");
+                var got = await Measure(kind, mentees, pages);
+                foreach (var (bar, _, unit, figure) in got)
+                    await Console.Error.WriteLineAsync($"  {bar}: {figure:0.##} {unit}");
+                foreach (var (at, (bar, most, unit, figure)) in got.Index())
+                    if (mentees == Sizes[0])
+                        bars.Add((bar, most, unit, [figure]));
+                    else
+                        bars[at] = bars[at] with { Got = [.. bars[at].Got, figure] };
+            }
+            Report(kind, bars);
+            Report(kind, pages);
+        }
+    }
+
+    private static async Task<List<(string, double, string, double)>> Measure(
+        string kind,
+        int mentees,
+        Dictionary<string, List<Figure>> pages
+    )
+    {
+        var store = Databases.Empty(kind);
+        var programme = await EnrolledCompany.Make(store, mentees);
+        var board = $"/programmes/{programme}/board";
+        var got = new List<(string, double, string, double)>();
+        await using (var app = await Served.Start(store))
+        {
+            var manager = await Served.SignedIn(app, store, EnrolledCompany.Manager);
+            var (seconds, steps) = await Run(manager, board);
+            got.Add(("from the button to the board", 3, "s", seconds));
+            got.Add(("steps of progress that were seen", 0, "", steps));
+            got.Add(("the first page of the board", 0, "ms", await Took(manager, board)));
+            var edits = new BoardEdits(manager, board);
+            await edits.Make(Edits);
+            got.Add(($"{Edits} edits, p50", 50, "ms", BoardEdits.Percentile(edits.Posted, 50)));
+            got.Add(("the same, p99", 50, "ms", BoardEdits.Percentile(edits.Posted, 99)));
+            got.Add(("the same, processor ms a post, p50", 0, "ms", BoardEdits.Percentile(edits.PostedProcessor, 50)));
+            got.Add(("the page after an edit, solved anew, p50", 0, "ms", BoardEdits.Percentile(edits.Shown, 50)));
+            got.Add(("the same, p99", 0, "ms", BoardEdits.Percentile(edits.Shown, 99)));
+            got.Add(("the same, processor ms, p50", 0, "ms", BoardEdits.Percentile(edits.ShownProcessor, 50)));
+            got.Add(("statements of an edit", 0, "", edits.Statements / (double)edits.Posted.Count));
+            await Walk(manager, await Addresses(store, manager, programme), pages);
+            await app.StopAsync();
+        }
+        await using (var app = await Served.Start(store))
+        {
+            var manager = await Served.SignedIn(app, store, EnrolledCompany.Manager);
+            got.Add(("the first page on a node that knows nothing", 0, "ms", await Took(manager, board)));
+            got.Add(("approving, all pages read", 0, "ms", await Approve(manager, $"/programmes/{programme}/approval")));
+            await Walk(manager, [.. await Published(store, programme)], pages);
+            await app.StopAsync();
+        }
+        Databases.Drop(store);
+        return got;
+    }
+
+    /// <summary>As a manager starts it: the button, the outbox, a look every 20 ms at how far it is.</summary>
+    private static async Task<(double Seconds, int Steps)> Run(Visitor manager, string board)
+    {
+        var page = await manager.Get(board);
+        var clock = Stopwatch.StartNew();
+        await page.Submit("start");
+        var seen = new HashSet<int>();
+        while (true)
+        {
+            using var answer = await manager.Answer(new HttpRequestMessage(HttpMethod.Get, $"{board}/state"));
+            var state = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+            seen.Add(state.GetProperty("progress").GetInt32());
+            switch (state.GetProperty("state").GetString())
+            {
+                case "Ready":
+                    return (clock.Elapsed.TotalSeconds, seen.Count);
+                case "Failed":
+                    throw new InvalidOperationException("The run failed.");
+            }
+            await Task.Delay(20);
+        }
+    }
+
+    private static async Task<double> Took(Visitor visitor, string address)
+    {
+        var clock = Stopwatch.StartNew();
+        using var answer = await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, address));
+        await answer.Content.ReadAsByteArrayAsync();
+        return answer.StatusCode == HttpStatusCode.OK
+            ? clock.Elapsed.TotalMilliseconds
+            : throw new InvalidOperationException($"{address}: {answer.StatusCode}");
+    }
+
+    /// <summary>Reads every pair that is to be read, as one must; the milliseconds are those of the button.</summary>
+    private static async Task<double> Approve(Visitor manager, string approval)
+    {
+        var page = await manager.Get(approval);
+        while (page.Document.QuerySelector("main a[href*='key=']") is { } next)
+            page = await manager.Get(next.GetAttribute("href")!);
+        var clock = Stopwatch.StartNew();
+        var answer = await page.Submit("approve", ("confirm", "yes"));
+        return answer.Path.EndsWith("/board", StringComparison.Ordinal)
+            ? clock.Elapsed.TotalMilliseconds
+            : throw new InvalidOperationException(answer.Text);
+    }
+
+    private static async Task<List<(string, string)>> Addresses(DataStore store, Visitor manager, Id<Programme> programme)
+    {
+        await using var db = store.Open();
+        var one = await db.Participants.Where(p => p.ProgrammeId == programme).OrderBy(p => p.Alias).Select(p => p.Id).FirstAsync();
+        var home = $"/programmes/{programme}";
+        var board = await manager.Get($"{home}/board?page=3");
+        var choose = board.Document.QuerySelector("a[href*='choose=']")!.GetAttribute("href")!.Split('#')[0];
+        return
+        [
+            ("/board", $"{home}/board"),
+            .. new[] { "read", "locked", "wished", "alone" }.Select(tab => ($"/board?tab={tab}", $"{home}/board?tab={tab}")),
+            ("/board?page=3", $"{home}/board?page=3"),
+            ("/board, what an edit did", $"{home}/board?edit=1"),
+            ("/board, somebody else by hand", choose),
+            ("/board.csv", $"{home}/board.csv"),
+            ("/board/state", $"{home}/board/state"),
+            ("/approval", $"{home}/approval"),
+            ("/people", $"{home}/people"),
+            ("/people, a search", $"{home}/people?q=martin"),
+            ("/people?kind=mentor&page=3", $"{home}/people?kind=mentor&page=3"),
+            ("/participants/{id}", $"{home}/participants/{one}"),
+            ("/rules", $"{home}/rules"),
+            ("/mails", $"{home}/mails"),
+            ("/programmes/{id}", home),
+            ("/programmes", "/programmes"),
+            ("/", "/"),
+        ];
+    }
+
+    private static async Task<List<(string, string)>> Published(DataStore store, Id<Programme> programme)
+    {
+        await using var db = store.Open();
+        var pair = await db.Pairings.Where(p => p.ProgrammeId == programme).OrderBy(p => p.Id).Select(p => p.Id).FirstAsync();
+        var home = $"/programmes/{programme}";
+        return
+        [
+            ("/pairings", $"{home}/pairings"),
+            ("/pairings?page=3", $"{home}/pairings?page=3"),
+            ("/pairings?pair={id}", $"{home}/pairings?pair={pair}"),
+            ("/board, approved", $"{home}/board"),
+            ("/programmes/{id}, running", home),
+            ("/, running", "/"),
+        ];
+    }
+
+    private static async Task Walk(Visitor manager, List<(string Name, string Address)> addresses, Dictionary<string, List<Figure>> found)
+    {
+        foreach (var (name, address) in addresses)
+        {
+            if (!found.TryGetValue(name, out var figures))
+                found[name] = figures = [];
+            figures.Add(await Figure.Of(manager, address));
+        }
+    }
+
+    private static void Report(string kind, List<(string Bar, double Most, string Unit, double[] Got)> bars)
+    {
+        var report = new Report($"A programme on {kind}", ["what", "wanted", .. Sizes.Select(s => $"{s:N0} × {s / 4:N0}"), "verdict"]);
+        foreach (var (bar, most, unit, got) in bars)
+            report.Row([
+                bar,
+                most > 0 ? $"≤ {most:0.##} {unit}" : "",
+                .. got.Select(figure => $"{figure:0.##} {unit}"),
+                most == 0 ? ""
+                : got.All(figure => figure <= most) ? "met"
+                : "MISSED",
+            ]);
+    }
+
+    private static void Report(string kind, Dictionary<string, List<Figure>> pages)
+    {
+        var report = new Report(
+            $"Its pages on {kind}, its manager, median of 15 after 5",
+            [
+                "page",
+                .. Sizes.Select(s => $"statements at {s:N0}"),
+                .. Sizes.Select(s => $"ms at {s:N0}"),
+                "ms ratio",
+                .. Sizes.Select(s => $"processor ms at {s:N0}"),
+                "HTML KB",
+                "verdict",
+            ]
+        );
+        foreach (var (page, figures) in pages)
+            report.Row([
+                page,
+                .. figures.Select(f => $"{f.Statements}"),
+                .. figures.Select(f => $"{f.Milliseconds:F1}"),
+                $"{figures[^1].Milliseconds / figures[0].Milliseconds:F2}",
+                .. figures.Select(f => $"{f.Processor:F1}"),
+                $"{figures[^1].Html / 1024.0:F1}",
+                figures.Any(f => f.Statements > MostStatements) ? "over 8 statements"
+                : figures[^1].Statements > figures[0].Statements ? "grows with data"
+                : page.EndsWith(".csv", StringComparison.Ordinal) ? "a file of all"
+                : figures[^1].Milliseconds > MostRatio * figures[0].Milliseconds ? "over 1.5 times"
+                : "ok",
+            ]);
+    }
+}

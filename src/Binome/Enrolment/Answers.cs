@@ -24,6 +24,7 @@ public sealed record Answers
         ParticipantKind kind,
         Participant? participant,
         string step,
+        DateOnly today,
         CancellationToken stop
     )
     {
@@ -39,7 +40,7 @@ public sealed record Answers
                     .ToListAsync(stop),
             };
         if (step == EnrolmentSteps.Discretion)
-            answers = answers with { Coordinator = await CoordinatorOf(db, viewer, programme, stop) };
+            answers = answers with { Coordinator = await CoordinatorOf(db, viewer, programme, today, stop) };
         if (participant is not { Id: var id })
             return answers;
         if (Needs(EnrolmentSteps.Topics, EnrolmentSteps.Levels))
@@ -69,14 +70,18 @@ public sealed record Answers
         return answers;
     }
 
-    private static async Task<string?> CoordinatorOf(BinomeDb db, Viewer viewer, Programme programme, CancellationToken stop)
+    private static async Task<string?> CoordinatorOf(
+        BinomeDb db,
+        Viewer viewer,
+        Programme programme,
+        DateOnly today,
+        CancellationToken stop
+    )
     {
         var person = await db
             .People.Of(viewer)
             .AsNoTracking()
-            .Where(p =>
-                db.ProgrammeRoles.Any(r => r.ProgrammeId == programme.Id && r.PersonId == p.Id && r.Kind == RoleKind.SealedCoordinator)
-            )
+            .Where(p => db.SealedCoordinators(programme.Id, today).Any(r => r.PersonId == p.Id))
             .OrderBy(p => p.Search)
             .FirstOrDefaultAsync(stop);
         return person?.NameFor(viewer);

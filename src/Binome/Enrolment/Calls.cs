@@ -11,6 +11,9 @@ public sealed record InvitedPerson(Invitation Invitation, Person Person, Invitat
 /// <summary>How a call stands, in numbers that tell nothing of anybody sealed.</summary>
 public sealed record CallCounts(int Invited, int Enrolled, int Declined, int Unfinished, int ToRemind)
 {
+    /// <summary>A count of forms that were not sent is exact from here on: one form is somebody's.</summary>
+    public const int Few = 5;
+
     public int Waiting => Invited - Enrolled - Declined;
 
     public static Task<CallCounts> Of(BinomeDb db, Id<Programme> programme, CancellationToken stop)

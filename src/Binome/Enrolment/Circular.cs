@@ -13,7 +13,7 @@ internal sealed record CircularMail(Guid Person, string Key);
 internal sealed record CircularPart(Guid Programme, string Mail, ParticipantKind Role, IReadOnlyList<CircularMail> To);
 
 /// <summary>Writes to many at once: a form decides in one short transaction, the outbox composes the mails in parts.</summary>
-public sealed class Circular(Consequences consequences)
+public sealed class Circular(Consequences consequences, Ids ids)
 {
     internal const string OutboxKind = "enrolment.circular";
 
@@ -28,8 +28,14 @@ public sealed class Circular(Consequences consequences)
         CancellationToken stop
     )
     {
+        // Each mail has a key of its own; a part named after its first would drop the rest of a corrected list.
         foreach (var part in to.Chunk(PartSize))
-            await consequences.Add(OutboxKind, $"circular:{part[0].Key}", new CircularPart(programme.Value, mail, role, part), stop: stop);
+            await consequences.Add(
+                OutboxKind,
+                $"circular:{ids.New<CircularPart>()}",
+                new CircularPart(programme.Value, mail, role, part),
+                stop: stop
+            );
     }
 }
 

@@ -16,9 +16,20 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
     public const string Confirmed = "enrolment.mail.confirmed";
     public const string Assigned = "enrolment.mail.assigned";
     public const string Withdrawn = "enrolment.mail.withdrawn";
+    public const string Keeper = "enrolment.mail.keeper";
 
     /// <summary>Every kind of mail of this capability: each has opening words that a programme may change.</summary>
-    public static readonly IReadOnlyList<string> Kinds = [InviteMentor, InviteMentee, Reminder, Unfinished, Confirmed, Assigned, Withdrawn];
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        InviteMentor,
+        InviteMentee,
+        Reminder,
+        Unfinished,
+        Confirmed,
+        Assigned,
+        Withdrawn,
+        Keeper,
+    ];
 
     public static string Invite(ParticipantKind kind) => kind == ParticipantKind.Mentor ? InviteMentor : InviteMentee;
 

@@ -14,6 +14,8 @@ public static class EnrolmentSetup
             .AddScoped<IReact<DataAsked>, OwnParts>()
             .AddScoped<IReact<PersonErased>, OwnParts>()
             .AddScoped<IReact<ProgrammeForgotten>, OwnParts>()
+            .AddScoped<IReact<SealedCoordinatorNamed>, KeepSealed>()
+            .AddScoped<IReact<SealedCoordinatorTaken>, KeepSealed>()
             .AddScoped<EnrolmentMails>()
             .AddScoped<Circular>()
             .AddScoped<Enrol>()

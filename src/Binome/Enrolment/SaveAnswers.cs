@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Enrolment;
 
 /// <summary>Keeps one step of the form; what is wrong is said beside its question, and nothing of the step is kept.</summary>
-public sealed class SaveAnswers(BinomeDb db, Journal journal)
+public sealed class SaveAnswers(BinomeDb db, Journal journal, TimeProvider clock)
 {
     public const int MostWords = 2000;
     public const int MostCapacity = 5;
@@ -94,13 +94,7 @@ public sealed class SaveAnswers(BinomeDb db, Journal journal)
             return;
         }
         var chosen = (Discretion)number;
-        if (
-            chosen == Enrolment.Discretion.Sealed
-            && !await db.ProgrammeRoles.AnyAsync(
-                r => r.ProgrammeId == participant.ProgrammeId && r.Kind == RoleKind.SealedCoordinator,
-                stop
-            )
-        )
+        if (chosen == Enrolment.Discretion.Sealed && !await db.SealedCoordinators(participant.ProgrammeId, clock.Today()).AnyAsync(stop))
             throw new RefusedException("enrolment.refused.noSealedCoordinator");
         if (participant.IsEnrolled && chosen != participant.Discretion)
             journal.Write(Enrol.Themselves, "enrolment.audit.discretion", participant.Id.ToString());

@@ -23,8 +23,9 @@ public sealed class Withdraw(
         if (participant.WithdrawnAt is not null)
             return;
         var now = clock.Now();
+        var isSealed = participant.IsSealed;
         participant.Withdraw(now);
-        // Of somebody sealed this looks like any other "no": the invitation never said more.
+        // Of somebody sealed the invitation stays as it is: one more name among those who said no would be theirs.
         foreach (
             var invitation in await db
                 .Invitations.Where(i =>
@@ -32,6 +33,7 @@ public sealed class Withdraw(
                     && i.PersonId == participant.PersonId
                     && i.Kind == participant.Kind
                     && i.DeclinedAt == null
+                    && !isSealed
                 )
                 .ToListAsync(stop)
         )

@@ -15,7 +15,15 @@ internal sealed record AuditLine(DateTime At, string Who, string What);
 /// <summary>Says entries of the audit log to an administrator, who reads who does what in a role and never who takes part: that stands under an alias.</summary>
 internal sealed class AuditTrail(BinomeDb db)
 {
-    private static readonly string[] KnownActors = ["command line", "directory", "first start", "daily round"];
+    private static readonly string[] KnownActors =
+    [
+        "command line",
+        "directory",
+        "first start",
+        "daily round",
+        "participant",
+        "one of the pair",
+    ];
 
     public async Task<IReadOnlyList<AuditLine>> Say(IReadOnlyList<AuditEntry> entries, Viewer viewer, CancellationToken stop)
     {

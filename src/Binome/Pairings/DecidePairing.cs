@@ -33,8 +33,9 @@ public sealed class DecidePairing(Journal journal, EndPairing end, Consequences 
     {
         pairing.Keep();
         journal.Write(by.Actor, "pairings.audit.kept", pairing.Id.ToString());
-        if (pairing.AnnouncedAt is null)
-            await AnnouncePairs.Plan(consequences, pairing.ProgrammeId, $"{pairing.Id}:kept", pairing.PublishedAt + Pairing.Delay, stop);
+        var at = pairing.PublishedAt + Pairing.Delay;
+        if (pairing.AnnouncedAt is null) // another conflict may have been kept before, and its announcement come to nothing
+            await AnnouncePairs.Plan(consequences, pairing.ProgrammeId, $"{pairing.Id}:kept:{clock.Now().Ticks}", at, stop);
     }
 
     public Task Withdraw(Pairing pairing, Viewer by, CancellationToken stop) => end.Run(pairing, PairingEnd.Withdrawn, by.Actor, stop);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Pairings;
 
 /// <summary>Tells somebody their pairs; erased, each of them ends and is a count without words.</summary>
-internal sealed class OwnPairs(BinomeDb db) : IReact<DataAsked>, IReact<PersonErased>, IReact<ProgrammeForgotten>
+internal sealed class OwnPairs(BinomeDb db, EndPairing end) : IReact<DataAsked>, IReact<PersonErased>, IReact<ProgrammeForgotten>
 {
     public async Task On(DataAsked fact, CancellationToken stop)
     {
@@ -50,7 +50,7 @@ internal sealed class OwnPairs(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
         foreach (var pairing in await db.Pairings.Where(p => mine.Any(m => m.Id == p.MentorId || m.Id == p.MenteeId)).ToListAsync(stop))
         {
             if (pairing.IsRunning)
-                pairing.Finish(PairingEnd.Left, fact.At);
+                await end.Run(pairing, PairingEnd.Left, EndPairing.OneOfThem, stop); // the other one is told as ever
             pairing.ForgetWords();
         }
     }

@@ -8,7 +8,7 @@ namespace Binome.Pairings;
 
 /// <summary>How a programme stands, in counts of those whom the viewer runs it for.</summary>
 /// <param name="Begun">Forms begun and not sent.</param>
-/// <param name="Asleep">Invited who neither joined nor said no.</param>
+/// <param name="Asleep">Invited who have not answered, as far as a manager may know.</param>
 /// <param name="Unaccepted">Announced pairs that wait for a yes.</param>
 /// <param name="Conflicts">Running pairs that a rule now forbids.</param>
 /// <param name="Alone">Enrolled mentees without a running pair.</param>
@@ -45,7 +45,7 @@ public sealed record ProgrammeCounts(
             .GroupBy(p => new
             {
                 Waits = p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null),
-                IsInConflict = p.Conflict != null,
+                IsInConflict = p.ConflictAt != null, // one that somebody keeps is decided
             })
             .Select(g => new
             {
@@ -58,12 +58,11 @@ public sealed record ProgrammeCounts(
             p => p.Kind == ParticipantKind.Mentee && p.EnrolledAt != null && !db.Pairings.Any(x => x.MenteeId == p.Id && x.EndedAt == null),
             stop
         );
+        // As the page of the call counts them: a difference between the two would be the sealed people.
+        var waiting = db.Invitations.Waiting(db, programme).Select(i => i.Id);
         var invited = await db
             .Invitations.Where(i => i.ProgrammeId == programme && db.LedBy(viewer).Any(p => p.Id == programme))
-            .GroupBy(i =>
-                i.DeclinedAt == null
-                && !db.Participants.Any(p => p.ProgrammeId == programme && p.PersonId == i.PersonId && p.Kind == i.Kind)
-            )
+            .GroupBy(i => waiting.Contains(i.Id))
             .Select(g => new { IsAsleep = g.Key, Count = g.Count() })
             .ToListAsync(stop);
         int Of(ParticipantKind kind) => kinds.Where(k => k.IsEnrolled && k.Kind == kind).Sum(k => k.Count);

@@ -38,6 +38,14 @@ public static class ProgrammeQueries
             )
         );
 
+    /// <summary>Who knows sealed people and is still here: one, or nobody.</summary>
+    public static IQueryable<ProgrammeRole> SealedCoordinators(this BinomeDb db, Id<Programme> programme, DateOnly today) =>
+        db.ProgrammeRoles.Where(r =>
+            r.ProgrammeId == programme
+            && r.Kind == RoleKind.SealedCoordinator
+            && db.People.Any(p => p.Id == r.PersonId && (p.LeftOn == null || p.LeftOn > today))
+        );
+
     /// <summary>Those of the viewer's organisation that take people now; whether the viewer is in scope is asked of the scope.</summary>
     public static IQueryable<Programme> Enrolling(this IQueryable<Programme> programmes, Viewer viewer, DateOnly today) =>
         programmes.Where(p =>

@@ -76,6 +76,14 @@ public sealed class CallTests
         Assert.Equal(2, (await wave.LettersTo(Zoe)).Count);
         Assert.Single(await wave.LettersTo(Bob));
         Assert.Single(await wave.LettersTo(Ann));
+        var declined = (await manager.Get($"{wave.Call}?state=Declined")).Text;
+        await (await (await wave.World.SignedIn(Eve)).Get($"{wave.Form}?as=mentee")).Submit("withdraw");
+        Assert.Equal(declined, (await manager.Get($"{wave.Call}?state=Declined")).Text); // a new name would be theirs
+        Assert.Contains(
+            "2 people invited have not answered",
+            (await manager.Get($"/programmes/{wave.Programme.Id}")).Text,
+            StringComparison.Ordinal
+        );
         Assert.Null((await manager.Get(wave.Call)).Document.Forms.FirstOrDefault(f => f.InnerHtml.Contains("value=\"remind\"")));
     }
 }

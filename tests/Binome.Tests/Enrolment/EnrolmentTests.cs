@@ -133,6 +133,44 @@ public sealed class EnrolmentTests
     }
 
     [Theory, BothDatabases]
+    public async Task Nobody_is_sealed_where_the_one_who_would_know_has_left(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        await wave.Join(Eve, ParticipantKind.Mentee);
+        await using (var db = wave.World.Database.Open())
+        {
+            var left = DateOnly.FromDateTime(wave.World.Clock.Now());
+            await db.People.Where(p => p.Email == SealedCoordinator).ExecuteUpdateAsync(p => p.SetProperty(x => x.LeftOn, left));
+        }
+        var page = await (await wave.World.SignedIn(Eve)).Get($"{wave.Form}?as=mentee&step=discretion");
+        Assert.DoesNotContain("Sera Testsera", page.Text, StringComparison.Ordinal);
+        var refused = await page.Submit("discretion", ("discretion", "3"));
+        Assert.Contains("Nobody has been named yet", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nothing_is_written_down_once_the_programme_is_over(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        await wave.Join(Eve, ParticipantKind.Mentee);
+        var eve = await wave.World.SignedIn(Eve);
+        var before = await eve.Get($"{wave.Form}?as=mentee&step=problem");
+        await using (var db = wave.World.Database.Open())
+        {
+            (await db.Programmes.SingleAsync()).Close(wave.World.Clock.Now());
+            await db.SaveChangesAsync();
+        }
+        var refused = await before.Submit("problem", ("today", "Too many mails."));
+        Assert.Contains("This programme is over", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Too many mails.", refused.Html, StringComparison.Ordinal);
+        var after = await eve.Get($"{wave.Form}?as=mentee&step=choices");
+        Assert.Contains("This programme is over", after.Text, StringComparison.Ordinal);
+        Assert.NotNull(after.Document.QuerySelector("a[href*='step=discretion']"));
+        await using var still = wave.World.Database.Open();
+        Assert.False(await still.Problems.AnyAsync());
+    }
+
+    [Theory, BothDatabases]
     public async Task Discretion_changes_when_the_programme_is_over_too(Store store)
     {
         await using var wave = await Wave.Make(store);

@@ -40,6 +40,17 @@ public sealed class MailsTests
         Assert.True(await db.AuditEntries.AnyAsync(e => e.Act == "enrolment.audit.mailedAgain" && e.Subject == furnished.Places["mentee"]));
     }
 
+    [Theory, BothDatabases]
+    public async Task The_list_is_in_its_readers_language_not_in_that_of_an_alias(Store store)
+    {
+        await using var furnished = await Furnished.Make(store, "Production");
+        await Write(furnished, "mentee", "sealed");
+        await using (var db = furnished.World.Database.Open())
+            await db.ProgrammeMails.ExecuteUpdateAsync(m => m.SetProperty(x => x.Subject, "Un sujet en français"));
+        var page = await (await furnished.As(Role.Manager)).Get(Address(furnished));
+        Assert.DoesNotContain("Un sujet", page.Text, StringComparison.Ordinal);
+    }
+
     private static string Address(Furnished furnished) => $"/programmes/{furnished.Places["programme"]}/mails";
 
     /// <summary>One mail to each, and their names.</summary>

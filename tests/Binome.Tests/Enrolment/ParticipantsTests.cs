@@ -1,4 +1,5 @@
 using Binome.Enrolment;
+using Microsoft.EntityFrameworkCore;
 using static Binome.Tests.Enrolment.Wave;
 
 namespace Binome.Tests.Enrolment;
@@ -32,6 +33,18 @@ public sealed class ParticipantsTests
             (await (await wave.World.SignedIn(SealedCoordinator)).Get(wave.People)).Text,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_list_that_names_somebody_sealed_is_an_entry_of_the_log(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        await wave.Join(Eve, ParticipantKind.Mentee, Discretion.Sealed);
+        await (await wave.World.SignedIn(Manager)).Get(wave.People);
+        await using var db = wave.World.Database.Open();
+        Assert.False(await db.AuditEntries.AnyAsync(e => e.Act == SealedLook.ListAct));
+        await (await wave.World.SignedIn(SealedCoordinator)).Get(wave.People);
+        Assert.Equal(wave.Programme.Id.ToString(), (await db.AuditEntries.SingleAsync(e => e.Act == SealedLook.ListAct)).Subject);
     }
 
     [Theory, BothDatabases]

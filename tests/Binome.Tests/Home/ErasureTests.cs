@@ -1,5 +1,6 @@
 using System.Net;
 using Binome.Enrolment;
+using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Tests.Routes;
@@ -43,6 +44,13 @@ public sealed class ErasureTests
         Assert.Empty((await WholeDatabase.Contains(after, "p4@groupe.example")).Except(kept));
         Assert.Equal(counts, (await after.Pairings.CountAsync(), await after.Participants.CountAsync())); // counted
         Assert.NotNull((await after.Pairings.SingleAsync(p => p.MenteeId == Id<Participant>.Parse(furnished.Places["mentee"]))).EndedAt);
+        // The other one of the pair reads it as whenever a pair ends, and the log has it.
+        Assert.Equal(EndPairing.OneOfThem, (await after.AuditEntries.SingleAsync(e => e.Act == "pairings.audit.Left")).Actor);
+        await furnished.World.Drain();
+        Assert.Equal(
+            furnished.Places["mentor"],
+            (await after.ProgrammeMails.SingleAsync(m => m.Kind == "pairings.mail.ended")).Participant.ToString()
+        );
     }
 
     [Theory, BothDatabases]

@@ -121,6 +121,7 @@ public sealed class PairingsTests
         Assert.Contains("Bertrand Casteljaloux", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Françoise", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 binôme en cours", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("a[href$='/board']")); // its managers' alone
         Assert.Equal(HttpStatusCode.OK, (await coordinator.Get($"{wave.Address}?pair={seen}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await coordinator.Get($"{wave.Address}?pair={elsewhere}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await coordinator.Get($"{wave.Address}?pair={hidden}")).Status);

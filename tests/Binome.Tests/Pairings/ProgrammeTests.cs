@@ -25,6 +25,14 @@ public sealed class ProgrammeTests
         Assert.Contains("0 people invited have not answered", enrolling.Text, StringComparison.Ordinal);
         await using (var db = world.Database.Open())
         {
+            db.Participants.Add(
+                new(new Ids(world.Clock).New<Participant>(), id, mentor.PersonId, ParticipantKind.Mentee, "mist-1", world.Clock.Now())
+            );
+            await db.SaveChangesAsync();
+        }
+        Assert.Contains("Fewer than 5 forms are begun", (await zoe.Get($"/programmes/{id}")).Text, StringComparison.Ordinal);
+        await using (var db = world.Database.Open())
+        {
             var pairing = new Pairing(
                 new Ids(world.Clock).New<Pairing>(),
                 id,

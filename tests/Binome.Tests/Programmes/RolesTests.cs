@@ -1,4 +1,5 @@
 using System.Net;
+using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
@@ -74,14 +75,35 @@ public sealed class RolesTests
     }
 
     [Theory, BothDatabases]
-    public async Task There_is_one_sealed_coordinator(Store store)
+    public async Task There_is_one_sealed_coordinator_and_sealed_people_hear_of_another(Store store)
     {
         await using var furnished = await Furnished.Make(store, "Production");
         var (page, person) = await Look(furnished, Role.Manager);
         var answer = await page.Submit("give", ("person", person), ("role", "SealedCoordinator"));
-        Assert.Contains("one sealed coordinator", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
         await using var db = furnished.World.Database.Open();
-        Assert.NotEqual(person, (await Only(db, furnished, RoleKind.SealedCoordinator)).PersonId.ToString());
+        Assert.Equal(person, (await Only(db, furnished, RoleKind.SealedCoordinator)).PersonId.ToString());
+        Assert.True(await db.AuditEntries.AnyAsync(e => e.Act == "programmes.audit.taken.SealedCoordinator"));
+        var told = await db.ProgrammeMails.SingleAsync(m => m.Kind == EnrolmentMails.Keeper);
+        Assert.Equal(furnished.Places["sealed"], told.Participant.ToString());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nobody_makes_themselves_the_one_who_knows_sealed_people_nor_leaves_them_alone(Store store)
+    {
+        await using var furnished = await Furnished.Make(store, "Production");
+        await using var db = furnished.World.Database.Open();
+        var holder = await Only(db, furnished, RoleKind.SealedCoordinator);
+        var manager = await furnished.As(Role.Manager);
+        var refused = await (await manager.Get($"{Address(furnished)}?take={holder.Id}")).Submit("take-back");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        var email = FurnishedProgramme.Cast[Role.Manager];
+        var self = await db.People.SingleAsync(p => p.Email == email);
+        var page = await manager.Get($"{Address(furnished)}?q={Uri.EscapeDataString(self.LastName!)}");
+        var own = await page.Submit("give", ("person", self.Id.ToString()), ("role", "SealedCoordinator"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, own.Status);
+        Assert.Contains("Nobody makes themselves", own.Text, StringComparison.Ordinal);
+        Assert.Equal(holder.Id, (await Only(db, furnished, RoleKind.SealedCoordinator)).Id);
     }
 
     [Theory, BothDatabases]

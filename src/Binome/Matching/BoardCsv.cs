@@ -20,7 +20,7 @@ internal static class BoardCsv
                     shown.Mentor.Name,
                     shown.Mentee.Name,
                     row.IsLocked ? Words.Get("matching.board.csv.yes") : "",
-                    row.IsToRead ? BoardWords.Weak(row) : "",
+                    shown.ToRead,
                     shown.Reasons
                 );
             }

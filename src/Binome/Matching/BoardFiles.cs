@@ -19,9 +19,15 @@ internal static class BoardFiles
     }
 
     /// <summary>Solved and proved from the files, as a stranger would: it knows nothing of the board in memory.</summary>
-    public static PairResult Prove(BoardPeople people, BoardState state)
+    public static PairResult Prove(BoardPeople people, BoardState state) => Prove(people, state, Edited(people, state));
+
+    /// <summary>As they are given out.</summary>
+    public static PairResult ProveGiven(BoardPeople people, BoardState state) =>
+        Prove(people, state, GivenOut.WithoutNeedless(Prove(people, state, GivenOut.Of(Edited(people, state), people)), people.References));
+
+    private static PairResult Prove(BoardPeople people, BoardState state, PairingFiles files)
     {
-        var outcome = PairLists.Run(Edited(people, state), ByHand(state.Locks), ByHand(state.Forbids));
+        var outcome = PairLists.Run(files, ByHand(state.Locks), ByHand(state.Forbids));
         return outcome.Result ?? throw new RefusedException("matching.run.refused", outcome.Refused[0].ToString());
 
         IReadOnlyList<ByHand> ByHand(IEnumerable<(int Mentor, int Mentee)> pairs) =>

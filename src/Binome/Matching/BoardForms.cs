@@ -4,12 +4,12 @@ using Binome.Platform.Ui;
 
 namespace Binome.Matching;
 
-/// <summary>What a board's buttons post: `Lock:p3:p9`, `Undo:::12`; places and demand are typed beside theirs.</summary>
+/// <summary>What a board's buttons post: a verb and whom it is about, by participant, `Undo:::12`; places and demand are typed beside theirs.</summary>
 internal static class BoardForms
 {
     public static string Undo(int number) => $"{BoardEditKind.Undo}:::{Links.Number(number)}";
 
-    public static Edit Read(Posted posted)
+    public static Edit Read(Posted posted, BoardPeople? people)
     {
         var parts = (posted["edit"] ?? "").Split(':');
         if (!Enum.TryParse<BoardEditKind>(parts[0], out var kind) || !Enum.IsDefined(kind) || parts.Length < 3)
@@ -23,8 +23,6 @@ internal static class BoardForms
         };
         if (!int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             throw new RefusedException("matching.board.refused.unknown");
-        return new(kind, Given(parts[1]), Given(parts[2]), value);
+        return new(kind, people?.Reference(parts[1]), people?.Reference(parts[2]), value);
     }
-
-    private static string? Given(string reference) => reference.Length == 0 ? null : reference;
 }

@@ -15,10 +15,20 @@ public sealed class BoardNames
 {
     private readonly BoardPeople _people;
     private readonly Dictionary<Guid, Named> _named;
+    private readonly HashSet<Guid> _since;
 
-    private BoardNames(BoardPeople people, Dictionary<Guid, Named> named) => (_people, _named) = (people, named);
+    private BoardNames(BoardPeople people, Dictionary<Guid, Named> named, IReadOnlyList<Participant> listed, IEnumerable<Guid> hidden) =>
+        (_people, _named, Listed, _since) = (people, named, listed, [.. hidden.Where(id => people.IsSealedSince(id))]);
 
-    /// <summary>One statement.</summary>
+    /// <summary>Those who are named.</summary>
+    internal IReadOnlyList<Participant> Listed { get; }
+
+    /// <summary>Somebody is sealed who was not when the run was made: it has to be made again.</summary>
+    internal bool IsStale => _since.Count > 0;
+
+    internal bool IsSince(int mentee) => mentee >= 0 && _since.Contains(_people.MenteeId(mentee));
+
+    /// <summary>One statement: those asked for, and whoever is sealed.</summary>
     internal static async Task<BoardNames> Read(
         BinomeDb db,
         ProgrammeReader reader,
@@ -37,11 +47,16 @@ public sealed class BoardNames
             .ToList();
         var found = await db
             .Participants.Of(db, reader.Viewer)
-            .Where(p => p.ProgrammeId == reader.Programme && EF.Parameter(ids).Contains(p.Id))
+            .Where(p => p.ProgrammeId == reader.Programme && (EF.Parameter(ids).Contains(p.Id) || p.Discretion == Discretion.Sealed))
             .Join(db.People.Of(reader.Viewer), p => p.PersonId, x => x.Id, (p, x) => new { Participant = p, Person = x })
             .AsNoTracking()
             .ToListAsync(stop);
-        return new(people, found.ToDictionary(f => f.Participant.Id.Value, f => Name(reader, f.Participant, f.Person)));
+        return new(
+            people,
+            found.ToDictionary(f => f.Participant.Id.Value, f => Name(reader, f.Participant, f.Person)),
+            [.. found.Select(f => f.Participant).Where(p => ids.Contains(p.Id))],
+            found.Where(f => f.Participant.IsSealed).Select(f => f.Participant.Id.Value)
+        );
     }
 
     internal Named Mentor(int mentor) => _named.GetValueOrDefault(_people.MentorId(mentor)) ?? Gone;

@@ -7,6 +7,7 @@ internal sealed class BoardPeople
 {
     private readonly Dictionary<string, int> _mentors;
     private readonly Dictionary<string, int> _mentees;
+    private readonly Dictionary<Guid, string> _references;
     private readonly HashSet<string> _sealed;
 
     private BoardPeople(PairingFiles files, References references, PairingInput input)
@@ -15,6 +16,7 @@ internal sealed class BoardPeople
         Roster = input.Roster(new HashSet<(int, int)>());
         _mentors = Enumerable.Range(0, Roster.Mentors).ToDictionary(at => Roster.Mentor(at).Id, StringComparer.Ordinal);
         _mentees = Enumerable.Range(0, Roster.Mentees).ToDictionary(at => Roster.Mentee(at).Id, StringComparer.Ordinal);
+        _references = references.Mentors.Concat(references.Mentees).ToDictionary(known => known.Value, known => known.Key);
         _sealed = [.. references.Sealed];
     }
 
@@ -43,9 +45,17 @@ internal sealed class BoardPeople
 
     public string MenteeReference(int mentee) => Roster.Mentee(mentee).Id;
 
+    /// <summary>The reference of somebody who takes part: pages and forms name people by their participant's id, because a reference beside a name would open the record.</summary>
+    public string? Reference(string? participant) => Guid.TryParse(participant, out var id) ? Reference(id) : null;
+
+    public string? Reference(Guid participant) => _references.GetValueOrDefault(participant);
+
     public Guid MentorId(int mentor) => References.Mentors[MentorReference(mentor)];
 
     public Guid MenteeId(int mentee) => References.Mentees[MenteeReference(mentee)];
+
+    /// <summary>Somebody of these lists who was not sealed when they were made.</summary>
+    public bool IsSealedSince(Guid hidden) => _references.TryGetValue(hidden, out var reference) && !_sealed.Contains(reference);
 
     public bool IsSealed(int mentor, int mentee) =>
         (mentor >= 0 && _sealed.Contains(MentorReference(mentor))) || (mentee >= 0 && _sealed.Contains(MenteeReference(mentee)));

@@ -96,7 +96,7 @@ public sealed class BoardPlan
     private static Choice? Chosen(OpenBoard board, string? choose, string? with)
     {
         var (people, view) = (board.Live.People, board.View);
-        var mentee = people.Mentee(choose);
+        var mentee = people.Mentee(people.Reference(choose));
         if (mentee < 0 || people.IsSealed(-1, mentee)) // whom a sealed person may not have would tell who they are
             return null;
         var theirs = view.Rows.Where(row => row.Mentee == mentee).Select(row => row.Mentor).ToHashSet();
@@ -109,7 +109,7 @@ public sealed class BoardPlan
             .Take(MostCandidates);
         return new(
             mentee,
-            people.Mentor(with),
+            people.Mentor(people.Reference(with)),
             [.. best.Select(c => new Candidate(c.Mentor, c.Fit, board.Live.Cost(view, mentee, c.Mentor)))]
         );
     }

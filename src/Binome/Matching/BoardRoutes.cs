@@ -33,7 +33,14 @@ public static class BoardRoutes
         );
     }
 
-    private static async Task<IResult> Spreadsheet(Guid programme, BinomeDb db, Viewer viewer, Boards boards, CancellationToken stop)
+    private static async Task<IResult> Spreadsheet(
+        Guid programme,
+        BinomeDb db,
+        Viewer viewer,
+        Boards boards,
+        SealedLook look,
+        CancellationToken stop
+    )
     {
         var id = new Id<Programme>(programme);
         if (!await db.LedBy(viewer).AnyAsync(p => p.Id == id, stop))
@@ -51,6 +58,7 @@ public static class BoardRoutes
         );
         var rows = board.View.Rows;
         var names = await BoardNames.Read(db, reader, board.Live.People, rows.Select(r => r.Mentor), rows.Select(r => r.Mentee), stop);
+        await look.At(names.Listed, reader, stop);
         var topics = await db
             .ProgrammeTopics.Where(t => t.ProgrammeId == id)
             .AsNoTracking()
@@ -76,6 +84,7 @@ public static class BoardRoutes
             return Results.NotFound();
         var found = await db
             .Runs.AsNoTracking()
+            .Where(r => db.Programmes.Any(p => p.Id == r.ProgrammeId && p.ForgottenAt == null))
             .SingleOrDefaultAsync(
                 r => r.Id == id && r.ProgrammeId == led && (r.State == RunState.Ready || r.State == RunState.Approved),
                 stop

@@ -1,3 +1,4 @@
+using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
@@ -20,6 +21,16 @@ internal sealed class EditBoard(BinomeDb db, Boards boards, TimeProvider clock)
         if (run is null || run.ProgrammeId != programme)
             throw new RefusedException("matching.run.notOpen");
         var board = await boards.Of(db, run, stop);
+        var hidden = await db
+            .Participants.Where(p => p.ProgrammeId == programme && p.Discretion == Discretion.Sealed)
+            .Select(p => p.Id.Value)
+            .ToListAsync(stop);
+        // Its refusals would tell what forbids them.
+        if (
+            edit.Mentee is not null
+            && hidden.Exists(id => board.Live.People.IsSealedSince(id) && board.Live.People.Reference(id) == edit.Mentee)
+        )
+            throw new RefusedException("matching.board.refused.since");
         var number = run.NextEdit();
         var next = new BoardEdit(id, number, edit.Kind, edit.Mentor, edit.Mentee, edit.Value, clock.Now(), by.Actor);
         Check(board, next);
@@ -52,10 +63,11 @@ internal static class RunQueries
             : await db.Runs.SingleOrDefaultAsync(r => r.Id == id, stop);
     }
 
-    /// <summary>The programme's last run, dropped ones aside.</summary>
+    /// <summary>The programme's last run, dropped ones aside; none once its words were forgotten, whatever a node still holds in memory.</summary>
     public static Task<Run?> LastRun(this BinomeDb db, Id<Programme> programme, CancellationToken stop) =>
         db
             .Runs.Where(r => r.ProgrammeId == programme && r.State != RunState.Dropped)
+            .Where(r => db.Programmes.Any(p => p.Id == r.ProgrammeId && p.ForgottenAt == null))
             .OrderByDescending(r => r.StartedAt)
             .AsNoTracking()
             .FirstOrDefaultAsync(stop);

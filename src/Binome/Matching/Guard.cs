@@ -34,6 +34,7 @@ internal sealed class Guard(BinomeDb db, EndPairing end, Journal journal, Conseq
         var ids = changed.Select(w => w.Pairing).ToList();
         var pairings = await db.Pairings.Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         var raised = new Dictionary<Id<Programme>, int>();
+        var settled = new HashSet<Id<Programme>>();
         foreach (var pair in changed)
         {
             var pairing = pairings[pair.Pairing];
@@ -50,8 +51,15 @@ internal sealed class Guard(BinomeDb db, EndPairing end, Journal journal, Conseq
                 raised[pair.Programme] = raised.GetValueOrDefault(pair.Programme) + 1;
             }
             else
+            {
                 pairing.Settle();
+                if (pairing.AnnouncedAt is null)
+                    settled.Add(pair.Programme);
+            }
         }
+        // What the conflict held back is announced by its own publication, with time to hold it back, not by the next one.
+        foreach (var programme in settled)
+            await AnnouncePairs.Plan(consequences, programme, $"{programme}:settled:{now.Ticks}", now + Pairing.Delay, stop);
         foreach (var (programme, pairs) in raised)
             await TellConflicts.Plan(consequences, programme, $"{fact.Import}:{now.Ticks}", pairs, stop);
     }

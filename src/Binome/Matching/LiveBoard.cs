@@ -206,7 +206,8 @@ internal sealed class LiveBoard
         foreach (var pair in pairs)
         {
             missing[pair.Mentee]--;
-            var (ofMentee, ofMentor) = roster.Wishes(pair.Mentee, pair.Mentor);
+            // What a sealed person wished, or who wished for them, would be told by a tab of two rows.
+            var (ofMentee, ofMentor) = People.IsSealed(pair.Mentor, pair.Mentee) ? (0, 0) : roster.Wishes(pair.Mentee, pair.Mentor);
             rows.Add(
                 new(
                     pair.Mentee,

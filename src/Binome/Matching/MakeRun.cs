@@ -11,6 +11,9 @@ internal sealed class MakeRun(BinomeDb db, Boards boards, TimeProvider clock) : 
 {
     public const string OutboxKind = "run";
 
+    /// <summary>Whoever waits is told after a minute, not after the day that the outbox keeps trying.</summary>
+    private const int MostAttempts = 3;
+
     public string Kind => OutboxKind;
 
     public async Task Handle(OutboxMessage message, CancellationToken stop)
@@ -28,6 +31,14 @@ internal sealed class MakeRun(BinomeDb db, Boards boards, TimeProvider clock) : 
         {
             run.Fail(refused.Key);
             await db.SaveChangesAsync(stop);
+        }
+        catch (Exception) when (message.Attempts >= MostAttempts && !stop.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            run = await db.Runs.SingleAsync(r => r.Id == run.Id, stop);
+            run.Fail("matching.run.trouble");
+            await db.SaveChangesAsync(stop);
+            throw; // logged by the outbox; next time the run has failed, and nothing is left to do
         }
     }
 

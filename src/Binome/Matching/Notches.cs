@@ -19,8 +19,11 @@ internal static class Notches
         ("wishes", c => c.Wishes),
     ];
 
-    public static IEnumerable<Notch> Of(Criteria score) =>
-        s_criteria.Select(c => new Notch(Words.Get($"matching.page.criterion.{c.Name}"), InFive(c.Of(score))));
+    /// <param name="isHidden">Of a sealed person's pair: no wish, which would be read with a name elsewhere.</param>
+    public static IEnumerable<Notch> Of(Criteria score, bool isHidden = false) =>
+        s_criteria
+            .Where(c => !isHidden || c.Name != "wishes")
+            .Select(c => new Notch(Words.Get($"matching.page.criterion.{c.Name}"), InFive(c.Of(score))));
 
     /// <summary>Names of the weak criteria; to have no wish is no weakness.</summary>
     public static IReadOnlyList<string> Weak(Criteria score) =>

@@ -6,7 +6,7 @@ using Binome.Platform;
 
 namespace Binome.Matching;
 
-/// <summary>The decision record of a run, as a zip: the files by reference, the pairs, the proof that `binome verify` checks, and who decided what, when.</summary>
+/// <summary>The decision record of a run, as a zip: the files as they are given out, the pairs, the proof that `binome verify` checks, and who decided what, when.</summary>
 internal static class Record
 {
     public const string FileName = "record.zip";
@@ -22,7 +22,7 @@ internal static class Record
     public static byte[] Make(OpenBoard board, Run run, string? name, IReadOnlySet<string>? withheld = null)
     {
         var (people, state) = (board.Live.People, board.View.State);
-        var result = BoardFiles.Prove(people, state);
+        var result = BoardFiles.ProveGiven(people, state);
         Same(board.View, result);
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))

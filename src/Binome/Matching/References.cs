@@ -10,13 +10,15 @@ namespace Binome.Matching;
 /// <param name="Vetoes">How many vetoes were kept.</param>
 /// <param name="Deciders">How many pairs an appraiser or a decider in human resources stood in the way of.</param>
 /// <param name="Running">How many pairs ran already and were held.</param>
+/// <param name="Lot">Secret of this run: what its record draws by lot is the same each time, and nobody else can draw it.</param>
 internal sealed record References(
     IReadOnlyDictionary<string, Guid> Mentors,
     IReadOnlyDictionary<string, Guid> Mentees,
     IReadOnlyList<string> Sealed,
     int Vetoes,
     int Deciders,
-    int Running
+    int Running,
+    string Lot = ""
 )
 {
     public const string FileName = "references.json";

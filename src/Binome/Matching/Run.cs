@@ -27,6 +27,9 @@ public enum RunState
 /// <remarks>What is stored decides the pairs: its files and its edits. Any node rebuilds the same board from them.</remarks>
 public sealed class Run(Id<Run> id, Id<Programme> programmeId, DateTime startedAt, string startedBy)
 {
+    /// <summary>A run that takes longer may be started again: nobody waits for a worker that does not come.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     public Id<Run> Id { get; private set; } = id;
     public Id<Programme> ProgrammeId { get; private set; } = programmeId;
     public RunState State { get; private set; } = RunState.Waiting;

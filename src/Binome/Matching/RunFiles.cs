@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Binome.People;
 using Binome.Platform;
@@ -10,7 +11,7 @@ namespace Binome.Matching;
 
 /// <summary>
 /// Writes mentors.csv, mentees.csv, people.csv and rules.json of a run, with references in place of ids, names and e-mails. Of a sealed person nothing stands there that
-/// the fit does not need: what their line, team, place or hours forbid is worked out before, and written among the pairs that cannot be.
+/// the fit does not need, and nobody's wish for them, since a wish is read with a name elsewhere: what their line, team, place or hours forbid is worked out before, and written among the pairs that cannot be.
 /// </summary>
 internal sealed class RunFiles
 {
@@ -26,12 +27,14 @@ internal sealed class RunFiles
     private readonly Referring _referring;
     private readonly Dictionary<Id<Someone>, string> _mentors;
     private readonly Dictionary<Id<Someone>, string> _mentees;
+    private readonly HashSet<Id<Someone>> _hidden;
     private readonly bool _isPlain;
     private Impossible _impossible = Impossible.Nothing;
 
     private RunFiles(ProgrammeRoster roster, RuleSet rules, Referring referring, bool isPlain)
     {
         (_roster, _rules, _referring, _isPlain) = (roster, rules, referring, isPlain);
+        _hidden = isPlain ? [] : [.. roster.Mentors.Concat(roster.Mentees).Where(t => t.IsSealed).Select(t => t.Person)];
         _mentors = roster.Mentors.ToDictionary(t => t.Person, Of);
         _mentees = roster.Mentees.ToDictionary(t => t.Person, Of);
     }
@@ -67,7 +70,8 @@ internal sealed class RunFiles
             [.. _roster.Mentors.Concat(_roster.Mentees).Where(t => t.IsSealed).Select(Of)],
             _roster.Vetoes,
             _impossible.Deciders,
-            _roster.RunningPairs
+            _roster.RunningPairs,
+            RandomNumberGenerator.GetHexString(32)
         );
 
     /// <summary>The programme's rules, people by reference; a pair is one mentor with one mentee, however many meet together.</summary>
@@ -113,7 +117,7 @@ internal sealed class RunFiles
             var hours = taking.IsSealed && !_isPlain ? "" : taking.Hours;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{Of(taking)},{taking.Number},{taking.Topics},{taking.Style},{Join(Listed(taking.Wishes))},{Join(never)},{Join(Listed(taking.Met))},{hours}\n"
+                $"{Of(taking)},{taking.Number},{taking.Topics},{taking.Style},{Join(Listed(taking.Wishes.Where(other => !_hidden.Contains(other))))},{Join(never)},{Join(Listed(taking.Met))},{hours}\n"
             );
         }
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -27,28 +27,38 @@ public sealed class ShownRow
     internal bool TellsInstead { get; init; } = true;
     internal Named Mentor { get; }
     internal Named Mentee { get; }
-    internal string MentorReference => People.MentorReference(row.Mentor);
-    internal string MenteeReference => People.MenteeReference(row.Mentee);
+    internal Guid MentorId => People.MentorId(row.Mentor);
+    internal Guid MenteeId => People.MenteeId(row.Mentee);
+
+    /// <summary>The same for the same pair, whatever stands around it; an id must not begin with a digit everywhere that reads it.</summary>
+    internal string Key => $"p-{MenteeId}-{MentorId}";
     internal bool IsHidden => Mentor.IsHidden || Mentee.IsHidden || People.IsSealed(row.Mentor, row.Mentee);
 
     /// <summary>As a button is read aloud.</summary>
     internal string Both => Words.Get("matching.board.both", Mentor.Name, Mentee.Name);
 
     /// <summary>What a button asks for, on this pair.</summary>
-    internal string Asks(BoardEditKind kind) => $"{kind}:{MentorReference}:{MenteeReference}";
+    internal string Asks(BoardEditKind kind) => $"{kind}:{MentorId}:{MenteeId}";
 
-    internal IEnumerable<Notch> Notches => Matching.Notches.Of(board.Live.Score(row.Mentee, row.Mentor));
+    /// <summary>Sealed since the run was made: what it knows of them is more than may be told.</summary>
+    internal bool IsSince => names.IsSince(row.Mentee);
+
+    internal IEnumerable<Notch> Notches => IsSince ? [] : Matching.Notches.Of(board.Live.Score(row.Mentee, row.Mentor), IsHidden);
+
+    /// <summary>The weak criteria, when it is to be read before the others.</summary>
+    internal string ToRead => row.IsToRead && !IsSince ? BoardWords.Weak(row) : "";
 
     /// <summary>Of a sealed person no more than that the need is met.</summary>
     internal string Reasons =>
-        IsHidden ? Words.Count("matching.board.sealed.reasons", TopicsMet)
+        IsSince ? Words.Get("matching.board.sealed.since")
+        : IsHidden ? Words.Count("matching.board.sealed.reasons", TopicsMet)
         : PairWords.Reasons(People.Roster, new(row.Mentee, row.Mentor, row.Fit, false, null), topicName) is [var first, .. var rest]
             ? $"{char.ToUpper(first, CultureInfo.CurrentCulture)}{rest}."
         : "";
 
     /// <summary>Whom they would have instead, and what that costs; empty where it is not told.</summary>
     internal string Instead =>
-        row.IsLocked || !TellsInstead ? ""
+        row.IsLocked || !TellsInstead || IsSince ? ""
         : IsHidden ? Words.Get("matching.board.sealed.instead")
         : runnerUp is not { } other ? Words.Get("matching.page.nobodyElse")
         : Words.Get("matching.board.instead", names.Mentor(other.Mentor).Name, BoardWords.Cost(other, board.View.Rows.Count));
@@ -56,8 +66,7 @@ public sealed class ShownRow
     /// <summary>The second choice's name, when it may be taken by hand.</summary>
     internal string? Other => !IsHidden && !row.IsLocked && runnerUp is { } other ? names.Mentor(other.Mentor).Name : null;
 
-    internal string? AsksForOther =>
-        runnerUp is { } other ? $"{BoardEditKind.Lock}:{People.MentorReference(other.Mentor)}:{MenteeReference}" : null;
+    internal string? AsksForOther => runnerUp is { } other ? $"{BoardEditKind.Lock}:{People.MentorId(other.Mentor)}:{MenteeId}" : null;
 
     private int TopicsMet => People.Roster.Mentee(row.Mentee).Needs.Keys.Count(People.Roster.Mentor(row.Mentor).Skills.ContainsKey);
 }

@@ -64,9 +64,14 @@ public sealed class BoardTests
         Assert.Contains(take.GetAttribute("value")![5..].Replace(':', ' '), await BoardWorld.Pairs(made.World, made.Programme));
         var fewer = await (await made.World.SignedIn(BoardWorld.Manager, "fr")).Get(link);
         var mentor = fewer.Document.QuerySelectorAll("button[value^='Capacity']").Single().GetAttribute("value")!;
-        var answer = await fewer.Submit("choice", ("edit", mentor), ("places", "beaucoup"));
+        var answer = await fewer.Submit("places", ("edit", mentor), ("places", "beaucoup"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        var more = await fewer.Submit("choice", ("edit", mentor), ("places", "2"));
+        // The Enter key presses a form's first button: beside a field there is no other.
+        Assert.All(
+            fewer.Document.QuerySelectorAll("#places, #wanted"),
+            field => Assert.Single(field.Closest("form")!.QuerySelectorAll("button"))
+        );
+        var more = await fewer.Submit("places", ("edit", mentor), ("places", "2"));
         Assert.StartsWith("5 binômes", more.Heading, StringComparison.Ordinal);
         Assert.NotEqual(taken.Heading, more.Heading);
     }
@@ -91,13 +96,43 @@ public sealed class BoardTests
     }
 
     [Theory, BothDatabases]
+    public async Task Of_somebody_sealed_after_the_calculation_the_board_tells_nothing_until_it_is_made_again(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        var page = await made.Calculated("en");
+        await using (var db = made.World.Database.Open())
+            await db
+                .Participants.Where(p => p.Kind == ParticipantKind.Mentee)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Discretion, Discretion.Sealed));
+        var manager = await made.World.SignedIn(BoardWorld.Manager);
+        var after = await manager.Get(made.Board);
+        Assert.Contains("Somebody was sealed after this calculation", after.Text, StringComparison.Ordinal);
+        var since = after
+            .Document.QuerySelectorAll(".pairs > li")
+            .Where(li => li.TextContent.Contains("Sealed since", StringComparison.Ordinal))
+            .ToList();
+        Assert.True(since.Count >= 3); // one was sealed before
+        Assert.All(since, li => Assert.Empty(li.QuerySelectorAll(".fit div, button, a")));
+        var csv = await (await manager.Answer(new(HttpMethod.Get, made.Board + ".csv"))).Content.ReadAsStringAsync();
+        Assert.Contains("Sealed since", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dirigeant", csv + after.Html, StringComparison.Ordinal);
+        var (mentor, mentee) = await Ids(made, "Mentor 1", "Dirigeant 2");
+        var refused = await page.Submit("pairs", ("edit", $"Lock:{mentor}:{mentee}"));
+        Assert.Contains("was sealed after the calculation", refused.Text, StringComparison.Ordinal);
+        Assert.Empty((await manager.Get($"{made.Board}?choose={mentee}")).Document.QuerySelectorAll("section[aria-labelledby=choose]"));
+        await page.Submit("start", ("_key", Guid.NewGuid().ToString()));
+        await made.World.Drain();
+        Assert.DoesNotContain("Sealed since", (await manager.Get(made.Board)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_veto_is_kept_and_told_as_a_sum_alone(Store store)
     {
         await using var made = await BoardWorld.Make(store);
         var page = await made.Calculated();
         var kept = page.Document.QuerySelectorAll(".aside tr").Single(row => row.TextContent.Contains("Vetos", StringComparison.Ordinal));
         Assert.EndsWith("1", kept.TextContent.Trim(), StringComparison.Ordinal);
-        var (mentor, mentee) = await Positions(made, "Mentor 1", "Dirigeant 2");
+        var (mentor, mentee) = await Ids(made, "Mentor 1", "Dirigeant 2");
         var refused = await page.Submit("pairs", ("edit", $"Lock:{mentor}:{mentee}"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("quand un motif touche une personne", refused.Text, StringComparison.Ordinal);
@@ -120,6 +155,45 @@ public sealed class BoardTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_run_that_cannot_be_made_says_so_and_one_that_nobody_makes_can_be_started_again(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        var manager = await made.World.SignedIn(BoardWorld.Manager);
+        await (await manager.Get(made.Board)).Submit("start");
+        Assert.Empty((await manager.Get(made.Board)).Document.QuerySelectorAll("#again"));
+        made.World.Clock.Move(Run.Patience + TimeSpan.FromSeconds(1));
+        Assert.Contains("Calculate the pairs", (await manager.Get(made.Board)).Text, StringComparison.Ordinal);
+        await using var scope = made.World.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
+        var message = await db.OutboxMessages.SingleAsync(m => m.Kind == MakeRun.OutboxKind);
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            message.Claim(made.World.Clock.Now());
+            var broken = new MakeRun(db, boards: null!, made.World.Clock); // any bug on the way
+            await Assert.ThrowsAsync<NullReferenceException>(() => broken.Handle(message, default));
+            Assert.Equal(attempt < 3 ? RunState.Working : RunState.Failed, (await made.LastRun()).State);
+        }
+        Assert.Contains("nothing was lost", (await manager.Get(made.Board)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Once_the_programmes_words_are_forgotten_there_is_no_board_in_memory_either(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        await made.Calculated();
+        var run = await made.LastRun();
+        await using (var db = made.World.Database.Open())
+        {
+            await db.Programmes.ExecuteUpdateAsync(p => p.SetProperty(x => x.ForgottenAt, made.World.Clock.Now()));
+            await db.RunFiles.ExecuteDeleteAsync();
+        }
+        var manager = await made.World.SignedIn(BoardWorld.Manager);
+        Assert.Equal("No pairs yet", (await manager.Get(made.Board)).Heading);
+        foreach (var address in new[] { made.Board + ".csv", $"/programmes/{made.Programme}/runs/{run.Id}/record" })
+            Assert.Equal(HttpStatusCode.NotFound, (await manager.Answer(new(HttpMethod.Get, address))).StatusCode);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_programme_without_free_mentors_is_told_so(Store store)
     {
         await using var made = await BoardWorld.Make(store, mentors: 0);
@@ -127,18 +201,18 @@ public sealed class BoardTests
         Assert.Contains("No mentor has a free place", page.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<(string Mentor, string Mentee)> Positions(BoardWorld made, string mentor, string mentee)
+    private static async Task<(Guid Mentor, Guid Mentee)> Ids(BoardWorld made, string mentor, string mentee)
     {
         await using var db = made.World.Database.Open();
         var (_, references) = await RunStore.Load(db, (await made.LastRun()).Id, default);
         return (Of(references.Mentors, mentor), Of(references.Mentees, mentee));
 
-        string Of(IReadOnlyDictionary<string, Guid> list, string name) =>
+        Guid Of(IReadOnlyDictionary<string, Guid> list, string name) =>
             list.Single(entry =>
                 db.Participants.Where(p => p.Id == new Id<Participant>(entry.Value))
                     .Join(db.People, p => p.PersonId, x => x.Id, (p, x) => x.FirstName + " " + x.LastName)
                     .Single() == name
-            ).Key;
+            ).Value;
     }
 
     /// <summary>What the buttons that lock would post.</summary>

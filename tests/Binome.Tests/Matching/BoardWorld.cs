@@ -112,7 +112,7 @@ internal sealed class BoardWorld : IAsyncDisposable
         var run = await db.LastRun(programme, default);
         var board = await node.Services.GetRequiredService<Boards>().Of(db, run!, default);
         var people = board.Live.People;
-        return [.. board.View.Rows.Select(row => $"{people.MentorReference(row.Mentor)} {people.MenteeReference(row.Mentee)}").Order()];
+        return [.. board.View.Rows.Select(row => $"{people.MentorId(row.Mentor)} {people.MenteeId(row.Mentee)}").Order()];
     }
 
     public ValueTask DisposeAsync() => World.DisposeAsync();

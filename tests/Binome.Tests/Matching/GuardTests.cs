@@ -111,6 +111,43 @@ public sealed class GuardTests
             (await Wave.Import(wave.World, Wave.MaelleBelowBertrand.Replace("Analyste", "Experte", StringComparison.Ordinal))).Conflicts
         );
         Assert.DoesNotContain("ligne hiérarchique", (await manager.Get(wave.Address)).Text, StringComparison.Ordinal);
+        await using var db = wave.World.Database.Open();
+        Assert.Equal(0, (await ProgrammeCounts.Read(db, wave.Programme, await wave.ViewerOf("1"), default)).Conflicts);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_pair_held_back_by_a_conflict_is_announced_ten_minutes_after_an_import_settles_it(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = (await wave.Publish("1", ("2", "3")))[0].Id;
+        await Wave.Import(wave.World, Wave.MaelleBelowBertrand);
+        wave.World.Clock.Move(TimeSpan.FromHours(1));
+        await wave.World.Drain();
+        Assert.Null((await wave.Read(pairing)).AnnouncedAt);
+        await Wave.Import(wave.World, Wave.Line("2", line => line));
+        await wave.World.Drain();
+        Assert.Null((await wave.Read(pairing)).AnnouncedAt);
+        wave.World.Clock.Move(Pairing.Delay);
+        await wave.World.Drain();
+        Assert.NotNull((await wave.Read(pairing)).AnnouncedAt);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Kept_twice_it_is_announced_the_second_time(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = (await wave.Publish("1", ("2", "3")))[0].Id;
+        var manager = await wave.As("1");
+        foreach (var change in new[] { "Quiniou,3,,,", "Quiniou,0,,," })
+        {
+            await Wave.Import(wave.World, Wave.Line("2", l => l.Replace("Quiniou,5,,,", change, StringComparison.Ordinal)));
+            await (await manager.Get($"{wave.Address}?pair={pairing}")).Submit("keep");
+            if (change.Contains(",3,", StringComparison.Ordinal))
+                await Wave.Import(wave.World, Wave.Line("2", l => l.Replace("Quiniou,5,,,", "Quiniou,0,,,", StringComparison.Ordinal)));
+            wave.World.Clock.Move(Pairing.Delay);
+            await wave.World.Drain();
+            Assert.Equal(change.Contains(",0,", StringComparison.Ordinal), (await wave.Read(pairing)).AnnouncedAt is not null);
+        }
     }
 
     [Theory, BothDatabases]

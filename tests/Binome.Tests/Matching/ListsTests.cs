@@ -86,6 +86,17 @@ public sealed class ListsTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_corrected_list_that_begins_alike_reaches_those_it_adds(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        var manager = await wave.World.SignedIn(Manager);
+        foreach (var list in new[] { "N-eve", "N-eve, N-zoe" })
+            await (await manager.Get(wave.Lists)).Submit("assign", ("as", "mentee"), ("list", list));
+        Assert.Single(await wave.LettersTo(Zoe));
+        Assert.Single(await wave.LettersTo(Eve));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_unit_is_assigned_whole(Store store)
     {
         await using var wave = await Wave.Make(store);

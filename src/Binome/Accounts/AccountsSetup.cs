@@ -16,7 +16,7 @@ public static class AccountsSetup
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
         services
             .AddScoped<IReact<DirectoryImported>, Leavers>()
-            .AddScoped<IReact<PersonLeft>, Leavers>()
+            .AddScoped<IReact<PeopleLeft>, Leavers>()
             .AddScoped<IReact<DataAsked>, OwnData>()
             .AddScoped<IReact<PersonErased>, OwnData>()
             .AddScoped<ChangeProfile>()

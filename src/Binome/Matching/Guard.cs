@@ -15,7 +15,7 @@ namespace Binome.Matching;
 /// <remarks>Five queries whatever the number of pairs: pairs with their people, rules, lines, relations, and the pairs that change.</remarks>
 internal sealed class Guard(BinomeDb db, EndPairing end, Journal journal, Consequences consequences, TimeProvider clock)
     : IReact<DirectoryImported>,
-        IReact<PersonLeft>,
+        IReact<PeopleLeft>,
         IReact<PairsPublished>
 {
     /// <summary>How the log names what an import did.</summary>
@@ -65,9 +65,10 @@ internal sealed class Guard(BinomeDb db, EndPairing end, Journal journal, Conseq
     }
 
     /// <summary>Who is no longer in the company takes part in nothing; whom they were paired with reads the neutral sentence.</summary>
-    public async Task On(PersonLeft fact, CancellationToken stop)
+    public async Task On(PeopleLeft fact, CancellationToken stop)
     {
-        var parts = await db.Participants.Where(p => p.PersonId == fact.Person && p.WithdrawnAt == null).ToListAsync(stop);
+        var gone = fact.People;
+        var parts = await db.Participants.Where(p => EF.Parameter(gone).Contains(p.PersonId) && p.WithdrawnAt == null).ToListAsync(stop);
         foreach (var part in parts)
             part.Withdraw(fact.At);
         if (parts.Count == 0)
@@ -153,6 +154,6 @@ public static class GuardSetup
     public static IServiceCollection AddGuard(this IServiceCollection services) =>
         services
             .AddScoped<IReact<DirectoryImported>, Guard>()
-            .AddScoped<IReact<PersonLeft>, Guard>()
+            .AddScoped<IReact<PeopleLeft>, Guard>()
             .AddScoped<IReact<PairsPublished>, Guard>();
 }

@@ -13,8 +13,8 @@ public sealed record DirectoryImported(string Organisation, Id<DirectoryImport> 
 /// <summary>A running pair that is now inside a reporting line.</summary>
 public sealed record LineConflict(string Pairing, string Reason);
 
-/// <summary>Somebody is no longer in the company.</summary>
-public sealed record PersonLeft(Id<Person> Person, DateTime At);
+/// <summary>These are no longer in the company: all of one import together, so that who reacts asks the database once.</summary>
+public sealed record PeopleLeft(IReadOnlyList<Id<Person>> People, DateTime At);
 
 /// <summary>Somebody asks what is kept about them: each capability adds what it keeps.</summary>
 /// <param name="By">They themselves: nobody else may ask.</param>

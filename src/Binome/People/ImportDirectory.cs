@@ -12,7 +12,7 @@ public sealed class ImportDirectory(
     Journal journal,
     TimeProvider clock,
     IEnumerable<IReact<DirectoryImported>> onImported,
-    IEnumerable<IReact<PersonLeft>> onLeft
+    IEnumerable<IReact<PeopleLeft>> onLeft
 )
 {
     public const string Act = "people.audit.imported";
@@ -54,9 +54,10 @@ public sealed class ImportDirectory(
         var fact = new DirectoryImported(options.Organisation, import.Id, moved);
         foreach (var reaction in onImported)
             await reaction.On(fact, stop);
-        foreach (var gone in plan.Gone)
-        foreach (var reaction in onLeft)
-            await reaction.On(new(gone.Id, now), stop);
+        var left = new PeopleLeft([.. plan.Gone.Select(gone => gone.Id)], now);
+        if (left.People.Count > 0)
+            foreach (var reaction in onLeft)
+                await reaction.On(left, stop);
         var report = plan.Report(fact.Conflicts);
         await Keep(import, report, state, plan, now, by, stop);
         await transaction.CommitAsync(stop);

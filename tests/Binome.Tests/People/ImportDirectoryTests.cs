@@ -166,7 +166,7 @@ public sealed class ImportDirectoryTests
         await Import(database, Ten, ears: ears);
         Assert.Equal(9, ears.LinesChanged);
         var report = (await Import(database, Ten.Replace("G,Seven,2,,,,U,Lyon,", "G,Seven,3,,,,U,Lyon,yes"), ears: ears)).Report;
-        Assert.Equal((1, 1), (ears.LinesChanged, ears.Left));
+        Assert.Equal((1, 1, 1), (ears.LinesChanged, ears.Left, ears.Told));
         Assert.Equal("p1", Assert.Single(report.Conflicts).Pairing);
         ears.Fails = true;
         var before = await Everything(database);
@@ -216,7 +216,7 @@ public sealed class ImportDirectoryTests
         database.Store.AddTo(services);
         services.AddSingleton<TimeProvider>(new MovedClock()).AddSingleton<Ids>().AddScoped<Journal>().AddPeople();
         if (ears is not null)
-            services.AddSingleton<IReact<DirectoryImported>>(ears).AddSingleton<IReact<PersonLeft>>(ears);
+            services.AddSingleton<IReact<DirectoryImported>>(ears).AddSingleton<IReact<PeopleLeft>>(ears);
         return services.BuildServiceProvider();
     }
 
@@ -246,10 +246,13 @@ public sealed class ImportDirectoryTests
         return Xlsx.Of(table.Rows().Prepend(table.Header).Select(r => r.Cells)).ToArray();
     }
 
-    internal sealed class Ears : IReact<DirectoryImported>, IReact<PersonLeft>
+    internal sealed class Ears : IReact<DirectoryImported>, IReact<PeopleLeft>
     {
         public int LinesChanged { get; private set; }
         public int Left { get; private set; }
+
+        /// <summary>How often it was told.</summary>
+        public int Told { get; private set; }
         public bool Fails { get; set; }
 
         public Task On(DirectoryImported fact, CancellationToken stop)
@@ -259,9 +262,9 @@ public sealed class ImportDirectoryTests
             return Fails ? throw new InvalidOperationException("a reaction failed") : Task.CompletedTask;
         }
 
-        public Task On(PersonLeft fact, CancellationToken stop)
+        public Task On(PeopleLeft fact, CancellationToken stop)
         {
-            Left++;
+            (Left, Told) = (fact.People.Count, Told + 1);
             return Task.CompletedTask;
         }
     }

@@ -12,18 +12,29 @@ namespace Binome.Programmes;
 /// <summary>Takes the answer to one question of the settings: what is wrong is told with its field, the rest is kept.</summary>
 public sealed class ChangeSettings(BinomeDb db, ListPeople list, Journal journal)
 {
+    /// <summary>Reads a list of people, which may take long: before the transaction, because SQLite has one writer.</summary>
+    public async Task<NamedPeople?> ReadList(Posted posted, Viewer viewer, CancellationToken stop)
+    {
+        if (posted["kind"] != "listed")
+            return null;
+        await using var content = posted.File("list")?.OpenReadStream();
+        return await list.Read(posted["people"] ?? "", content, viewer, stop);
+    }
+
     public const int MostPurpose = 400;
     public const int MostTopic = 80;
     public static readonly IReadOnlyList<int> Lengths = [15, 30, 45, 60, 90, 120];
 
-    public async Task Run(Id<Programme> id, string step, Posted posted, Viewer viewer, CancellationToken stop)
+    /// <param name="named">The list of people, read before.</param>
+    public async Task Run(Id<Programme> id, string step, Posted posted, NamedPeople? named, Viewer viewer, CancellationToken stop)
     {
         var programme =
             await db.LedBy(viewer).SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusedException("programmes.refused.gone");
+        var isStale = posted["version"] is { } seen && seen != Links.Number(programme.Version);
         switch (step)
         {
             case "scope":
-                await Scope(programme, posted, viewer, stop);
+                await Scope(programme, posted, named, viewer, stop);
                 break;
             case "topics":
                 await Topics(programme, posted, stop);
@@ -45,8 +56,12 @@ public sealed class ChangeSettings(BinomeDb db, ListPeople list, Journal journal
                 programme.Describe(name, purpose);
                 break;
         }
-        if (!posted.IsWrong)
-            journal.Write(viewer.Actor, "programmes.audit.changed", id.ToString());
+        if (posted.IsWrong)
+            return;
+        // Two managers on one question: the second reads that, with what they typed, before anything is written over.
+        if (isStale)
+            throw new RefusedException("programmes.settings.changedMeanwhile");
+        journal.Write(viewer.Actor, "programmes.audit.changed", id.ToString());
     }
 
     public static bool ReadName(Posted posted, out string name, out string purpose)
@@ -76,14 +91,14 @@ public sealed class ChangeSettings(BinomeDb db, ListPeople list, Journal journal
             programme.Plan(days[0], days[1], days[2]);
     }
 
-    private async Task Scope(Programme programme, Posted posted, Viewer viewer, CancellationToken stop)
+    private async Task Scope(Programme programme, Posted posted, NamedPeople? named, Viewer viewer, CancellationToken stop)
     {
-        if (posted["kind"] is not ("some" or "listed"))
-            programme.Admit(ProgrammeScope.Everybody);
+        if (named is not null)
+            await Listed(programme, posted, named, stop);
         else if (posted["kind"] == "some")
             await Some(programme, posted, viewer, stop);
         else
-            await Listed(programme, posted, viewer, stop);
+            programme.Admit(ProgrammeScope.Everybody);
     }
 
     private async Task Some(Programme programme, Posted posted, Viewer viewer, CancellationToken stop)
@@ -117,15 +132,15 @@ public sealed class ChangeSettings(BinomeDb db, ListPeople list, Journal journal
             );
     }
 
-    private async Task Listed(Programme programme, Posted posted, Viewer viewer, CancellationToken stop)
+    private async Task Listed(Programme programme, Posted posted, NamedPeople named, CancellationToken stop)
     {
-        var file = posted.File("list");
-        await using var content = file?.OpenReadStream();
-        var named = await list.Read(posted["people"] ?? "", content, viewer, stop);
         if (named.Unknown.Count > 0 && posted["leaveOut"] is null)
         {
             var some = string.Join(", ", named.Unknown.Take(5).Select(Short));
-            posted.Wrong(file is null ? "people" : "list", Words.Count("programmes.scope.unknown", named.Unknown.Count, some));
+            posted.Wrong(
+                posted.File("list") is null ? "people" : "list",
+                Words.Count("programmes.scope.unknown", named.Unknown.Count, some)
+            );
             return;
         }
         await list.Write(programme, named.Found, posted["replace"] is not null, stop);
@@ -155,6 +170,9 @@ public sealed class ChangeSettings(BinomeDb db, ListPeople list, Journal journal
             if (english.Length > 0 && french.Length > 0)
                 wanted.Add(new(programme.Id, old?.Code ?? CodeOf(english, wanted, known), wanted.Count, english, french));
         }
+        // Somebody else may have added one since this form was shown.
+        foreach (var own in known.Where(t => isOpen && t.English is not null && wanted.All(w => w.Code != t.Code)).ToList())
+            wanted.Add(new(programme.Id, own.Code, wanted.Count, own.English, own.French));
         if (wanted.Count == 0)
             posted.Wrong("topic", Words.Get("programmes.topics.none"));
         if (posted.IsWrong)

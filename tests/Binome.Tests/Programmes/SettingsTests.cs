@@ -112,6 +112,26 @@ public sealed class SettingsTests
     }
 
     [Theory, BothDatabases]
+    public async Task Who_changes_what_another_just_changed_is_told_and_loses_nothing_they_typed(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        await Founded.Change(world, id, p => p.Enrol());
+        var zoe = await world.SignedIn(Founded.Zoe);
+        var topics = $"/programmes/{id}/settings?step=topics";
+        var (mine, theirs) = (await zoe.Get(topics), await zoe.Get(topics));
+        await theirs.Submit("settings", ("en-0", "Drive"), ("fr-0", "Élan"));
+        var refused = await mine.Submit("settings", ("en-0", "Courage"), ("fr-0", "Audace"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Somebody changed this programme", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Courage", refused.Html, StringComparison.Ordinal);
+        await refused.Submit("settings"); // knows nothing of the other's topic, and takes it neither away nor over
+        await using var db = world.Database.Open();
+        var own = await db.ProgrammeTopics.Where(t => t.English != null).Select(t => t.English).ToListAsync();
+        Assert.Equal(["Courage", "Drive"], own.Order());
+    }
+
+    [Theory, BothDatabases]
     public async Task Once_people_were_written_to_the_shape_stays_and_the_page_says_so(Store store)
     {
         await using var world = await World.Start(store);

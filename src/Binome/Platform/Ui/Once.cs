@@ -37,7 +37,7 @@ internal static class Once
     }
 
     /// <summary>SQLite has one writer: behind a long import a form waits five seconds, then says so instead of failing.</summary>
-    private static async Task<IDbContextTransaction?> Begin(BinomeDb db, Posted posted, CancellationToken stop)
+    internal static async Task<IDbContextTransaction?> Begin(BinomeDb db, Posted posted, CancellationToken stop)
     {
         try
         {

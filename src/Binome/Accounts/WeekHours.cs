@@ -1,12 +1,18 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Binome.Platform;
 
 namespace Binome.Accounts;
+
+/// <summary>Some hours of one day of the week: 0 is Monday, minutes from midnight.</summary>
+public readonly record struct DayHours(int Day, int Start, int End);
 
 /// <summary>Hours of a week, day by day, as somebody types them and as they are kept: <c>mon 12:30-14|fri 18-20</c>.</summary>
 public static partial class WeekHours
 {
-    public static readonly IReadOnlyList<string> Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    private static readonly string[] s_days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    public static IReadOnlyList<string> Days => s_days;
 
     /// <summary>What was typed for one day, as it is kept: <c>12:30-14, 18-20</c> in order; empty for none; null when it cannot be read.</summary>
     public static string? Read(string? typed)
@@ -38,6 +44,35 @@ public static partial class WeekHours
             ", ",
             hours.Split('|').Where(h => h.StartsWith(day + " ", StringComparison.Ordinal)).Select(h => h[(day.Length + 1)..])
         );
+
+    /// <summary>What is kept, span by span; what is not understood is left out.</summary>
+    public static IReadOnlyList<DayHours> Spans(string kept) =>
+        [
+            .. kept.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(text =>
+                    text.Split(' ', 2) is [var day, var span]
+                    && Array.IndexOf(s_days, day) is >= 0 and var at
+                    && Span().Match(span) is { Success: true } found
+                    && Minute(found, "h1", "m1") is { } start
+                    && Minute(found, "h2", "m2") is { } end
+                    && start < end
+                        ? new DayHours(at, start, end)
+                        : (DayHours?)null
+                )
+                .OfType<DayHours>(),
+        ];
+
+    /// <summary>As it is kept.</summary>
+    public static string Write(DayHours hours) => $"{Days[hours.Day]} {Say(hours.Start)}-{Say(hours.End)}";
+
+    /// <summary>`Monday`, `lundi`.</summary>
+    public static string DayName(int day) => CultureInfo.CurrentCulture.DateTimeFormat.DayNames[(day + 1) % 7];
+
+    /// <summary>`12:30`, `12 h 30`, `14 h`.</summary>
+    public static string Clock(int minute) =>
+        Words.Language != "fr" ? $"{minute / 60}:{minute % 60:00}"
+        : minute % 60 == 0 ? $"{minute / 60}\u00a0h"
+        : $"{minute / 60}\u00a0h\u00a0{minute % 60:00}";
 
     private static int? Minute(Match found, string hour, string minute)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
@@ -7,6 +9,16 @@ namespace Binome.Enrolment;
 
 /// <summary>Somebody invited, and what a manager may know of their answer.</summary>
 public sealed record InvitedPerson(Invitation Invitation, Person Person, InvitationState State);
+
+/// <summary>Ties a button that writes to many to the preview above it.</summary>
+public static class Calls
+{
+    public static string Seen(ParticipantKind kind, IReadOnlyCollection<Id<Person>>? only, int reached)
+    {
+        var people = only is null ? "scope" : string.Join(' ', only.Select(id => id.ToString()).Order(StringComparer.Ordinal));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind} {reached} {people}")));
+    }
+}
 
 /// <summary>How a call stands, in numbers that tell nothing of anybody sealed.</summary>
 public sealed record CallCounts(int Invited, int Enrolled, int Declined, int Unfinished, int ToRemind)

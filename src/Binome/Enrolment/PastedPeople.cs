@@ -1,6 +1,7 @@
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Ui;
+using Binome.Programmes;
 
 namespace Binome.Enrolment;
 
@@ -10,15 +11,7 @@ public static class PastedPeople
     /// <summary>More than a form of this size can hold.</summary>
     private const int MostShown = 10;
 
-    private static readonly char[] s_separators = [' ', '\t', '\r', '\n', ',', ';', '|', '<', '>', '"'];
-
-    public static IReadOnlyList<string> Keys(string? text) =>
-        [
-            .. SaveAnswers
-                .Clean(text)
-                .Split(s_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Distinct(StringComparer.Ordinal),
-        ];
+    public static IReadOnlyList<string> Keys(string? text) => [.. Typed.Words(text).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The people named; null, and said beside the field, when there is nobody or somebody unknown.</summary>
     public static async Task<IReadOnlyCollection<Id<Person>>?> Read(

@@ -54,12 +54,12 @@ public sealed class SaveAnswers(BinomeDb db, Journal journal, TimeProvider clock
         var problem = await db.Problems.SingleOrDefaultAsync(p => p.ParticipantId == participant.Id, stop);
         if (problem is null)
             db.Problems.Add(problem = new(participant.Id));
-        (problem.Today, problem.Tried, problem.Wanted) = (Typed(posted, "today"), Typed(posted, "tried"), Typed(posted, "wanted"));
+        (problem.Today, problem.Tried, problem.Wanted) = (Written(posted, "today"), Written(posted, "tried"), Written(posted, "wanted"));
     }
 
     public static void Hours(Participant participant, Posted posted)
     {
-        participant.Hours = WeekHours.Taken(participant.Hours, posted.All("hours"));
+        participant.Hours = OfferedHours.Taken(participant.Hours, posted.All("hours"));
         if (posted["place"] is not { Length: > 0 } place)
             participant.Place = "";
         else if (Places.Contains(place))
@@ -106,14 +106,11 @@ public sealed class SaveAnswers(BinomeDb db, Journal journal, TimeProvider clock
             ? number
             : null;
 
-    private static string Typed(Posted posted, string name)
+    private static string Written(Posted posted, string name)
     {
-        var text = Clean(posted[name]);
+        var text = Typed.Text(posted[name]);
         if (text.Length > MostWords)
             posted.Wrong(name, Words.Get("enrolment.tooLong", MostWords, text.Length));
         return text;
     }
-
-    /// <summary>PostgreSQL takes no zero in a text; a browser sends line breaks as two characters.</summary>
-    internal static string Clean(string? text) => (text ?? "").Replace("\0", "").Replace("\r\n", "\n").Trim();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Binome.Accounts;
 using Binome.Platform;
 using Binome.Platform.Tables;
 
@@ -9,6 +10,8 @@ internal sealed class ListCells(Row row, Columns columns, ICollection<Refusal> r
 {
     /// <summary>More than anybody has; a capacity beyond it is a mistake, not a mentor.</summary>
     private const int MostPeople = 10_000;
+
+    public const int MinutesADay = 24 * 60;
 
     private static readonly char[] s_separators = ['|', ';', ',', '\n'];
     private static readonly string[][] s_days =
@@ -82,8 +85,9 @@ internal sealed class ListCells(Row row, Columns columns, ICollection<Refusal> r
         return hours;
     }
 
-    /// <summary>What <see cref="Hours"/> accepts, of a text that was accepted before; anything else is left out.</summary>
-    public static IReadOnlyList<WeekSpan> HoursOf(string text) => [.. Parts(text).Select(Span).OfType<WeekSpan>()];
+    /// <summary>What is kept of somebody; anything that is not understood is left out.</summary>
+    public static IReadOnlyList<WeekSpan> HoursOf(string kept) =>
+        [.. WeekHours.Spans(kept).Select(span => new WeekSpan(span.Day * MinutesADay + span.Start, span.Day * MinutesADay + span.End))];
 
     private static WeekSpan? Span(string text)
     {
@@ -92,7 +96,7 @@ internal sealed class ListCells(Row row, Columns columns, ICollection<Refusal> r
         var times = string.Concat(words.Skip(1)).Split('-', '–');
         if (day < 0 || times.Length != 2 || Minute(times[0]) is not { } start || Minute(times[1]) is not { } end || start >= end)
             return null;
-        return new(day * 24 * 60 + start, day * 24 * 60 + end);
+        return new(day * MinutesADay + start, day * MinutesADay + end);
     }
 
     private static int? Minute(string time)

@@ -11,18 +11,10 @@ public sealed record NamedPeople(IReadOnlySet<Id<Person>> Found, IReadOnlyList<s
 /// <summary>The list of people who may join: typed, pasted or sent as a file, by employee number or address.</summary>
 public sealed class ListPeople(BinomeDb db, TimeProvider clock)
 {
-    private static readonly char[] s_separators = ['\n', ',', ';', '\t', ' '];
-
     /// <summary>Reads without writing: of a text every word counts, of a file one cell of each row.</summary>
     public async Task<NamedPeople> Read(string typed, Stream? file, Viewer viewer, CancellationToken stop)
     {
-        List<IReadOnlyList<string>> rows =
-        [
-            .. Typed
-                .Text(typed)
-                .Split(s_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(word => new[] { word }),
-        ];
+        List<IReadOnlyList<string>> rows = [.. Typed.Words(typed).Select(word => new[] { word })];
         var typedRows = rows.Count;
         if (file is not null)
             rows.AddRange(Rows(file));

@@ -6,11 +6,17 @@ namespace Binome.Programmes;
 /// <summary>What somebody typed, as it is kept: no blanks around it, and nothing in it that cannot be seen.</summary>
 public static class Typed
 {
+    private static readonly char[] s_separators = [' ', '\n', ',', ';', '|', '<', '>', '"'];
+
     /// <summary>One line.</summary>
     public static string Line(string? typed) => Clean(typed, keepLines: false);
 
     /// <summary>Several lines.</summary>
     public static string Text(string? typed) => Clean(typed, keepLines: true);
+
+    /// <summary>Numbers and addresses as people paste them: one under the other, beside each other, or as a mail program writes them.</summary>
+    public static string[] Words(string? typed) =>
+        Text(typed).Split(s_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     // PostgreSQL takes no zero in a text; marks of direction would turn the words after them around.
     private static string Clean(string? typed, bool keepLines)

@@ -10,23 +10,23 @@ public sealed class AnswersOfTheForm
     public void Hours_said_elsewhere_to_the_minute_are_offered_again_and_nothing_else_is_taken()
     {
         const string before = "mon 12:30-14|sat 9-10";
-        var offered = WeekHours.Offered(before);
+        var offered = OfferedHours.Of(before);
         Assert.Equal(["mon", "tue", "wed", "thu", "fri", "sat"], offered.Select(d => d.Day));
         Assert.Equal(5, offered[0].Options.Count);
         Assert.Equal(
             "mon 8-12|mon 12:30-14|sat 9-10",
-            WeekHours.Taken(before, ["sat 9-10", "mon 12:30-14", "mon 8-12", "sun 1-2", "nonsense"])
+            OfferedHours.Taken(before, ["sat 9-10", "mon 12:30-14", "mon 8-12", "sun 1-2", "nonsense"])
         );
-        Assert.Equal("", WeekHours.Taken(before, []));
+        Assert.Equal("", OfferedHours.Taken(before, []));
     }
 
     [Fact]
     public void Hours_are_said_as_their_reader_says_them()
     {
         Words.Speak("en");
-        Assert.Equal("Monday 12:30–14:00", WeekHours.Say("mon 12:30-14"));
+        Assert.Equal("Monday 12:30–14:00", OfferedHours.Say("mon 12:30-14"));
         Words.Speak("fr");
-        Assert.Equal("lundi 12\u00a0h\u00a030–14\u00a0h", WeekHours.Say("mon 12:30-14"));
+        Assert.Equal("lundi 12\u00a0h\u00a030–14\u00a0h", OfferedHours.Say("mon 12:30-14"));
     }
 
     [Theory]

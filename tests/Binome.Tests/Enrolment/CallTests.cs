@@ -33,6 +33,9 @@ public sealed class CallTests
         await (await manager.Get($"{wave.Call}?mail=inviteMentee")).Submit("words", ("fr", "Chère collègue,\nvenez."), ("en", ""));
         var page = await manager.Get(wave.Call);
         (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", $"{Eve.ToUpperInvariant()}; N-zoe"), ("do", "send")];
+        page = await page.Submit("invite", filled); // not seen before: it is shown
+        Assert.Contains("not what was shown", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await wave.LettersTo(Eve));
         page = await page.Submit("invite", filled);
         Assert.Equal("0 of 2 invited people have enrolled", page.Heading);
         var eve = Assert.Single(await wave.LettersTo(Eve));
@@ -61,7 +64,8 @@ public sealed class CallTests
         await using var wave = await Wave.Make(store);
         var manager = await wave.World.SignedIn(Manager);
         var page = await manager.Get(wave.Call);
-        page = await page.Submit("invite", ("as", "mentee"), ("who", "list"), ("list", "N-eve N-zoe N-bob N-ann"), ("do", "send"));
+        foreach (var what in new[] { "preview", "send" })
+            page = await page.Submit("invite", ("as", "mentee"), ("who", "list"), ("list", "N-eve N-zoe N-bob N-ann"), ("do", what));
         await wave.World.Drain();
         var before = await manager.Get($"{wave.Call}?state=Waiting");
         await wave.Join(Eve, ParticipantKind.Mentee, Discretion.Sealed);

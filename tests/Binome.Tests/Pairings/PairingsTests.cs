@@ -46,7 +46,7 @@ public sealed class PairingsTests
         Assert.Contains("est en pause", (await (await wave.As("2")).Get($"/pairings/{pairing}")).Text, StringComparison.Ordinal);
         page = await page.Submit("resume");
         Assert.Null((await wave.Read(pairing)).PausedAt);
-        await page.Submit("close", ("note", "Trois séances, un groupe ouvert."));
+        await page.Submit("close", ("note", "Trois séances,\0 un groupe ouvert."));
         var ended = await wave.Read(pairing);
         Assert.Equal((PairingEnd.Closed, "Trois séances, un groupe ouvert."), (ended.End!.Value, ended.EndNote));
         Assert.Contains("Trois séances", (await manager.Get($"{wave.Address}?pair={pairing}")).Text, StringComparison.Ordinal);

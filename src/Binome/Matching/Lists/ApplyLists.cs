@@ -1,4 +1,4 @@
-using System.Globalization;
+using Binome.Accounts;
 using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
@@ -10,8 +10,6 @@ namespace Binome.Matching.Lists;
 /// <summary>Takes two lists into a programme, all or nothing: people are assigned, and what a list says of them is kept until they say it themselves.</summary>
 internal sealed class ApplyLists(BinomeDb db, Assign assign)
 {
-    private static readonly string[] s_days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
     public async Task Run(Programme programme, ListsReading lists, Viewer by, CancellationToken stop)
     {
         if (lists.Refused.Count > 0)
@@ -60,12 +58,7 @@ internal sealed class ApplyLists(BinomeDb db, Assign assign)
 
     private static string Write(WeekSpan span)
     {
-        var day = span.Start / (24 * 60);
-        return $"{s_days[day]} {Time(span.Start - day * 24 * 60)}-{Time(span.End - day * 24 * 60)}";
+        var day = span.Start / ListCells.MinutesADay;
+        return WeekHours.Write(new(day, span.Start - day * ListCells.MinutesADay, span.End - day * ListCells.MinutesADay));
     }
-
-    private static string Time(int minutes) =>
-        minutes % 60 == 0
-            ? (minutes / 60).ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}:{minutes % 60:00}");
 }

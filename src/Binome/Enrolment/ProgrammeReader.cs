@@ -47,20 +47,4 @@ public sealed record ProgrammeReader(
             roles.Contains(RoleKind.SealedCoordinator),
             partners ?? new HashSet<Id<Participant>>()
         );
-
-    /// <summary>What the viewer is in a programme, their pairs apart.</summary>
-    public static async Task<ProgrammeReader> Of(
-        BinomeDb db,
-        Viewer viewer,
-        Id<Programme> programme,
-        CancellationToken stop,
-        IReadOnlySet<Id<Participant>>? partners = null
-    )
-    {
-        var kinds = await db
-            .ProgrammeRoles.Where(r => r.ProgrammeId == programme && r.PersonId == viewer.Person)
-            .Select(r => r.Kind)
-            .ToListAsync(stop);
-        return With(viewer, programme, kinds.ToHashSet(), partners);
-    }
 }

@@ -42,15 +42,17 @@ internal static class Record
         return zip.ToArray();
     }
 
-    /// <summary>Of these people the reference alone.</summary>
+    /// <summary>Of these people the reference alone, and nothing that leads to it: a wish for them is read with their name elsewhere, and whom they lead tells who they are.</summary>
     private static byte[] Without(byte[] content, IReadOnlySet<string>? withheld)
     {
         if (withheld is null or { Count: 0 })
             return content;
         var lines = Encoding.UTF8.GetString(content).Split('\n');
         for (var at = 1; at < lines.Length; at++)
-            if (lines[at].Split(',', 2) is [var reference, var rest] && withheld.Contains(reference))
-                lines[at] = reference + new string(',', rest.Count(letter => letter == ','));
+            if (lines[at].Split(',') is [var reference, _, ..] cells)
+                lines[at] = withheld.Contains(reference)
+                    ? reference + new string(',', cells.Length - 1)
+                    : string.Join(',', cells.Select(cell => string.Join('|', cell.Split('|').Where(part => !withheld.Contains(part)))));
         return Encoding.UTF8.GetBytes(string.Join('\n', lines));
     }
 

@@ -48,13 +48,6 @@ internal sealed class RunFiles
         return (files.All(), files.Who());
     }
 
-    /// <summary>As they are, for a question that is asked and forgotten: no reference is kept, nothing is sealed.</summary>
-    public static PairingFiles Plain(ProgrammeRoster roster, Programme programme)
-    {
-        var referring = new Referring(roster);
-        return new RunFiles(roster, RulesOf(programme, roster, referring), referring, isPlain: true).All();
-    }
-
     private PairingFiles All() =>
         new(
             new(Mentors, List("capacity", "skills", _roster.Mentors, _mentees)),

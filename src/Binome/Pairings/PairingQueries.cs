@@ -24,16 +24,4 @@ public static class PairingQueries
     }
 
     public static IQueryable<Pairing> Running(this IQueryable<Pairing> pairings) => pairings.Where(p => p.EndedAt == null);
-
-    /// <summary>What the viewer is in a programme, and with whom they are paired.</summary>
-    public static async Task<ProgrammeReader> ReaderOf(this BinomeDb db, Viewer viewer, Id<Programme> programme, CancellationToken stop)
-    {
-        var pairs = await db
-            .Pairings.Mine(db, viewer)
-            .Running()
-            .Where(p => p.ProgrammeId == programme)
-            .Select(p => new { p.MentorId, p.MenteeId })
-            .ToListAsync(stop);
-        return await ProgrammeReader.Of(db, viewer, programme, stop, pairs.SelectMany(p => new[] { p.MentorId, p.MenteeId }).ToHashSet());
-    }
 }

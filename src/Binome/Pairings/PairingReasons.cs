@@ -45,7 +45,7 @@ public sealed record PairingReasons
 
     /// <summary>In sentences for one of the two, in the current language.</summary>
     /// <param name="nameOf">A topic's name by its code.</param>
-    /// <param name="isMail">Managers read what mails said: places would give a sealed person away, and a wish is its author's alone.</param>
+    /// <param name="isMail">A mail is read by assistants and over shoulders: places would give a sealed person away, and a wish is its author's alone.</param>
     public IReadOnlyList<string> Sentences(ParticipantKind reader, Func<string, string> nameOf, bool isMail = false)
     {
         var (mentor, said) = (reader == ParticipantKind.Mentor, new List<string>());

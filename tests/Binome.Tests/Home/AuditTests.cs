@@ -24,8 +24,15 @@ public sealed class AuditTests
         Write(db, furnished, hidden.Account, "pairings.audit.published", furnished.Places["sealedPairing"]);
         Write(db, furnished, hidden.Account, "pairings.audit.published", furnished.Places["programme"]); // carelessly
         await db.SaveChangesAsync();
+        Write(db, furnished, EndPairing.OneOfThem, "pairings.audit.Left", furnished.Places["pairing"]);
+        await db.SaveChangesAsync();
         var admin = await furnished.As(Role.Administrator);
         var page = await admin.Get("/audit");
+        Assert.DoesNotContain(
+            EndPairing.OneOfThem,
+            (await (await furnished.As(Role.Administrator, "fr")).Get("/audit")).Text,
+            StringComparison.Ordinal
+        );
         var lines = page.Document.QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
         Assert.Contains(lines, l => l.Contains(manager.Name, StringComparison.Ordinal) && l.Contains("Vague 1", StringComparison.Ordinal));
         Assert.Equal(2, lines.Count(l => l.Contains("“Chalk”", StringComparison.Ordinal)));

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Binome.Enrolment;
 using Binome.Matching;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,13 +84,24 @@ public sealed class ApprovalTests
     public async Task Whoever_is_sealed_afterwards_is_withheld_from_the_record_and_the_board(Store store)
     {
         await using var made = await BoardWorld.Make(store);
+        await using (var db = made.World.Database.Open())
+        {
+            var wished = await db.Participants.FirstAsync(p => p.Kind == ParticipantKind.Mentee && p.Discretion == Discretion.Open);
+            foreach (var mentor in await db.Participants.Where(p => p.Kind == ParticipantKind.Mentor).ToListAsync())
+                db.ParticipantChoices.Add(new(mentor.Id, wished.PersonId, ChoiceKind.Wish, 1));
+            await db.SaveChangesAsync();
+        }
         await made.Calculated();
         await using (var db = made.World.Database.Open())
             await db
-                .Participants.Where(p => p.Kind == Binome.Enrolment.ParticipantKind.Mentee)
-                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Discretion, Binome.Enrolment.Discretion.Sealed));
+                .Participants.Where(p => p.Kind == ParticipantKind.Mentee)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Discretion, Discretion.Sealed));
         var manager = await made.World.SignedIn(BoardWorld.Manager);
         var record = await Record(manager, made, await made.LastRun());
+        Assert.All(
+            Encoding.UTF8.GetString(record["mentors.csv"]).Split('\n').Skip(1).Where(line => line.Length > 0),
+            line => Assert.Equal("", line.Split(',')[4])
+        );
         var text = string.Join('\n', record.Values.Select(Encoding.UTF8.GetString)) + (await manager.Get(made.Board)).Html;
         foreach (var tell in new[] { "Unité", "Dirigeant" })
             Assert.DoesNotContain(tell, text, StringComparison.Ordinal);
@@ -123,10 +135,10 @@ public sealed class ApprovalTests
         await using (var db = made.World.Database.Open())
         {
             var all = await db.Participants.OrderBy(p => p.Alias).ToListAsync();
-            var mentors = all.FindAll(p => p.Kind == Binome.Enrolment.ParticipantKind.Mentor);
-            foreach (var mentee in all.Where(p => p.Kind == Binome.Enrolment.ParticipantKind.Mentee))
+            var mentors = all.FindAll(p => p.Kind == ParticipantKind.Mentor);
+            foreach (var mentee in all.Where(p => p.Kind == ParticipantKind.Mentee))
                 if (!await db.ParticipantChoices.AnyAsync(c => c.ParticipantId == mentee.Id))
-                    db.ParticipantChoices.Add(new(mentee.Id, mentors[^1].PersonId, Binome.Enrolment.ChoiceKind.Veto, 1));
+                    db.ParticipantChoices.Add(new(mentee.Id, mentors[^1].PersonId, ChoiceKind.Veto, 1));
             await db.SaveChangesAsync();
         }
         await made.Calculated();
@@ -156,11 +168,11 @@ public sealed class ApprovalTests
         await using (var db = made.World.Database.Open())
         {
             await db.ParticipantChoices.ExecuteDeleteAsync();
-            var hidden = await db.Participants.SingleAsync(p => p.Discretion == Binome.Enrolment.Discretion.Sealed);
-            foreach (var mentor in await db.Participants.Where(p => p.Kind == Binome.Enrolment.ParticipantKind.Mentor).ToListAsync())
+            var hidden = await db.Participants.SingleAsync(p => p.Discretion == Discretion.Sealed);
+            foreach (var mentor in await db.Participants.Where(p => p.Kind == ParticipantKind.Mentor).ToListAsync())
             {
-                db.ParticipantChoices.Add(new(mentor.Id, hidden.PersonId, Binome.Enrolment.ChoiceKind.Wish, 1));
-                db.ParticipantChoices.Add(new(hidden.Id, mentor.PersonId, Binome.Enrolment.ChoiceKind.Wish, 1));
+                db.ParticipantChoices.Add(new(mentor.Id, hidden.PersonId, ChoiceKind.Wish, 1));
+                db.ParticipantChoices.Add(new(hidden.Id, mentor.PersonId, ChoiceKind.Wish, 1));
             }
             await db.SaveChangesAsync();
         }

@@ -163,12 +163,12 @@ public sealed class BoardTests
         Assert.Empty((await manager.Get(made.Board)).Document.QuerySelectorAll("#again"));
         made.World.Clock.Move(Run.Patience + TimeSpan.FromSeconds(1));
         Assert.Contains("Calculate the pairs", (await manager.Get(made.Board)).Text, StringComparison.Ordinal);
-        await using var scope = made.World.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
-        var message = await db.OutboxMessages.SingleAsync(m => m.Kind == MakeRun.OutboxKind);
+        await using var read = made.World.Database.Open();
+        var message = await read.OutboxMessages.SingleAsync(m => m.Kind == MakeRun.OutboxKind);
         for (var attempt = 1; attempt <= 3; attempt++)
         {
             message.Claim(made.World.Clock.Now());
+            await using var db = made.World.Database.Open();
             var broken = new MakeRun(db, boards: null!, made.World.Clock); // any bug on the way
             await Assert.ThrowsAsync<NullReferenceException>(() => broken.Handle(message, default));
             Assert.Equal(attempt < 3 ? RunState.Working : RunState.Failed, (await made.LastRun()).State);

@@ -35,7 +35,9 @@ public static class Aliases
     /// <remarks>Whoever asks holds the programme's row (<see cref="Enrol.Hold"/>), so that nobody else takes them meanwhile; the database's index has the last word.</remarks>
     internal static async Task<IReadOnlyList<string>> Free(BinomeDb db, Id<Programme> programme, int count, CancellationToken stop)
     {
-        var taken = await db.Participants.CountAsync(p => p.ProgrammeId == programme, stop);
+        // Two lists of one form: the first one's people are not in the database yet.
+        var pending = db.Participants.Local.Where(p => p.ProgrammeId == programme).Select(p => p.Alias).ToList();
+        var taken = pending.Count + await db.Participants.CountAsync(p => p.ProgrammeId == programme, stop);
         var free = new HashSet<string>(StringComparer.Ordinal);
         while (free.Count < count)
         {
@@ -44,6 +46,7 @@ public static class Aliases
                 .Range(0, count - free.Count + 8)
                 .Select(_ => Of(RandomNumberGenerator.GetInt32(Stones.Length + 2 * (taken + count))))
                 .Except(free)
+                .Except(pending)
                 .ToHashSet(StringComparer.Ordinal);
             var asked = drawn.ToArray();
             drawn.ExceptWith(

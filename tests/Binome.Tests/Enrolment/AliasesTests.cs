@@ -35,6 +35,27 @@ public sealed class AliasesTests
         Assert.Equal(64, await after.Participants.Select(p => p.Alias).Distinct().CountAsync());
     }
 
+    [Theory, BothDatabases]
+    public async Task Whoever_is_added_and_not_saved_yet_keeps_theirs(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        await using var db = wave.World.Database.Open();
+        for (var i = 0; i < 60; i++)
+            db.Participants.Add(
+                new(
+                    new Ids(wave.World.Clock).New<Participant>(),
+                    wave.Programme.Id,
+                    new(Guid.NewGuid()),
+                    ParticipantKind.Mentor,
+                    Aliases.Of(i),
+                    wave.World.Clock.Now()
+                )
+            );
+        var free = await Aliases.Free(db, wave.Programme.Id, 30, default);
+        Assert.Equal(30, free.Distinct().Count());
+        Assert.Empty(free.Intersect(Enumerable.Range(0, 60).Select(Aliases.Of)));
+    }
+
     [Fact]
     public void They_are_words_with_a_number_from_the_seventeenth_on()
     {

@@ -8,6 +8,9 @@ namespace Binome.Accounts;
 /// <summary>Somebody who has signed in, or may: an address that belongs to them.</summary>
 public sealed class Account(Id<Account> id, string email, DateTime createdAt)
 {
+    /// <summary>What an address that was given up begins with: no address does.</summary>
+    public const string Former = "former:";
+
     public Id<Account> Id { get; private set; } = id;
     public string Email { get; private set; } = email;
     public DateTime CreatedAt { get; private set; } = createdAt;
@@ -18,7 +21,7 @@ public sealed class Account(Id<Account> id, string email, DateTime createdAt)
     public void BelongTo(Id<Person> person) => PersonId ??= person;
 
     /// <summary>The address is somebody else's now; what this account did stays in the audit log under its id.</summary>
-    public void GiveUpAddress() => Email = $"former:{Id}";
+    public void GiveUpAddress() => Email = $"{Former}{Id}";
 
     /// <summary>What this account did stays in the audit log under an id that leads to nobody any more.</summary>
     public void BelongToNobody()

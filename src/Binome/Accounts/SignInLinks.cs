@@ -37,6 +37,20 @@ public sealed class SignInLinks(BinomeDb db, Ids ids, TimeProvider clock)
             && !await db.People.AnyAsync(p => p.Email == email, stop);
     }
 
+    /// <summary>Whether one of these accounts could sign in today, were each an administrator's.</summary>
+    public async Task<bool> AnyMaySignIn(IReadOnlyCollection<Id<Account>> accounts, CancellationToken stop)
+    {
+        var ids = accounts.ToArray();
+        var present = db.People.Present(DateOnly.FromDateTime(clock.Now()));
+        return await db.Accounts.AnyAsync(
+            a =>
+                EF.Parameter(ids).Contains(a.Id)
+                && !a.Email.StartsWith(Account.Former)
+                && (present.Any(p => p.Email == a.Email) || !db.People.Any(p => p.Email == a.Email)),
+            stop
+        );
+    }
+
     private string Add(string email, DateTime now, TimeSpan lifetime)
     {
         var token = SignInLink.NewToken();

@@ -55,4 +55,65 @@ public sealed class AdminTests
         await using var after = world.Database.Open();
         Assert.Equal(0, (await after.OutboxMessages.SingleAsync()).Attempts);
     }
+
+    [Theory, BothDatabases]
+    public async Task Administrators_name_and_relieve_each_other_and_the_last_one_stays(Store store)
+    {
+        await using var world = await World.Start(store);
+        await Employ(world, Ann);
+        var admin = await world.Administrator();
+        var page = await admin.Get("/admin");
+        Assert.Contains("The only one: name another first", page.Text, StringComparison.Ordinal);
+        var wrong = await page.Submit("name", ("email", "ann"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        page = await page.Submit("name", ("email", Ann));
+        var ann = await world.SignedIn(Ann);
+        Assert.Contains("Ann Able", (await ann.Get("/admin")).Text, StringComparison.Ordinal);
+
+        var mine = Take(await ann.Get("/admin"), "admin@binome.example");
+        var relieved = await (await ann.Get(mine)).Submit("revoke");
+        Assert.Equal("/admin", relieved.Path);
+        Assert.DoesNotContain("admin@binome.example", relieved.Text, StringComparison.Ordinal);
+        Assert.Equal("/sign-in", (await admin.Get("/admin")).Path.Split('?')[0]);
+        await using var db = world.Database.Open();
+        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Act == "accounts.audit.revoked"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_who_take_the_role_from_each_other_one_is_refused(Store store)
+    {
+        await using var world = await World.Start(store);
+        var (one, two) = (await world.Administrator("one@binome.example"), await world.Administrator("two@binome.example"));
+        var (first, second) = (await one.Get("/admin"), await two.Get("/admin"));
+        var pages = new[] { await one.Get(Take(first, "two@binome.example")), await two.Get(Take(second, "one@binome.example")) };
+        var answers = await Task.WhenAll(pages.Select(p => p.Submit("revoke")));
+        await using var db = world.Database.Open();
+        Assert.Equal(1, await db.Grants.CountAsync());
+        Assert.Contains(
+            answers,
+            a => a.Status == HttpStatusCode.UnprocessableEntity || a.Path.StartsWith("/sign-in", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_has_left_is_no_administrator_to_count_on(Store store)
+    {
+        await using var world = await World.Start(store);
+        await Employ(world, Ann);
+        var admin = await world.Administrator();
+        var page = await (await admin.Get("/admin")).Submit("name", ("email", Ann));
+        await using (var db = world.Database.Open())
+            await db.People.ExecuteUpdateAsync(p => p.SetProperty(x => x.LeftOn, new DateOnly(2027, 1, 1)));
+        var asked = await admin.Get(Take(page, "admin@binome.example"));
+        var refused = await asked.Submit("revoke");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("last administrator who can sign in", refused.Text, StringComparison.Ordinal);
+    }
+
+    private static string Take(Page page, string of) =>
+        page
+            .Document.QuerySelectorAll("#admins ~ div tr, section[aria-labelledby=admins] tr")
+            .First(row => row.TextContent.Contains(of, StringComparison.Ordinal))
+            .QuerySelector("a")!
+            .GetAttribute("href")!;
 }

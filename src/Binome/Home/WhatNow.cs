@@ -41,23 +41,24 @@ public sealed record MyProgramme(
     public int ToDo => Leads ? Conflicts + Soon + Unanswered + Waiting + (Board ? 1 : 0) : 0;
 }
 
-/// <summary>What waits for whoever looks: six statements, whoever they are.</summary>
+/// <summary>What waits for whoever looks: seven statements, whoever they are.</summary>
 internal sealed record WhatNow(
     IReadOnlyList<MyPair> Pairs,
     IReadOnlyList<MyPart> Parts,
     IReadOnlyList<MyInvitation> Invitations,
     IReadOnlyList<MyProgramme> Programmes,
+    IReadOnlyList<MyRole> Roles,
     ILookup<Id<Participant>, string> ShortOf
 )
 {
     private const int Most = 20;
 
-    public bool IsEmpty => Pairs.Count + Parts.Count + Invitations.Count + Programmes.Count == 0;
+    public bool IsEmpty => Pairs.Count + Parts.Count + Invitations.Count + Programmes.Count + Roles.Count == 0;
 
     public static async Task<WhatNow> Of(BinomeDb db, Viewer viewer, DateOnly today, CancellationToken stop)
     {
         if (viewer.Person is not { } person)
-            return new([], [], [], [], Array.Empty<int>().ToLookup(_ => default(Id<Participant>), _ => ""));
+            return new([], [], [], [], [], Array.Empty<int>().ToLookup(_ => default(Id<Participant>), _ => ""));
         var pairs = await db
             .Pairings.Mine(db, viewer)
             .AsNoTracking()
@@ -133,6 +134,7 @@ internal sealed record WhatNow(
             parts,
             invitations,
             programmes,
+            await MyRole.Of(db, viewer).Take(Most).ToListAsync(stop),
             await ShortTopics(db, [.. parts.Where(p => p.Waits && p.Participant.Kind == ParticipantKind.Mentee)], stop)
         );
     }

@@ -23,5 +23,9 @@ public static class PairingQueries
         return pairings.Where(p => known.Any(m => m.Id == p.MentorId) && known.Any(m => m.Id == p.MenteeId));
     }
 
+    /// <summary>Those in which somebody is sealed: all that the sealed coordinator, where they are nothing else, has to do with.</summary>
+    public static IQueryable<Pairing> Sealed(this IQueryable<Pairing> pairings, BinomeDb db) =>
+        pairings.Where(p => db.Participants.Any(m => (m.Id == p.MenteeId || m.Id == p.MentorId) && m.Discretion == Discretion.Sealed));
+
     public static IQueryable<Pairing> Running(this IQueryable<Pairing> pairings) => pairings.Where(p => p.EndedAt == null);
 }

@@ -16,6 +16,7 @@ public static class PairingsSetup
             .AddScoped<IReact<ProgrammeForgotten>, OwnPairs>()
             .AddScoped<IReact<ParticipantWithdrew>, WhoWithdraws>()
             .AddScoped<Publish>()
+            .AddScoped<ByHand>()
             .AddScoped<EndPairing>()
             .AddScoped<HandOver>();
 
@@ -27,6 +28,8 @@ public static class PairingsSetup
         services.AddScoped<IHandle, AnnouncePairs>();
         services.AddScoped<IHandle, TellEnd>();
         services.AddScoped<IHandle, TellConflicts>();
-        services.AddSingleton(new ProgrammeTab("/pairings", "pairings.tab", 60, RoleKind.Manager, RoleKind.Coordinator));
+        services.AddSingleton(
+            new ProgrammeTab("/pairings", "pairings.tab", 60, RoleKind.Manager, RoleKind.Coordinator, RoleKind.SealedCoordinator)
+        );
     }
 }

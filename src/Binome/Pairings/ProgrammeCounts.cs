@@ -1,6 +1,8 @@
+using System.Globalization;
 using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
+using Binome.Platform.Ui;
 using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,5 +80,32 @@ public sealed record ProgrammeCounts(
             pairs.Where(p => p.IsInConflict).Sum(p => p.Count),
             alone
         );
+    }
+
+    /// <summary>Below so many a number could be a person.</summary>
+    private const int Least = 5;
+
+    /// <summary>What a sponsor reads: mentors, mentees, running pairs; in one statement, and no name.</summary>
+    public static async Task<IReadOnlyList<Fact>> ForSponsor(BinomeDb db, Id<Programme> programme, CancellationToken stop)
+    {
+        var enrolled = db.Participants.Enrolled().Where(p => p.ProgrammeId == programme);
+        var counts = await db
+            .Programmes.Where(p => p.Id == programme)
+            .Select(_ => new
+            {
+                Mentors = enrolled.Count(p => p.Kind == ParticipantKind.Mentor),
+                Mentees = enrolled.Count(p => p.Kind == ParticipantKind.Mentee),
+                Pairs = db.Pairings.Count(p => p.ProgrammeId == programme && p.EndedAt == null && p.AnnouncedAt != null),
+            })
+            .SingleAsync(stop);
+        return
+        [
+            new(Say(counts.Mentors), Words.Get("programmes.fact.mentors")),
+            new(Say(counts.Mentees), Words.Get("programmes.fact.mentees")),
+            new(Say(counts.Pairs), Words.Get("programmes.fact.pairs")),
+        ];
+
+        static string Say(int count) =>
+            count < Least ? Words.Get("programmes.sponsor.few") : count.ToString("N0", CultureInfo.CurrentCulture);
     }
 }

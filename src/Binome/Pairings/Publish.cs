@@ -30,7 +30,7 @@ public sealed class Publish(
         CancellationToken stop
     )
     {
-        if (!by.IsSignedIn || !await db.LedBy(by).AnyAsync(p => p.Id == programme.Id, stop))
+        if (!by.IsSignedIn || !await MayConfirm(programme.Id, pairs, by, stop))
             throw new RefusedException("pairings.refused.notYours");
         if (pairs.Count == 0)
             return [];
@@ -57,5 +57,17 @@ public sealed class Publish(
         return published;
 
         bool Is(Id<Participant> participant, ParticipantKind kind) => kinds.TryGetValue(participant, out var found) && found == kind;
+    }
+
+    /// <summary>Whoever leads the programme; and for sealed mentees alone, the one person who knows who they are.</summary>
+    private async Task<bool> MayConfirm(Id<Programme> programme, IReadOnlyList<ConfirmedPair> pairs, Viewer by, CancellationToken stop)
+    {
+        var roles = await db.RolesIn(by, programme, stop);
+        if (roles.Contains(RoleKind.Manager))
+            return await db.LedBy(by).AnyAsync(p => p.Id == programme, stop);
+        var mentees = pairs.Select(p => p.Mentee).ToArray();
+        return roles.Contains(RoleKind.SealedCoordinator)
+            && await db.WithRole(by, RoleKind.SealedCoordinator).AnyAsync(p => p.Id == programme, stop)
+            && !await db.Participants.AnyAsync(p => EF.Parameter(mentees).Contains(p.Id) && p.Discretion != Discretion.Sealed, stop);
     }
 }

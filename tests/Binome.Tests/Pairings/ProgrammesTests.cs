@@ -1,4 +1,5 @@
 using Binome.Enrolment;
+using Binome.Platform;
 using Binome.Programmes;
 using Binome.Tests.Programmes;
 
@@ -43,5 +44,43 @@ public sealed class ProgrammesTests
         Assert.Contains("Vague 1", list.Text, StringComparison.Ordinal);
         Assert.Contains("Zoé Roi", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Bob Lee", list.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_has_a_role_reads_what_it_lets_them_do_and_every_link_of_it_opens(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        await Founded.Change(world, id, p => p.Enrol());
+        var kinds = Enum.GetValues<RoleKind>().Where(k => k is not (RoleKind.Manager or RoleKind.Coordinator)).ToList();
+        foreach (var kind in kinds)
+            await Founded.Name(world, id, Founded.Bob, kind);
+        var bob = await world.SignedIn(Founded.Bob);
+        foreach (var path in new[] { "/programmes", "/" })
+        {
+            var band = (await bob.Get(path)).Document.QuerySelector("section[aria-labelledby=your-roles]")!;
+            Assert.Equal(kinds.Count, band.QuerySelectorAll("li").Length);
+            Assert.Contains("You alone know by name", band.TextContent, StringComparison.Ordinal);
+            var links = band.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).ToList();
+            Assert.Contains($"/programmes/{id}/pairings", links);
+            foreach (var link in links.Distinct())
+                Assert.Equal(System.Net.HttpStatusCode.OK, (await bob.Get(link)).Status);
+        }
+        await Founded.Change(world, id, p => p.Close(world.Clock.Now()));
+        Assert.DoesNotContain("Your roles", (await bob.Get("/programmes")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_sponsor_reads_counts_and_none_below_five(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        await Founded.Change(world, id, p => p.Enrol());
+        await Founded.Name(world, id, Founded.Helene, RoleKind.Sponsor);
+        var few = await (await world.SignedIn(Founded.Helene)).Get($"/programmes/{id}");
+        Assert.Equal(
+            3,
+            few.Document.QuerySelectorAll(".facts > *").Count(f => f.TextContent.Contains("fewer than 5", StringComparison.Ordinal))
+        );
     }
 }

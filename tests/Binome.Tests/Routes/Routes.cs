@@ -42,6 +42,7 @@ internal static class Routes
         {
             Manager = Shown,
             Coordinator = Shown,
+            SealedCoordinator = Shown,
         },
         // Programmes
         new("GET /programmes", "/programmes", SignIn, Shown, Shown) { Manager = Shown, Mentee = Shown },

@@ -28,7 +28,7 @@ internal static class Serve
             {
                 await using var app = await WebApp.Build(parsed.GetValue(urls)!, parsed.GetValue<string?>("--data"), stop);
                 await app.StartAsync(stop);
-                await Greet(app, stop);
+                await Greet(app, Console.Out, stop);
                 await app.WaitForShutdownAsync(stop);
                 return CommandLine.Done;
             }
@@ -36,7 +36,8 @@ internal static class Serve
         return command;
     }
 
-    private static async Task Greet(WebApplication app, CancellationToken stop)
+    /// <summary>What whoever started it reads first.</summary>
+    internal static async Task Greet(WebApplication app, TextWriter terminal, CancellationToken stop)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -44,19 +45,19 @@ internal static class Serve
         var site = services.GetRequiredService<PublicUrl>();
         var store = services.GetRequiredService<DataStore>();
         await PlanDaily(services, db, stop);
-        Console.WriteLine();
-        Console.WriteLine(Words.Get("platform.serve.open", site.Base, store.IsEmbedded ? store.File : "PostgreSQL"));
+        terminal.WriteLine();
+        terminal.WriteLine(Words.Get("platform.serve.open", site.Base, store.IsEmbedded ? store.File : "PostgreSQL"));
         if (!await db.Grants.AnyAsync(g => g.Role == Grant.Administrator, stop))
         {
             var token = services.GetRequiredService<SignInLinks>().MakeFirst();
             await db.SaveChangesAsync(stop);
-            Console.WriteLine(Words.Get("platform.serve.first", site.To($"/sign-in/{token}")));
+            terminal.WriteLine(Words.Get("platform.serve.first", site.To($"/sign-in/{token}")));
         }
         if (!services.GetRequiredService<MailSettings>().IsSetUp)
-            Console.WriteLine(
+            terminal.WriteLine(
                 Words.Get(app.Environment.IsDevelopment() ? "platform.serve.mailbox" : "platform.serve.noMail", site.To("/mailbox"))
             );
-        Console.WriteLine();
+        terminal.WriteLine();
     }
 
     private static async Task PlanDaily(IServiceProvider services, BinomeDb db, CancellationToken stop)

@@ -68,19 +68,33 @@ public sealed class World : IAsyncDisposable
         return new World(database, app, clock, ownsDatabase);
     }
 
+    /// <summary>What `binome serve` prints when it has started: on an empty instance, the link of the first administrator.</summary>
+    public async Task<string> Greeting()
+    {
+        await using var terminal = new StringWriter();
+        await Serve.Greet(app, terminal, default);
+        return terminal.ToString();
+    }
+
     public Visitor Visitor(string language = "en") => new(Address, language);
 
     /// <summary>Somebody signed in through the pages, by a link as `binome user link` makes it.</summary>
     public async Task<Visitor> SignedIn(string email, string language = "en")
     {
+        var visitor = Visitor(language);
+        var page = await visitor.Get($"/sign-in/{await Link(email)}");
+        await page.Submit("sign-in");
+        return visitor;
+    }
+
+    /// <summary>What follows /sign-in/ in a fresh link.</summary>
+    public async Task<string> Link(string email)
+    {
         await using var scope = Services.CreateAsyncScope();
         var token = await scope.ServiceProvider.GetRequiredService<SignInLinks>().Make(email, default);
         Assert.True(token is not null, $"{email} may not sign in");
         await scope.ServiceProvider.GetRequiredService<BinomeDb>().SaveChangesAsync();
-        var visitor = Visitor(language);
-        var page = await visitor.Get($"/sign-in/{token}");
-        await page.Submit("sign-in");
-        return visitor;
+        return token;
     }
 
     public async Task<Visitor> Administrator(string email = "admin@binome.example", string language = "en")

@@ -1,27 +1,55 @@
 // A board answers an edit without a page load: the form travels alone, the page's content is put in place, and what changed is read aloud.
-// Every few seconds it asks whether somebody else changed something. Without this script the same forms lead to the same pages.
+// Every few seconds it asks whether somebody else changed something. Without this script the same forms lead to the same pages. When the
+// server does not answer, that is said, and the form goes the plain way when it is pressed again: its key makes one effect of both.
 {
   const main = document.querySelector('main');
   const live = Object.assign(document.createElement('p'), { className: 'sr' });
   live.setAttribute('role', 'status');
   const board = () => main?.querySelector('[data-board]');
-  const show = (text, url) => {
+  const place = () => board() ?? main?.querySelector('[data-run]');
+
+  // What the server says, or null when it cannot be reached.
+  const ask = async (url, options) => {
+    try {
+      const answer = await fetch(url, options);
+      return { answer, text: await answer.text(), type: answer.headers.get('Content-Type') ?? '' };
+    } catch {
+      return null;
+    }
+  };
+
+  // Their own edit brings the reader to its news; another's leaves them where they are.
+  const show = (text, isOwn) => {
     const page = new DOMParser().parseFromString(text, 'text/html');
-    const at = document.activeElement?.value ?? document.activeElement?.id;
+    const at = document.activeElement?.value || document.activeElement?.id;
+    const wasInside = main.contains(document.activeElement);
     main.replaceChildren(...page.querySelector('main').childNodes);
     document.title = page.title;
-    if (url) history.replaceState(null, '', url);
-    const news = main.querySelector('[role=alert], #news');
+    dispatchEvent(new Event('shown'));
+    const news = isOwn && (main.querySelector('[role=alert]') ?? main.querySelector('#news'));
     const same = at && [...main.querySelectorAll('button, input, a')].find((e) => e.value === at || e.id === at);
-    (news ?? same ?? main).focus({ preventScroll: !news });
-    live.textContent = news ? news.textContent.replace(/\s+/g, ' ').trim() : '';
+    if (news) {
+      news.tabIndex = -1;
+      news.focus();
+    } else if (wasInside) (same || main).focus({ preventScroll: true });
+    live.textContent = news ? news.textContent.replace(/\s+/g, ' ').trim() : (isOwn ? '' : (board()?.dataset.changed ?? ''));
   };
-  const read = async (answer, keepsAddress) => {
-    const isPage = answer.headers.get('Content-Type')?.startsWith('text/html');
-    if (!isPage || (!answer.ok && answer.status !== 422)) return location.reload();
-    show(await answer.text(), keepsAddress ? null : answer.url);
+
+  let missed = 0;
+  const isAway = (text, isOwn) => {
+    const notice = main.querySelector('#away') ?? Object.assign(document.createElement('div'), { id: 'away', className: 'notice warn', tabIndex: -1 });
+    notice.setAttribute('role', 'alert');
+    notice.replaceChildren(Object.assign(document.createElement('p'), { textContent: text }));
+    place().prepend(notice);
+    if (isOwn) notice.focus();
   };
-  if (main?.querySelector('[data-board], [data-run]')) {
+  const isBack = () => {
+    missed = 0;
+    main.querySelector('#away')?.remove();
+    for (const form of main.querySelectorAll('form[data-plain]')) delete form.dataset.plain;
+  };
+
+  if (place()) {
     document.body.append(live);
     main.addEventListener('submit', async (event) => {
       const form = event.target;
@@ -29,28 +57,32 @@
       event.preventDefault();
       if (form.hasAttribute('aria-busy')) return;
       form.setAttribute('aria-busy', 'true');
-      const body = new URLSearchParams(new FormData(form, event.submitter));
-      try {
-        await read(await fetch(form.action, { method: 'POST', body }));
-      } catch {
-        form.removeAttribute('aria-busy');
+      const told = await ask(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, event.submitter)) });
+      form.removeAttribute('aria-busy');
+      if (!told?.type.startsWith('text/html')) {
         form.dataset.plain = 'yes';
-        form.requestSubmit(event.submitter);
+        return isAway(board().dataset.away, true);
       }
+      history.replaceState(null, '', told.answer.url);
+      show(told.text, true);
     });
     setInterval(async () => {
-      const where = board() ?? main.querySelector('[data-run]');
+      const where = place();
       if (!where || document.hidden || main.querySelector('form[aria-busy]')) return;
-      const isTyping = document.activeElement?.matches('main input:not([type=hidden])');
-      try {
-        const answer = await fetch(where.dataset.state ?? where.dataset.run);
-        if (!answer.ok) return;
-        const now = await answer.json();
-        const isNew = where.dataset.run ? true : String(now.edits) !== where.dataset.board || now.state !== where.dataset.is;
-        if (isNew && !isTyping) await read(await fetch(location.href), true);
-      } catch {
-        // The network is away: the page stays as it is, and asks again.
+      const told = await ask(where.dataset.state ?? where.dataset.run);
+      if (!told || told.answer.status >= 500) {
+        if (++missed === 2 && where.isConnected) isAway(where.dataset.missed, false); // one is a hiccup
+        return;
       }
+      // Signed out meanwhile, or the role was taken back: the page itself says which.
+      if (told.answer.redirected || !told.answer.ok) return location.reload();
+      isBack();
+      const now = JSON.parse(told.text);
+      const isNew = where.dataset.run || String(now.edits) !== where.dataset.board || now.state !== where.dataset.is || now.run !== where.dataset.of;
+      const isTyping = document.activeElement?.matches('main input:not([type=hidden])');
+      if (!isNew || isTyping || !where.isConnected || main.querySelector('form[aria-busy]')) return;
+      const fresh = await ask(location.href);
+      if (fresh?.answer.ok && where.isConnected) show(fresh.text, false);
     }, 3000);
   }
 }

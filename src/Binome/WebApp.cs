@@ -61,6 +61,7 @@ internal static class WebApp
         app.UseAntiforgery();
         app.MapHealth();
         app.MapUi();
+        app.MapEnrolment();
         app.MapMatching();
         app.MapHome();
         app.MapRazorComponents<App>();

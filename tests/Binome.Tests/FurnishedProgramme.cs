@@ -67,6 +67,7 @@ internal static class FurnishedProgramme
             ["programme"] = programme.Id.ToString(),
             ["draft"] = draft.Id.ToString(),
             ["open"] = open.Id.ToString(),
+            ["join"] = ShortCall.CodeOf(open.Id),
             ["mentor"] = mentor.Id.ToString(),
             ["mentee"] = mentee.Id.ToString(),
             ["sealed"] = hidden.Id.ToString(),

@@ -35,6 +35,9 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
 
     public string CallOf(Id<Programme> programme) => site.To($"/programmes/{programme}/enrolment");
 
+    /// <summary>The same, short enough to be typed from a wall.</summary>
+    public string ShortCallOf(Id<Programme> programme) => site.To(ShortCall.PathOf(programme));
+
     /// <summary>The part of a mail that no programme changes: what it is about, who will see what, the link.</summary>
     public string Body(Programme programme, string kind, ParticipantKind? role = null)
     {

@@ -113,6 +113,7 @@ internal static class Routes
             SealedCoordinator = Shown,
         },
         new("GET /programmes/{ProgrammeId:guid}/lists", "/programmes/{open}/lists", SignIn, Nothing, Nothing) { Manager = Shown },
+        new("GET /join/{code}", "/join/{join}", SignIn, SentOn, SentOn),
         // Home
         new("GET /", "/", SignIn, Shown, Shown),
     ];

@@ -34,6 +34,9 @@ public sealed class DirectoryImport(
     public int Unchanged { get; private set; }
     public int Left { get; private set; }
     public int GuessedZones { get; private set; }
+
+    /// <summary>What it set against a rule: whom that touches is told to those who decide, not to whoever imports.</summary>
+    public int Conflicts { get; private set; }
     public DateTime? UndoneAt { get; private set; }
     public string? UndoneBy { get; private set; }
     public int Version { get; private set; }
@@ -49,7 +52,7 @@ public sealed class DirectoryImport(
         if (AppliedAt is not null)
             throw new RefusedException("people.imports.alreadyApplied");
         (Rows, Added, Updated, Unchanged, Left) = (report.Rows, report.Added, report.Updated, report.Unchanged, report.Left);
-        GuessedZones = report.GuessedZones;
+        (GuessedZones, Conflicts) = (report.GuessedZones, report.Conflicts.Count);
         AppliedAt = now;
         Version++;
     }

@@ -33,6 +33,24 @@ public sealed class GuardTests
     }
 
     [Theory, BothDatabases]
+    public async Task Whoever_imports_on_the_page_reads_how_many_pairs_it_set_against_a_rule_and_never_whose(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await wave.Announced("2", "3");
+        var admin = await wave.World.Administrator();
+        var upload = await (await admin.Get("/people/imports")).Submit(
+            "upload",
+            [("file", "people.csv", System.Text.Encoding.UTF8.GetBytes(Wave.MaelleBelowBertrand))]
+        );
+        Assert.DoesNotContain("against a rule", upload.Text, StringComparison.Ordinal);
+        var applied = await upload.Submit("apply");
+        Assert.Contains("1 running pair is now against a rule", applied.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Maëlle", applied.Text, StringComparison.Ordinal);
+        Assert.NotNull(applied.Document.QuerySelector(".notice a[href='/programmes']"));
+        Assert.Contains("1 pair against a rule", (await admin.Get("/people/imports")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task The_command_raises_it_too(Store store)
     {
         await using var wave = await Wave.Start(store);

@@ -643,6 +643,10 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("text")
                         .HasColumnName("by");
 
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("integer")
+                        .HasColumnName("conflicts");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text")

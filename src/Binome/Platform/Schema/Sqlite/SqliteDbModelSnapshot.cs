@@ -648,6 +648,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
 
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conflicts");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("TEXT")

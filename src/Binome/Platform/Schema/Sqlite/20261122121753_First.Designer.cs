@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Binome.Platform.Schema.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122083503_First")]
+    [Migration("20261122121753_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -650,6 +650,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conflicts");
 
                     b.Property<string>("FileName")
                         .IsRequired()

@@ -58,6 +58,7 @@ namespace Binome.Platform.Schema.Sqlite
                     unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     left = table.Column<int>(type: "INTEGER", nullable: false),
                     guessed_zones = table.Column<int>(type: "INTEGER", nullable: false),
+                    conflicts = table.Column<int>(type: "INTEGER", nullable: false),
                     undone_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     undone_by = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)

@@ -59,6 +59,7 @@ namespace Binome.Platform.Schema.Postgres
                     unchanged = table.Column<int>(type: "integer", nullable: false),
                     left = table.Column<int>(type: "integer", nullable: false),
                     guessed_zones = table.Column<int>(type: "integer", nullable: false),
+                    conflicts = table.Column<int>(type: "integer", nullable: false),
                     undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     undone_by = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)

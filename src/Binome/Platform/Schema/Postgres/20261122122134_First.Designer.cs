@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Binome.Platform.Schema.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122083645_First")]
+    [Migration("20261122122134_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -645,6 +645,10 @@ namespace Binome.Platform.Schema.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("by");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("integer")
+                        .HasColumnName("conflicts");
 
                     b.Property<string>("FileName")
                         .IsRequired()

@@ -24,9 +24,10 @@ public sealed class Furnished : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Places { get; }
 
     /// <param name="withSealed">Whether the sealed mentee takes part.</param>
-    public static async Task<Furnished> Make(Store store, string environment, bool withSealed = true)
+    /// <param name="log">Where log lines are kept.</param>
+    public static async Task<Furnished> Make(Store store, string environment, bool withSealed = true, CapturedLog? log = null)
     {
-        var world = await World.Start(store, environment);
+        var world = await World.Start(store, environment, log: log);
         await using (var before = world.Database.Open())
         {
             // Known before the import: undoing it, one of the forms, leaves somebody who may still sign in.

@@ -25,10 +25,16 @@ public sealed class World : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <param name="environment">Development shows /ui and /mailbox; Production is what runs in a company.</param>
-    public static async Task<World> Start(Store store, string environment = "Production", Action<WebApplicationBuilder>? change = null)
+    /// <param name="log">Where its log lines are kept, beside the console.</param>
+    public static async Task<World> Start(
+        Store store,
+        string environment = "Production",
+        Action<WebApplicationBuilder>? change = null,
+        CapturedLog? log = null
+    )
     {
         var database = await TestDatabase.Make(store);
-        return await Start(database, new MovedClock(), environment, change, ownsDatabase: true);
+        return await Start(database, new MovedClock(), environment, change, ownsDatabase: true, log);
     }
 
     /// <summary>Another node on the same database, under the same clock: what this one keeps in memory, that one does not have.</summary>
@@ -39,7 +45,8 @@ public sealed class World : IAsyncDisposable
         MovedClock clock,
         string environment,
         Action<WebApplicationBuilder>? change,
-        bool ownsDatabase
+        bool ownsDatabase,
+        CapturedLog? log = null
     )
     {
         var app = await WebApp.Build(
@@ -54,6 +61,7 @@ public sealed class World : IAsyncDisposable
             },
             services =>
             {
+                log?.AddTo(services);
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 foreach (
                     var worker in services

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Binome.People;
 using Binome.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,15 @@ public sealed class Profile(Id<Person> personId)
     }
 
     public bool IsAway(DateOnly day) => AwayFrom <= day && !(AwayUntil < day);
+
+    /// <summary>When a reminder held back by a leave is looked at again: the day after it, or in a week where its end is not known.</summary>
+    public DateTime Back(DateOnly today) => (AwayUntil?.AddDays(1) ?? today.AddDays(7)).ToDateTime(new TimeOnly(7, 0), DateTimeKind.Utc);
+
+    /// <summary>« until 15 March 2027 », to those who wait for them; null when they are there.</summary>
+    public string? SayAway(DateOnly today) =>
+        !IsAway(today) ? null
+        : AwayUntil is { } until ? Words.Get("accounts.away.until", until.ToString("d MMMM yyyy", CultureInfo.CurrentCulture))
+        : Words.Get("accounts.away");
 
     /// <summary>The first of a person's languages that we speak.</summary>
     public static string LanguageOf(string languages) => languages.Split('|').FirstOrDefault(l => l is "fr" or "en") ?? "en";

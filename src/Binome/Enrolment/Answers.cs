@@ -30,24 +30,16 @@ public sealed record Answers
     {
         bool Needs(params ReadOnlySpan<string> steps) => step == EnrolmentSteps.Review || steps.Contains(step);
         var answers = new Answers();
-        if (Needs(EnrolmentSteps.Topics, EnrolmentSteps.Levels))
+        if (Needs(EnrolmentSteps.Topics, EnrolmentSteps.Levels) && await TopicsOf(db, programme, participant, stop) is var topics)
             answers = answers with
             {
-                Offered = await db
-                    .ProgrammeTopics.AsNoTracking()
-                    .Where(t => t.ProgrammeId == programme.Id)
-                    .OrderBy(t => t.Position)
-                    .ToListAsync(stop),
+                Offered = [.. topics.Select(t => t.Offered)],
+                Topics = [.. topics.Select(t => t.Chosen).OfType<ParticipantTopic>()],
             };
         if (step == EnrolmentSteps.Discretion)
             answers = answers with { Coordinator = await CoordinatorOf(db, viewer, programme, today, stop) };
         if (participant is not { Id: var id })
             return answers;
-        if (Needs(EnrolmentSteps.Topics, EnrolmentSteps.Levels))
-            answers = answers with
-            {
-                Topics = await db.ParticipantTopics.AsNoTracking().Where(t => t.ParticipantId == id).ToListAsync(stop),
-            };
         if (Needs(EnrolmentSteps.Problem) && kind == ParticipantKind.Mentee)
             answers = answers with { Problem = await db.Problems.AsNoTracking().SingleOrDefaultAsync(p => p.ParticipantId == id, stop) };
         if (Needs(EnrolmentSteps.Choices))
@@ -68,6 +60,27 @@ public sealed record Answers
             };
         }
         return answers;
+    }
+
+    /// <summary>What the programme offers, each with what was said of it: one statement.</summary>
+    private static async Task<List<(ProgrammeTopic Offered, ParticipantTopic? Chosen)>> TopicsOf(
+        BinomeDb db,
+        Programme programme,
+        Participant? participant,
+        CancellationToken stop
+    )
+    {
+        var id = participant?.Id;
+        var rows = await (
+            from offered in db.ProgrammeTopics
+            where offered.ProgrammeId == programme.Id
+            from chosen in db.ParticipantTopics.Where(t => t.ParticipantId == id && t.Topic == offered.Code).DefaultIfEmpty()
+            orderby offered.Position
+            select new { Offered = offered, Chosen = chosen }
+        )
+            .AsNoTracking()
+            .ToListAsync(stop);
+        return [.. rows.Select(r => (r.Offered, (ParticipantTopic?)r.Chosen))];
     }
 
     private static async Task<string?> CoordinatorOf(

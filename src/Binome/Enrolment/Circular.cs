@@ -40,7 +40,7 @@ public sealed class Circular(Consequences consequences, Ids ids)
 }
 
 /// <summary>Composes one part of a circular.</summary>
-internal sealed class SendCircular(BinomeDb db, EnrolmentMails mails) : IHandle
+internal sealed class SendCircular(BinomeDb db, EnrolmentMails mails, Consequences consequences, TimeProvider clock) : IHandle
 {
     public string Kind => Circular.OutboxKind;
 
@@ -50,13 +50,44 @@ internal sealed class SendCircular(BinomeDb db, EnrolmentMails mails) : IHandle
         var id = new Id<Programme>(part.Programme);
         if (await db.Programmes.SingleOrDefaultAsync(p => p.Id == id, stop) is not { } programme)
             return; // deleted meanwhile
-        foreach (var (person, key) in part.To)
+        var to = part.Mail == EnrolmentMails.Reminder ? await ToRemind(programme, part, stop) : part.To;
+        foreach (var (person, key) in to)
             await mails.To(programme, new Id<Person>(person), part.Mail, part.Role, key, stop);
+    }
+
+    /// <summary>Who still owes an answer and is there; whoever is on leave is looked at again when they are back.</summary>
+    private async Task<IEnumerable<CircularMail>> ToRemind(Programme programme, CircularPart part, CancellationToken stop)
+    {
+        var today = clock.Today();
+        if (!programme.IsOpenForEnrolment(today))
+            return [];
+        var people = part.To.Select(t => new Id<Person>(t.Person)).ToList();
+        var waiting = await db
+            .Invitations.Waiting(db, programme.Id)
+            .Where(i => i.Kind == part.Role && EF.Parameter(people).Contains(i.PersonId))
+            .Select(i => i.PersonId)
+            .ToListAsync(stop);
+        var away = (await db.Profiles.AsNoTracking().Where(p => EF.Parameter(people).Contains(p.PersonId)).ToListAsync(stop))
+            .Where(p => p.IsAway(today))
+            .ToDictionary(p => p.PersonId.Value, p => p.Back(today));
+        var owing = part.To.Where(t => waiting.Contains(new(t.Person))).ToList();
+        foreach (var held in owing.Where(t => away.ContainsKey(t.Person)).GroupBy(t => away[t.Person]))
+            await consequences.Add(
+                Circular.OutboxKind,
+                $"circular:{held.First().Key}:{held.Key:yyyyMMdd}",
+                part with
+                {
+                    To = [.. held],
+                },
+                held.Key,
+                stop
+            );
+        return owing.Where(t => !away.ContainsKey(t.Person));
     }
 }
 
-/// <summary>Three days after somebody began: once, and only while the form can still be sent.</summary>
-internal sealed class RemindUnfinished(BinomeDb db, EnrolmentMails mails, TimeProvider clock) : IHandle
+/// <summary>Three days after somebody began: once, and only while the form can still be sent; after a leave, when they are back.</summary>
+internal sealed class RemindUnfinished(BinomeDb db, EnrolmentMails mails, Consequences consequences, TimeProvider clock) : IHandle
 {
     public const string OutboxKind = "enrolment.unfinished";
 
@@ -64,15 +95,22 @@ internal sealed class RemindUnfinished(BinomeDb db, EnrolmentMails mails, TimePr
 
     public async Task Handle(OutboxMessage message, CancellationToken stop)
     {
-        var id = new Id<Participant>(message.Read<Guid>());
+        var (id, today) = (new Id<Participant>(message.Read<Guid>()), clock.Today());
         var participant = await db.Participants.SingleOrDefaultAsync(
             p => p.Id == id && p.EnrolledAt == null && p.WithdrawnAt == null,
             stop
         );
-        if (participant is null || await db.Profiles.AnyAsync(p => p.PersonId == participant.PersonId && !p.WantsReminders, stop))
+        if (participant is null)
+            return;
+        var profile = await db.Profiles.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == participant.PersonId, stop);
+        if (profile is { WantsReminders: false })
             return;
         var programme = await db.Programmes.SingleAsync(p => p.Id == participant.ProgrammeId, stop);
-        if (programme.IsOpenForEnrolment(clock.Today()))
+        if (!programme.IsOpenForEnrolment(today))
+            return;
+        if (profile?.IsAway(today) == true)
+            await consequences.Add(OutboxKind, $"unfinished:{id}:{profile.Back(today):yyyyMMdd}", id.Value, profile.Back(today), stop);
+        else
             await mails.To(programme, participant, EnrolmentMails.Unfinished, $"unfinished-mail:{id}", stop);
     }
 }

@@ -19,7 +19,7 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
     public const string Keeper = "enrolment.mail.keeper";
 
     /// <summary>Every kind of mail of this capability: each has opening words that a programme may change.</summary>
-    public static readonly IReadOnlyList<string> Kinds =
+    internal static readonly IReadOnlyList<string> Kinds =
     [
         InviteMentor,
         InviteMentee,
@@ -43,7 +43,7 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
     {
         var link = CallOf(programme.Id) + (role is { } one ? $"?as={EnrolmentSteps.NameOf(one)}" : "");
         var purpose = programme.Purpose.Length > 0 ? programme.Purpose + "\n\n" : "";
-        var until = programme.EnrolUntil is { } day ? Words.Get("enrolment.mail.until", day.ToString("D", CultureInfo.CurrentCulture)) : "";
+        var until = programme.OpenUntil is { } day ? Words.Get("enrolment.mail.until", day.ToString("D", CultureInfo.CurrentCulture)) : "";
         return Words.Get($"{kind}.body", link, purpose, until).TrimEnd();
     }
 

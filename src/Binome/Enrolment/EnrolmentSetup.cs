@@ -8,8 +8,11 @@ namespace Binome.Enrolment;
 /// <summary>Registers enrolment.</summary>
 public static class EnrolmentSetup
 {
-    public static IServiceCollection AddEnrolment(this IServiceCollection services) =>
-        services
+    public static IServiceCollection AddEnrolment(this IServiceCollection services)
+    {
+        foreach (var (at, kind) in EnrolmentMails.Kinds.Index())
+            services.AddSingleton(new MailKind(kind, 10 + at));
+        return services
             .AddScoped<SealedLook>()
             .AddScoped<IReact<DataAsked>, OwnParts>()
             .AddScoped<IReact<PersonErased>, OwnParts>()
@@ -25,6 +28,7 @@ public static class EnrolmentSetup
             .AddScoped<Invite>()
             .AddScoped<Remind>()
             .AddScoped<Assign>();
+    }
 
     public static void AddEnrolmentWeb(this WebApplicationBuilder builder)
     {

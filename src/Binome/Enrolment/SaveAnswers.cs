@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Enrolment;
 
 /// <summary>Keeps one step of the form; what is wrong is said beside its question, and nothing of the step is kept.</summary>
-public sealed class SaveAnswers(BinomeDb db, Journal journal, TimeProvider clock)
+public sealed class SaveAnswers(BinomeDb db, Journal journal, IEnumerable<IReact<ParticipantSealed>> onSealed, TimeProvider clock)
 {
     public const int MostWords = 2000;
     public const int MostCapacity = 5;
@@ -98,7 +98,13 @@ public sealed class SaveAnswers(BinomeDb db, Journal journal, TimeProvider clock
             throw new RefusedException("enrolment.refused.noSealedCoordinator");
         if (participant.IsEnrolled && chosen != participant.Discretion)
             journal.Write(Enrol.Themselves, "enrolment.audit.discretion", participant.Id.ToString());
+        var isSealing = chosen == Enrolment.Discretion.Sealed && !participant.IsSealed;
         participant.Choose(chosen);
+        if (!isSealing)
+            return;
+        await Enrol.Hold(db, participant.ProgrammeId, stop); // a mail that is being written meanwhile is finished, and then written anew
+        foreach (var reaction in onSealed)
+            await reaction.On(new(participant.Id), stop);
     }
 
     private static int? Number(string? text, int most) =>

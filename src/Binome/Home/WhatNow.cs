@@ -17,8 +17,10 @@ public sealed record MyPair(KnownPair Pair, string Programme)
 }
 
 /// <summary>What the reader is in a programme, and how many running pairs they have there.</summary>
-public sealed record MyPart(Participant Participant, Id<Programme> Programme, string Name, bool IsOpen, int Pairs)
+public sealed record MyPart(Participant Participant, Programme Of, bool IsOpen, int Pairs)
 {
+    public Id<Programme> Programme => Of.Id;
+    public string Name => Of.Name;
     public bool IsUnfinished => Participant.EnrolledAt is null;
     public bool Waits => !IsUnfinished && Pairs == 0;
 }
@@ -48,7 +50,7 @@ internal sealed record WhatNow(
     IReadOnlyList<MyInvitation> Invitations,
     IReadOnlyList<MyProgramme> Programmes,
     IReadOnlyList<MyRole> Roles,
-    ILookup<Id<Participant>, string> ShortOf
+    IReadOnlyDictionary<Id<Participant>, Standing> Standings
 )
 {
     private const int Most = 20;
@@ -58,7 +60,7 @@ internal sealed record WhatNow(
     public static async Task<WhatNow> Of(BinomeDb db, Viewer viewer, DateOnly today, CancellationToken stop)
     {
         if (viewer.Person is not { } person)
-            return new([], [], [], [], [], Array.Empty<int>().ToLookup(_ => default(Id<Participant>), _ => ""));
+            return new([], [], [], [], [], new Dictionary<Id<Participant>, Standing>());
         var pairs = await db
             .Pairings.Mine(db, viewer)
             .AsNoTracking()
@@ -68,6 +70,7 @@ internal sealed record WhatNow(
             .OrderBy(p => p.Pair.Pairing.PublishedAt)
             .Take(Most)
             .ToListAsync(stop);
+        var open = db.Programmes.Open(today);
         var parts = await (
             from part in db.Participants.Mine(viewer).AsNoTracking()
             where part.WithdrawnAt == null
@@ -76,9 +79,8 @@ internal sealed record WhatNow(
             orderby part.StartedAt
             select new MyPart(
                 part,
-                programme.Id,
-                programme.Name,
-                programme.State == ProgrammeState.Enrolling && (programme.EnrolUntil == null || programme.EnrolUntil >= today),
+                programme,
+                open.Any(p => p.Id == programme.Id),
                 // Before it is announced a pair is nobody's to know.
                 db.Pairings.Count(p => (p.MentorId == part.Id || p.MenteeId == part.Id) && p.EndedAt == null && p.AnnouncedAt != null)
             )
@@ -88,11 +90,7 @@ internal sealed record WhatNow(
         var invitations = await (
             from invitation in db.Invitations
             where invitation.PersonId == person && invitation.DeclinedAt == null
-            join programme in db.Programmes on invitation.ProgrammeId equals programme.Id
-            where
-                programme.State == ProgrammeState.Enrolling
-                && (programme.EnrolUntil == null || programme.EnrolUntil >= today)
-                && programme.ArchivedAt == null
+            join programme in open on invitation.ProgrammeId equals programme.Id
             where !db.Participants.Any(p => p.ProgrammeId == programme.Id && p.PersonId == person)
             orderby invitation.InvitedAt
             select new MyInvitation(programme.Id, programme.Name, invitation.Kind)
@@ -135,51 +133,11 @@ internal sealed record WhatNow(
             invitations,
             programmes,
             await MyRole.Of(db, viewer).Take(Most).ToListAsync(stop),
-            await ShortTopics(db, [.. parts.Where(p => p.Waits && p.Participant.Kind == ParticipantKind.Mentee)], stop)
+            await Standing.Of(
+                db,
+                parts.Where(p => p.Waits && p.Participant.Kind == ParticipantKind.Mentee).Select(p => p.Participant),
+                stop
+            )
         );
-    }
-
-    /// <summary>Of what somebody who waits needs, the topics that fewer mentors know than mentees need: names of topics, never a number or a rank.</summary>
-    private static async Task<ILookup<Id<Participant>, string>> ShortTopics(BinomeDb db, List<MyPart> waiting, CancellationToken stop)
-    {
-        if (waiting.Count == 0)
-            return Array.Empty<int>().ToLookup(_ => default(Id<Participant>), _ => "");
-        var ids = waiting.Select(w => w.Participant.Id).ToList();
-        var programmes = waiting.Select(w => w.Programme).Distinct().ToList();
-        var needed = await db
-            .ParticipantTopics.Where(t => EF.Parameter(ids).Contains(t.ParticipantId))
-            .Join(
-                db.Participants,
-                t => t.ParticipantId,
-                p => p.Id,
-                (t, p) =>
-                    new
-                    {
-                        t.ParticipantId,
-                        t.Topic,
-                        p.ProgrammeId,
-                    }
-            )
-            .SelectMany(
-                t => db.ProgrammeTopics.Where(x => x.ProgrammeId == t.ProgrammeId && x.Code == t.Topic),
-                (t, name) => new { t.ParticipantId, Name = name }
-            )
-            .ToListAsync(stop);
-        var codes = needed.Select(n => n.Name.Code).Distinct().ToList();
-        var counts = await (
-            from topic in db.ParticipantTopics
-            where EF.Parameter(codes).Contains(topic.Topic)
-            join part in db.Participants.Enrolled() on topic.ParticipantId equals part.Id
-            where EF.Parameter(programmes).Contains(part.ProgrammeId)
-            group part by new { part.ProgrammeId, topic.Topic } into all
-            select new
-            {
-                all.Key,
-                Places = all.Sum(p => p.Kind == ParticipantKind.Mentor ? p.Capacity : 0),
-                Mentees = all.Count(p => p.Kind == ParticipantKind.Mentee),
-            }
-        ).ToListAsync(stop);
-        var scarce = counts.Where(c => c.Places < c.Mentees).Select(c => (c.Key.ProgrammeId, c.Key.Topic)).ToHashSet();
-        return needed.Where(n => scarce.Contains((n.Name.ProgrammeId, n.Name.Code))).ToLookup(n => n.ParticipantId, n => n.Name.Name);
     }
 }

@@ -8,7 +8,8 @@ namespace Binome.Matching;
 
 /// <summary>Somebody of a board as its reader may know them.</summary>
 /// <param name="IsHidden">Sealed, and not known to this reader: an alias, and nothing more.</param>
-internal sealed record Named(string Name, string? About, bool IsHidden);
+/// <param name="IsSealed">Whoever reads.</param>
+internal sealed record Named(string Name, string? About, bool IsHidden, bool IsSealed);
 
 /// <summary>The names that one page of a board says: read for those alone who stand on it.</summary>
 public sealed class BoardNames
@@ -64,12 +65,17 @@ public sealed class BoardNames
     internal Named Mentee(int mentee) => _named.GetValueOrDefault(_people.MenteeId(mentee)) ?? Gone;
 
     /// <summary>Erased since: the board is what it was, the name is not.</summary>
-    private static Named Gone => new("—", null, true);
+    private static Named Gone => new("—", null, true, true);
 
     private static Named Name(ProgrammeReader reader, Participant participant, Someone person)
     {
         var isHidden = participant.IsSealed && !reader.Knows(participant);
         var about = string.Join(", ", new[] { person.JobTitle, person.City }.Where(text => !string.IsNullOrEmpty(text)));
-        return new(participant.NameFor(reader, person), isHidden ? Words.Get("matching.board.sealed.about") : about, isHidden);
+        return new(
+            participant.NameFor(reader, person),
+            isHidden ? Words.Get("matching.board.sealed.about") : about,
+            isHidden,
+            participant.IsSealed
+        );
     }
 }

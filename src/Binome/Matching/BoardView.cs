@@ -43,6 +43,9 @@ internal sealed record BoardView(
     /// <summary>Points of fit, on five, of all pairs together or of their mean.</summary>
     public decimal Mean => Rows.Count == 0 ? 0 : Points(Fit) / Rows.Count;
 
+    /// <summary>One message goes to each of them, however many pairs they are in.</summary>
+    public int People => Rows.Select(row => row.Mentor).Distinct().Count() + Rows.Select(row => row.Mentee).Distinct().Count();
+
     public static decimal Points(long fit) => fit * 5m / Criteria.Whole;
 }
 

@@ -152,6 +152,13 @@ public sealed class Pairing(
         Version++;
     }
 
+    /// <summary>One of the two is sealed now: beside an alias stands no more than which topics met.</summary>
+    public void KeepTopicsAlone()
+    {
+        Reasons = PairingReasons.Read(Reasons).TopicsAlone().ToJson();
+        Version++;
+    }
+
     /// <summary>Why these two and what was done goes; that there was a pair is still counted.</summary>
     public void ForgetWords()
     {

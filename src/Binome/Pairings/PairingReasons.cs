@@ -39,6 +39,9 @@ public sealed record PairingReasons
     /// <summary>Somebody put them together, not the calculation.</summary>
     public bool ByHand { get; init; }
 
+    /// <summary>What may stand beside somebody sealed.</summary>
+    public PairingReasons TopicsAlone() => new() { Topics = Topics, ByHand = ByHand };
+
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     public static PairingReasons Read(string json) => JsonSerializer.Deserialize<PairingReasons>(json, JsonSerializerOptions.Web) ?? new();

@@ -15,6 +15,12 @@ public static class PairingsSetup
             .AddScoped<IReact<PersonErased>, OwnPairs>()
             .AddScoped<IReact<ProgrammeForgotten>, OwnPairs>()
             .AddScoped<IReact<ParticipantWithdrew>, WhoWithdraws>()
+            .AddScoped<IReact<StandingAsked>, TellStanding>()
+            // Not the mail that says that a pair has ended: it is the same sentence whoever wanted it, and stays it.
+            .AddSingleton(new MailKind(ProposalMail.Kind, 30))
+            .AddSingleton(new MailKind("pairings.mail.accepted", 31))
+            .AddSingleton(new MailKind("pairings.mail.closed", 32))
+            .AddSingleton(new MailKind("pairings.mail.conflicts", 80))
             .AddScoped<Publish>()
             .AddScoped<ByHand>()
             .AddScoped<EndPairing>()
@@ -26,6 +32,8 @@ public static class PairingsSetup
         services.AddScoped<AcceptPairing>();
         services.AddScoped<DecidePairing>();
         services.AddScoped<IHandle, AnnouncePairs>();
+        services.AddScoped<IHandle, IntroducePairs>();
+        services.AddScoped<IReact<ParticipantSealed>, IntroducePairs>();
         services.AddScoped<IHandle, TellEnd>();
         services.AddScoped<IHandle, TellConflicts>();
         services.AddSingleton(

@@ -11,7 +11,7 @@ namespace Binome.Programmes;
 public sealed record Addressee(Id<Person> Person, Guid? Participant = null);
 
 /// <summary>Writes to people about a programme: in their language, through the outbox, and listed for its managers.</summary>
-public sealed class Mailing(BinomeDb db, Ids ids, Post post, TimeProvider clock)
+public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKind> kinds, TimeProvider clock)
 {
     /// <summary>Sends one mail; false when the person has left or has no address.</summary>
     /// <param name="kind">Names the mail: <c>kind.subject</c> is its subject's resource key, <c>kind.opening</c> its first words where nobody changed them.</param>
@@ -31,12 +31,38 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, TimeProvider clock)
     )
     {
         var now = clock.Now();
-        var today = DateOnly.FromDateTime(now);
         if (await db.ProgrammeMails.AnyAsync(m => m.Key == key, stop))
             return true;
+        if (await ReaderOf(to.Person, DateOnly.FromDateTime(now), stop) is not var (email, language))
+            return false;
+        var (subject, text) = await Compose(programme, kind, language, write, stop);
+        if (announces)
+            programme.Sent(now);
+        db.ProgrammeMails.Add(new(ids.New<ProgrammeMail>(), programme.Id, to.Person, to.Participant, kind, key, subject, text, now));
+        await post.Send(key, new Letter(email, subject, text), notBefore, stop);
+        return true;
+    }
+
+    private const string AgainMark = ":again:";
+
+    /// <summary>Whether it is the mail of this key, or one of its repetitions.</summary>
+    public static bool IsOf(ProgrammeMail mail, string key) => mail.Key.Split(AgainMark)[0] == key;
+
+    /// <summary>Writes anew what a listed mail says, and its copies that have not left yet: a name in it may have become its reader's secret since.</summary>
+    public async Task Rewrite(Programme programme, ProgrammeMail mail, Func<string> write, CancellationToken stop)
+    {
+        if (mail.Text.Length == 0)
+            return; // deleted meanwhile: nothing of it comes back
+        var language = (await ReaderOf(mail.PersonId, clock.Today(), stop))?.Language ?? Profile.LanguageOf("");
+        mail.Text = (await Compose(programme, mail.Kind, language, write, stop)).Text;
+        await post.Replace(mail.Key, mail.Text, stop);
+    }
+
+    private async Task<(string Email, string Language)?> ReaderOf(Id<Person> id, DateOnly today, CancellationToken stop)
+    {
         var reader = await (
             from person in db.People.Present(today)
-            where person.Id == to.Person && person.Email != null
+            where person.Id == id && person.Email != null
             from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
             select new
             {
@@ -45,25 +71,28 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, TimeProvider clock)
                 Chosen = profile == null ? null : profile.Language,
             }
         ).FirstOrDefaultAsync(stop);
-        if (reader is null)
-            return false;
-        var language = reader.Chosen ?? Profile.LanguageOf(reader.Languages);
-        var own = await db
-            .MailOpenings.Where(o => o.ProgrammeId == programme.Id && o.Kind == kind && o.Language == language)
-            .Select(o => o.Text)
-            .FirstOrDefaultAsync(stop);
-        var (subject, text) = Words.In(
+        return reader is null ? null : (reader.Email!, reader.Chosen ?? Profile.LanguageOf(reader.Languages));
+    }
+
+    private async Task<(string Subject, string Text)> Compose(
+        Programme programme,
+        string kind,
+        string language,
+        Func<string> write,
+        CancellationToken stop
+    )
+    {
+        var own = kinds.Any(k => k.Key == kind)
+            ? await db
+                .MailOpenings.Where(o => o.ProgrammeId == programme.Id && o.Kind == kind && o.Language == language)
+                .Select(o => o.Text)
+                .FirstOrDefaultAsync(stop)
+            : null; // a sentence that says the same to everybody is nobody's to change
+        return Words.In(
             language,
             () => (Words.Get($"{kind}.subject"), $"{own ?? Words.Get($"{kind}.opening", programme.Name)}\n\n{write()}")
         );
-        if (announces)
-            programme.Sent(now);
-        db.ProgrammeMails.Add(new(ids.New<ProgrammeMail>(), programme.Id, to.Person, to.Participant, kind, key, subject, text, now));
-        await post.Send(key, new Letter(reader.Email!, subject, text), notBefore, stop);
-        return true;
     }
-
-    private const string AgainMark = ":again:";
 
     /// <summary>Sends a listed mail once more, word for word; false when the person has left, or the text has been deleted.</summary>
     public async Task<bool> Again(ProgrammeMail mail, CancellationToken stop)

@@ -69,7 +69,16 @@ public sealed class Programme(Id<Programme> id, string organisation, string name
     public DateTime? ForgottenAt { get; internal set; }
     public int Version { get; internal set; }
 
-    public bool IsOpenForEnrolment(DateOnly today) => State == ProgrammeState.Enrolling && !(EnrolUntil < today) && ArchivedAt is null;
+    /// <summary>While it runs, the last day on which late joiners are welcome.</summary>
+    public DateOnly? LateUntil { get; private set; }
+
+    /// <summary>The last day on which the door is open, where one is set.</summary>
+    public DateOnly? OpenUntil => State == ProgrammeState.Running ? LateUntil : EnrolUntil;
+
+    /// <remarks>The same as the query <see cref="ProgrammeQueries.Open"/>.</remarks>
+    public bool IsOpenForEnrolment(DateOnly today) =>
+        ArchivedAt is null
+        && (State == ProgrammeState.Enrolling && !(EnrolUntil < today) || State == ProgrammeState.Running && LateUntil >= today);
 
     public void Describe(string name, string purpose)
     {
@@ -106,6 +115,16 @@ public sealed class Programme(Id<Programme> id, string organisation, string name
     {
         MustBeOpen();
         (EnrolUntil, StartsOn, EndsOn) = (enrolUntil, startsOn, endsOn);
+        Version++;
+    }
+
+    /// <summary>Whoever comes while pairs meet already waits for the next round; null closes the door again.</summary>
+    public void WelcomeLate(DateOnly? until, DateOnly today)
+    {
+        Must(ProgrammeState.Running);
+        if (until < today)
+            throw new RefusedException("programmes.refused.latePast");
+        LateUntil = until;
         Version++;
     }
 
@@ -223,6 +242,7 @@ public sealed class Programme(Id<Programme> id, string organisation, string name
             programmes.HasIndex(p => new { p.Organisation, p.Name });
             programmes.Property(p => p.Name).HasMaxLength(MostLetters);
             programmes.Property(p => p.Version).IsConcurrencyToken();
+            programmes.Ignore(p => p.OpenUntil);
         }
     }
 }

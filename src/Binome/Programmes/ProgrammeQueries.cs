@@ -48,11 +48,16 @@ public static class ProgrammeQueries
 
     /// <summary>Those of the viewer's organisation that take people now; whether the viewer is in scope is asked of the scope.</summary>
     public static IQueryable<Programme> Enrolling(this IQueryable<Programme> programmes, Viewer viewer, DateOnly today) =>
+        programmes.Open(today).Where(p => p.Organisation == viewer.Organisation);
+
+    /// <summary>Those whose door is open: enrolling, or running and glad of late joiners.</summary>
+    public static IQueryable<Programme> Open(this IQueryable<Programme> programmes, DateOnly today) =>
         programmes.Where(p =>
-            p.Organisation == viewer.Organisation
-            && p.State == ProgrammeState.Enrolling
-            && p.ArchivedAt == null
-            && (p.EnrolUntil == null || p.EnrolUntil >= today)
+            p.ArchivedAt == null
+            && (
+                p.State == ProgrammeState.Enrolling && (p.EnrolUntil == null || p.EnrolUntil >= today)
+                || p.State == ProgrammeState.Running && p.LateUntil >= today
+            )
         );
 
     /// <summary>Everybody whom the programme's scope lets in.</summary>

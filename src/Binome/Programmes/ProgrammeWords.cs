@@ -29,6 +29,17 @@ public static class ProgrammeWords
             _ => Words.Get("programmes.dates.none"),
         };
 
+    /// <summary>When pairs are chosen next, as far as it is known.</summary>
+    public static string NextRound(Programme programme, DateOnly today) =>
+        programme switch
+        {
+            { State: ProgrammeState.Enrolling, EnrolUntil: { } until } => Words.Get("programmes.round.enrolled", Day(until)),
+            { State: ProgrammeState.Enrolling } => Words.Get("programmes.round.enrolling"),
+            { State: ProgrammeState.Matching } => Words.Get("programmes.round.now"),
+            { State: ProgrammeState.Running, LateUntil: { } until } when until >= today => Words.Get("programmes.round.late", Day(until)),
+            _ => Words.Get("programmes.round.unset"),
+        };
+
     public static string Scope(Programme programme)
     {
         var scope = ProgrammeScope.Read(programme.Scope);

@@ -21,6 +21,9 @@ public static class ProgrammesSetup
             .AddScoped<CloneProgramme>()
             .AddScoped<ChangeSettings>()
             .AddScoped<ListPeople>()
+            .AddScoped<LateJoiners>()
+            .AddScoped<KeepOpening>()
+            .AddSingleton(new MailKind("programmes.mail.named", 90))
             .AddScoped<ProgrammeLife>();
 
     public static void AddProgrammesWeb(this WebApplicationBuilder builder)

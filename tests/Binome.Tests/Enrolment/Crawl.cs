@@ -37,6 +37,27 @@ internal sealed class Crawl(Furnished furnished, Role role)
         return this;
     }
 
+    /// <summary>Presses what there is to press on the pages that were read, nothing filled in: what comes back, refusals too, is read like the rest.</summary>
+    public async Task<Crawl> Press()
+    {
+        var visitor = await furnished.As(role);
+        foreach (var address in read.Keys.Where(IsPressed).ToList())
+        {
+            var page = await visitor.Get(address);
+            foreach (var form in page.Document.Forms.Where(f => f.Method == "post").ToList())
+                if (form.QuerySelector("input[name=_handler]")?.GetAttribute("value") is { } name)
+                {
+                    var answer = await page.Send(form);
+                    read[$"{address} {name}"] = $"{answer.Response.Headers}\n{answer.Html}";
+                }
+        }
+        return this;
+    }
+
+    /// <summary>Programmes and pairs; an import undone would take the names away that are looked for.</summary>
+    private static bool IsPressed(string address) =>
+        address.StartsWith("/programmes", StringComparison.Ordinal) || address.StartsWith("/pairings", StringComparison.Ordinal);
+
     /// <summary>What signs in or out, and assets.</summary>
     private static bool IsLeft(string address) =>
         address.StartsWith("/sign-in", StringComparison.Ordinal)

@@ -34,6 +34,7 @@ public sealed class ErasureTests
         Assert.Equal("/account/erased", done.Path);
         Assert.StartsWith("/sign-in", (await mentee.Get("/account")).Path, StringComparison.Ordinal);
 
+        await furnished.World.Drain();
         await using var after = furnished.World.Database.Open();
         Assert.Empty(await WholeDatabase.Contains(after, "unlike anybody"));
         Assert.NotEmpty(await WholeDatabase.Contains(after, "somebody else"));

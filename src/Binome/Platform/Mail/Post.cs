@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Binome.Platform.Outbox;
+using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Platform.Mail;
 
 /// <summary>Puts a letter into the outbox, in the transaction of what it announces.</summary>
-public sealed class Post(Consequences consequences)
+public sealed class Post(Consequences consequences, BinomeDb db)
 {
     internal const string Kind = "mail";
 
@@ -12,6 +14,13 @@ public sealed class Post(Consequences consequences)
 
     public Task Send(string key, Letter letter, DateTime? notBefore = null, CancellationToken stop = default) =>
         consequences.Add(Kind, key, letter, notBefore, stop);
+
+    /// <summary>Writes anew what a letter says that has not left yet, or that a development mailbox still shows.</summary>
+    public async Task Replace(string key, string text, CancellationToken stop)
+    {
+        if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.Key == key && m.Kind == Kind && m.Payload != "", stop) is { } message)
+            message.Rewrite(JsonSerializer.Serialize(message.Read<Letter>() with { Text = text }, JsonSerializerOptions.Web));
+    }
 }
 
 /// <summary>Hands a due letter to the mail server. The Message-ID is the message's: a duplicate after a crash is recognised as one.</summary>

@@ -26,6 +26,9 @@ public sealed class OutboxMessage(Id<OutboxMessage> id, string key, string kind,
             Payload = "";
     }
 
+    /// <summary>What it carries is said otherwise now.</summary>
+    internal void Rewrite(string payload) => Payload = payload;
+
     /// <summary>Taken by one worker; should that worker die, another may take it five minutes later.</summary>
     public void Claim(DateTime now)
     {

@@ -1,0 +1,107 @@
+using Binome.Enrolment;
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Outbox;
+using Binome.Platform.Web;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Pairings;
+
+/// <summary>Writes one mail to each of some people about the pairs of theirs that were announced together; and writes it anew when one of these becomes sealed.</summary>
+/// <remarks>One to each part that somebody takes: whoever is a mentor by name and a sealed mentee gets two, or the list of mails would tie the one to the other.</remarks>
+internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, PublicUrl site) : IHandle, IReact<ParticipantSealed>
+{
+    public const string OutboxKind = "pairings.introduce";
+
+    public string Kind => OutboxKind;
+
+    public async Task Handle(OutboxMessage message, CancellationToken stop)
+    {
+        var order = message.Read<Introduction>();
+        var (id, at) = (new Id<Programme>(order.Programme), order.At);
+        var parts = order.Participants.Select(p => new Id<Participant>(p)).ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await Enrol.Hold(db, id, stop); // somebody who becomes sealed at this moment finds the mail written, or is sealed in it
+        var pairs = await db
+            .Pairings.Running()
+            .Where(p => p.ProgrammeId == id && p.AnnouncedAt == at)
+            .Where(p => EF.Parameter(parts).Contains(p.MentorId) || EF.Parameter(parts).Contains(p.MenteeId))
+            .OrderBy(p => p.Id)
+            .WithPeople(db)
+            .ToListAsync(stop);
+        var programme = await db.Programmes.SingleAsync(p => p.Id == id, stop);
+        var topics = await db.TopicNames(id, stop);
+        foreach (var part in parts)
+            if (Of(pairs, part) is [var first, ..] own)
+                await mailing.Send(
+                    programme,
+                    new Addressee(Me(first, part).PersonId, part.Value),
+                    ProposalMail.Kind,
+                    Key(part, at),
+                    () => Write(own, part, topics),
+                    stop
+                );
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>Their name leaves the mails to their partners, sent or not; why they were put together is no more than the topics from now on.</summary>
+    public async Task On(ParticipantSealed fact, CancellationToken stop)
+    {
+        var all = await db.Pairings.Where(p => p.MentorId == fact.Participant || p.MenteeId == fact.Participant).ToListAsync(stop);
+        foreach (var pairing in all)
+            pairing.KeepTopicsAlone();
+        var own = all.Where(p => p.AnnouncedAt is not null).ToList();
+        var partners = own.Select(p => p.MentorId == fact.Participant ? p.MenteeId : p.MentorId).Distinct().ToList();
+        var announced = own.Select(p => p.AnnouncedAt).Distinct().ToList();
+        var beside = await db
+            .Pairings.Where(p => EF.Parameter(announced).Contains(p.AnnouncedAt))
+            .Where(p => EF.Parameter(partners).Contains(p.MentorId) || EF.Parameter(partners).Contains(p.MenteeId))
+            .OrderBy(p => p.Id)
+            .WithPeople(db)
+            .ToListAsync(stop);
+        if (beside.Count == 0)
+            return;
+        var id = beside[0].Pairing.ProgrammeId;
+        var programme = await db.Programmes.SingleAsync(p => p.Id == id, stop);
+        var topics = await db.TopicNames(id, stop);
+        var written = partners.ConvertAll(p => (Guid?)p.Value);
+        var mails = await db
+            .ProgrammeMails.Where(m => m.ProgrammeId == id && m.Kind == ProposalMail.Kind && EF.Parameter(written).Contains(m.Participant))
+            .ToListAsync(stop);
+        foreach (var mail in mails)
+        foreach (var at in announced)
+        {
+            var part = new Id<Participant>(mail.Participant!.Value);
+            // What ended before the mail was written does not stand in it.
+            var said = Of(beside.Where(p => p.Pairing.AnnouncedAt == at && !(p.Pairing.EndedAt <= mail.QueuedAt)), part);
+            if (Mailing.IsOf(mail, Key(part, at!.Value)) && said.Count > 0)
+                await mailing.Rewrite(programme, mail, () => Write(said, part, topics), stop);
+        }
+    }
+
+    private static string Key(Id<Participant> part, DateTime at) => $"pairings:proposed:{part}:{at.Ticks}";
+
+    private static List<KnownPair> Of(IEnumerable<KnownPair> pairs, Id<Participant> part) =>
+        [.. pairs.Where(p => p.Mentor.Id == part || p.Mentee.Id == part)];
+
+    private static Participant Me(KnownPair pair, Id<Participant> part) => pair.Mentor.Id == part ? pair.Mentor : pair.Mentee;
+
+    private string Write(List<KnownPair> pairs, Id<Participant> part, TopicNames topics) =>
+        ProposalMail.Body(
+            [
+                .. pairs.Select(pair =>
+                {
+                    var (me, other) = (Me(pair, part), pair.OtherOf(Me(pair, part)));
+                    var viewer = new Viewer(Guid.Empty, me.PersonId, pair.PersonOf(me).Organisation, "", false);
+                    var reader = new ProgrammeReader(viewer, me.ProgrammeId, false, false, new HashSet<Id<Participant>> { other.Id });
+                    // What a mail said is kept: a sealed person's name stands on the page alone.
+                    var name = other.IsSealed ? null : other.NameFor(reader, pair.PersonOf(other));
+                    return new ProposedPair(other.Kind, name, PairingReasons.Read(pair.Pairing.Reasons));
+                }),
+            ],
+            topics.Of,
+            site.To(pairs.Count == 1 ? $"/pairings/{pairs[0].Pairing.Id}" : "/")
+        );
+}

@@ -1,0 +1,37 @@
+using Binome.Enrolment;
+using Binome.Platform;
+
+namespace Binome.Pairings;
+
+/// <summary>A pair as the mail to one of the two tells it.</summary>
+/// <param name="Other">What the other one is in the pair.</param>
+/// <param name="Name">Of the other one; null for somebody sealed, whose name stands on the page alone.</param>
+public sealed record ProposedPair(ParticipantKind Other, string? Name, PairingReasons Reasons);
+
+/// <summary>What announces pairs to one who takes part: who, why, and the one link that leads to the answer.</summary>
+public static class ProposalMail
+{
+    public const string Kind = "pairings.mail.proposed";
+
+    /// <summary>What follows the opening words, in the current language.</summary>
+    public static string Body(IReadOnlyList<ProposedPair> pairs, Func<string, string> topicName, string link) =>
+        string.Join(
+            "\n\n",
+            [
+                .. pairs.SelectMany(pair => new[] { Who(pair), string.Join("\n", Why(pair, topicName)) }),
+                $"{Words.Count("pairings.mail.proposed.do", pairs.Count)}\n{link}",
+            ]
+        );
+
+    private static string Who(ProposedPair pair) =>
+        pair.Name is null
+            ? Words.Get($"pairings.mail.proposed.sealed.{pair.Other}")
+            : Words.Get($"pairings.mail.proposed.{pair.Other}", pair.Name);
+
+    private static IReadOnlyList<string> Why(ProposedPair pair, Func<string, string> topicName) =>
+        pair.Reasons.Sentences(
+            pair.Other == ParticipantKind.Mentor ? ParticipantKind.Mentee : ParticipantKind.Mentor,
+            topicName,
+            isMail: true
+        );
+}

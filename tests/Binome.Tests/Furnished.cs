@@ -3,6 +3,7 @@ using Binome.People;
 using Binome.Platform;
 using Binome.Tests.People;
 using Binome.Tests.Routes;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,9 +26,15 @@ public sealed class Furnished : IAsyncDisposable
 
     /// <param name="withSealed">Whether the sealed mentee takes part.</param>
     /// <param name="log">Where log lines are kept.</param>
-    public static async Task<Furnished> Make(Store store, string environment, bool withSealed = true, CapturedLog? log = null)
+    public static async Task<Furnished> Make(
+        Store store,
+        string environment,
+        bool withSealed = true,
+        CapturedLog? log = null,
+        Action<WebApplicationBuilder>? change = null
+    )
     {
-        var world = await World.Start(store, environment, log: log);
+        var world = await World.Start(store, environment, change, log);
         await using (var before = world.Database.Open())
         {
             // Known before the import: undoing it, one of the forms, leaves somebody who may still sign in.

@@ -15,7 +15,10 @@ public sealed class Choose(BinomeDb db)
     {
         if (what.Split(':') is not [var act, var text] || Id<Person>.Parse(text) is not { } other || other == viewer.Person)
             return;
-        var all = await db.ParticipantChoices.Where(c => c.ParticipantId == participant.Id).OrderBy(c => c.Rank).ToListAsync(stop);
+        var all = await db
+            .ParticipantChoices.Where(c => c.ParticipantId == participant.Id && c.Kind != ChoiceKind.Met)
+            .OrderBy(c => c.Rank)
+            .ToListAsync(stop);
         if (act is "wish" or "veto" && !await db.People.Of(viewer).Present(today).AnyAsync(p => p.Id == other, stop))
             return;
         var wishes = all.Where(c => c.Kind == ChoiceKind.Wish).ToList();

@@ -13,6 +13,25 @@ public static class EnrolmentSetup
         foreach (var (at, kind) in EnrolmentMails.Kinds.Index())
             services.AddSingleton(new MailKind(kind, 10 + at));
         return services
+            .AddSingleton(
+                new PeopleFilter(
+                    "enrolled",
+                    "enrolment.people.state.enrolled",
+                    0,
+                    (_, all) => all.Where(l => l.Participant.WithdrawnAt == null)
+                )
+            )
+            .AddSingleton(
+                new PeopleFilter(
+                    "withdrawn",
+                    "enrolment.people.state.withdrawn",
+                    9,
+                    (_, all) => all.Where(l => l.Participant.WithdrawnAt != null)
+                )
+            )
+            .AddSingleton(
+                new PeopleFilter(PeopleFilter.Unfinished, "enrolment.people.state.unfinished", 8, (_, all) => all.Where(_ => false))
+            )
             .AddScoped<SealedLook>()
             .AddScoped<IReact<DataAsked>, OwnParts>()
             .AddScoped<IReact<PersonErased>, OwnParts>()

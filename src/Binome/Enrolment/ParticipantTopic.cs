@@ -29,6 +29,9 @@ public enum ChoiceKind
 
     /// <summary>"Not with this person": shown to nobody but its author.</summary>
     Veto = 2,
+
+    /// <summary>A company's list says that the two have been a pair before: no choice of anybody's, and told to nobody.</summary>
+    Met = 3,
 }
 
 /// <summary>A wish or a veto about a colleague, who need not take part.</summary>

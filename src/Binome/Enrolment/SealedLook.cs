@@ -1,21 +1,23 @@
-using Binome.Platform;
 using Binome.Platform.Audit;
 
 namespace Binome.Enrolment;
 
-/// <summary>Whoever opens a sealed person's page by virtue of their role leaves a line in the audit log, under the alias's id.</summary>
-public sealed class SealedLook(BinomeDb db, Journal journal)
+/// <summary>Whoever opens the page of somebody who takes part, by virtue of a role, leaves a line in the audit log, under the participant's id: read there, it is an alias.</summary>
+public sealed class SealedLook(Looks looks)
 {
+    /// <summary>Somebody sealed, looked at by the one who knows who it is.</summary>
     public const string Act = "enrolment.audit.lookedAtSealed";
+
+    public const string ActOnOthers = "enrolment.audit.lookedAt";
     public const string ListAct = "enrolment.audit.listedSealed";
 
     /// <summary>Called by every page that shows one participant, before it shows them.</summary>
     public async Task At(Participant participant, ProgrammeReader reader, CancellationToken stop)
     {
-        if (!participant.IsSealed || !reader.IsSealedCoordinator || IsOwn(participant, reader))
+        if (IsOwn(participant, reader))
             return;
-        journal.Write(reader.Viewer.Actor, Act, participant.Id.ToString());
-        await db.SaveChangesAsync(stop);
+        var act = participant.IsSealed && reader.IsSealedCoordinator ? Act : ActOnOthers;
+        await looks.Write(reader.Viewer.Actor, act, participant.Id.ToString(), stop);
     }
 
     /// <summary>Called by every list that names those who take part: one line, whoever and however many they are.</summary>
@@ -23,8 +25,7 @@ public sealed class SealedLook(BinomeDb db, Journal journal)
     {
         if (!reader.IsSealedCoordinator || !listed.Any(one => one.IsSealed && reader.Knows(one) && !IsOwn(one, reader)))
             return;
-        journal.Write(reader.Viewer.Actor, ListAct, reader.Programme.ToString());
-        await db.SaveChangesAsync(stop);
+        await looks.Write(reader.Viewer.Actor, ListAct, reader.Programme.ToString(), stop);
     }
 
     private static bool IsOwn(Participant participant, ProgrammeReader reader) =>

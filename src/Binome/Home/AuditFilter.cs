@@ -52,26 +52,29 @@ internal sealed record AuditFilter(string? Act, string? Who, DateOnly? From, Dat
     {
         var named = db.People.Of(viewer).Matching(who);
         var address = Account.Fold(who);
+        // Sides, not pairs: SQLite joins by what is equal alone.
+        var sides = db
+            .Pairings.Select(x => new { x.Id, Part = x.MentorId })
+            .Concat(db.Pairings.Select(x => new { x.Id, Part = x.MenteeId }));
         var rows = await (
             from account in db
                 .Accounts.Where(a => named.Any(p => p.Id == a.PersonId) || a.PersonId == null && a.Email == address)
                 .OrderBy(a => a.CreatedAt)
                 .Take(MostAccounts)
             from part in db.Participants.Where(p => p.PersonId == account.PersonId).DefaultIfEmpty()
+            from side in sides.Where(x => x.Part == part.Id).DefaultIfEmpty()
             select new
             {
                 Account = account.Id,
                 Part = part,
+                Pair = (Id<Pairing>?)side.Id,
                 HasRole = db.ProgrammeRoles.Any(r => r.PersonId == account.PersonId) || db.Grants.Any(g => g.AccountId == account.Id),
             }
         )
             .AsNoTracking()
             .ToListAsync(stop);
-        var parts = rows.Select(r => r.Part).OfType<Participant>().Select(p => p.Id).ToList();
-        var pairs = await db
-            .Pairings.Where(x => EF.Parameter(parts).Contains(x.MentorId) || EF.Parameter(parts).Contains(x.MenteeId))
-            .Select(x => x.Id)
-            .ToListAsync(stop);
+        var parts = rows.Select(r => r.Part).OfType<Participant>().Select(p => p.Id).Distinct();
+        var pairs = rows.Select(r => r.Pair).OfType<Id<Pairing>>().Distinct();
         List<string> own = [.. parts.Select(p => p.ToString()), .. pairs.Select(p => p.ToString())];
         List<string> all = [.. rows.Select(r => r.Account.ToString()).Distinct()];
         List<string> withRole = [.. rows.Where(r => r.HasRole).Select(r => r.Account.ToString()).Distinct()];

@@ -31,8 +31,11 @@ internal sealed class AuditTrail(BinomeDb db)
         var accounts = await Accounts(named, stop);
         var parts = await Parts(named, stop);
         var programmes = await Programmes(named, stop);
-        // Only acts on roles name a person as their subject.
-        var people = entries.Any(e => e.Act.StartsWith("programmes.audit.", StringComparison.Ordinal)) ? await People(named, stop) : [];
+        // Only acts on roles, and administrators' looks at the directory, name a person as their subject.
+        var isOfPeople = entries.Any(e =>
+            e.Act == "people.audit.looked" || e.Act.StartsWith("programmes.audit.", StringComparison.Ordinal)
+        );
+        var people = isOfPeople ? await People(named, stop) : [];
         return [.. entries.Select(e => new AuditLine(e.At, Actor(e), What(e)))];
 
         string Actor(AuditEntry entry)

@@ -1,6 +1,7 @@
 using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
+using Binome.Platform.Audit;
 using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ public static class BoardRoutes
         Viewer viewer,
         Boards boards,
         SealedLook look,
+        Looks looks,
         CancellationToken stop
     )
     {
@@ -63,6 +65,7 @@ public static class BoardRoutes
             .ProgrammeTopics.Where(t => t.ProgrammeId == id)
             .AsNoTracking()
             .ToDictionaryAsync(t => t.Code, t => t.Name, stop);
+        await looks.Write(viewer.Actor, "matching.audit.exported", id.ToString(), stop);
         return Results.File(
             BoardCsv.Write(board, names, code => topics.GetValueOrDefault(code, code)),
             "text/csv; charset=utf-8",
@@ -76,6 +79,7 @@ public static class BoardRoutes
         BinomeDb db,
         Viewer viewer,
         Boards boards,
+        Looks looks,
         CancellationToken stop
     )
     {
@@ -99,6 +103,7 @@ public static class BoardRoutes
         var withheld = references.Mentees.Where(m => hidden.Contains(m.Value)).Select(m => m.Key).Except(references.Sealed).ToHashSet();
         var kept = withheld.Count == 0 ? await RunStore.Kept(db, id, Record.FileName, stop) : null;
         var record = kept ?? Record.Make(await boards.Of(db, found, stop), found, name: null, withheld);
+        await looks.Write(viewer.Actor, "matching.audit.recorded", led.ToString(), stop);
         return Results.File(record, "application/zip", "record.zip");
     }
 }

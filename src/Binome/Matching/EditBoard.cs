@@ -1,6 +1,7 @@
 using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
+using Binome.Platform.Audit;
 using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Binome.Matching;
 public sealed record Edit(BoardEditKind Kind, string? Mentor = null, string? Mentee = null, int Value = 0);
 
 /// <summary>Adds an edit to a board: it takes the next number, or is refused because the board forbids it. Two at once wait for each other, and neither is lost.</summary>
-internal sealed class EditBoard(BinomeDb db, Boards boards, TimeProvider clock)
+internal sealed class EditBoard(BinomeDb db, Boards boards, Journal journal, TimeProvider clock)
 {
     /// <returns>The edit's number.</returns>
     public async Task<int> Do(Id<Programme> programme, Id<Run> id, Edit edit, Viewer by, CancellationToken stop)
@@ -35,6 +36,7 @@ internal sealed class EditBoard(BinomeDb db, Boards boards, TimeProvider clock)
         var next = new BoardEdit(id, number, edit.Kind, edit.Mentor, edit.Mentee, edit.Value, clock.Now(), by.Actor);
         Check(board, next);
         db.BoardEdits.Add(next);
+        journal.Write(by.Actor, "matching.audit.edited", programme.ToString());
         return number;
     }
 

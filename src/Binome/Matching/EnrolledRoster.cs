@@ -112,7 +112,7 @@ internal sealed class EnrolledFacts(DateOnly day)
                     p.Style.Length == 0 ? [] : [.. p.Style.Split('|').Select(answer => int.Parse(answer, CultureInfo.InvariantCulture))],
                 Wishes = Chosen(choicesOf[p.Id], ChoiceKind.Wish),
                 Vetoes = Chosen(choicesOf[p.Id], ChoiceKind.Veto),
-                Met = [.. metBy[p.Id].Select(mentor => mentor.ToString())],
+                Met = [.. metBy[p.Id].Select(mentor => mentor.ToString()).Union(Chosen(choicesOf[p.Id], ChoiceKind.Met))],
             };
             _people[p.Id] = p.Kind == ParticipantKind.Mentor ? person with { Skills = levels } : person with { Needs = levels };
         }

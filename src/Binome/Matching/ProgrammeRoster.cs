@@ -135,7 +135,13 @@ internal sealed record ProgrammeRoster(
                 p.Hours,
                 [.. choices[p.Id].Where(c => c.Kind == ChoiceKind.Wish).OrderBy(c => c.Rank).Select(c => c.OtherId)],
                 [.. choices[p.Id].Where(c => c.Kind == ChoiceKind.Veto).Select(c => c.OtherId)],
-                [.. partners[p.Id].Where(x => !x.IsRunning).Select(x => x.Other).Distinct()],
+                [
+                    .. partners[p.Id]
+                        .Where(x => !x.IsRunning)
+                        .Select(x => x.Other)
+                        .Concat(choices[p.Id].Where(c => c.Kind == ChoiceKind.Met).Select(c => c.OtherId))
+                        .Distinct(),
+                ],
                 running
             );
         }

@@ -9,13 +9,17 @@ namespace Binome.Pairings;
 /// <summary>Registers pairs.</summary>
 public static class PairingsSetup
 {
-    public static IServiceCollection AddPairings(this IServiceCollection services) =>
-        services
+    public static IServiceCollection AddPairings(this IServiceCollection services)
+    {
+        foreach (var filter in PairedPeople.Filters)
+            services.AddSingleton(filter);
+        return services
             .AddScoped<IReact<DataAsked>, OwnPairs>()
             .AddScoped<IReact<PersonErased>, OwnPairs>()
             .AddScoped<IReact<ProgrammeForgotten>, OwnPairs>()
             .AddScoped<IReact<ParticipantWithdrew>, WhoWithdraws>()
             .AddScoped<IReact<StandingAsked>, TellStanding>()
+            .AddScoped<IReact<PersonShown>, OpenPairs>()
             // Not the mail that says that a pair has ended: it is the same sentence whoever wanted it, and stays it.
             .AddSingleton(new MailKind(ProposalMail.Kind, 30))
             .AddSingleton(new MailKind("pairings.mail.accepted", 31))
@@ -25,6 +29,7 @@ public static class PairingsSetup
             .AddScoped<ByHand>()
             .AddScoped<EndPairing>()
             .AddScoped<HandOver>();
+    }
 
     public static void AddPairingsWeb(this WebApplicationBuilder builder)
     {

@@ -16,6 +16,12 @@ public sealed record LineConflict(string Pairing, string Reason);
 /// <summary>These are no longer in the company: all of one import together, so that who reacts asks the database once.</summary>
 public sealed record PeopleLeft(IReadOnlyList<Id<Person>> People, DateTime At);
 
+/// <summary>A colleague's page is shown: who knows something of them that the reader may know says it.</summary>
+public sealed record PersonShown(Person Person, Viewer By)
+{
+    public List<string> Said { get; } = [];
+}
+
 /// <summary>Somebody asks what is kept about them: each capability adds what it keeps.</summary>
 /// <param name="By">They themselves: nobody else may ask.</param>
 public sealed record DataAsked(Id<Person> Person, Viewer By)

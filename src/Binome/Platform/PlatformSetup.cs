@@ -44,6 +44,7 @@ public static class PlatformSetup
         services.AddDataProtection().SetApplicationName("binome");
         services.AddExceptionHandler<Trouble>();
         services.AddHttpContextAccessor();
+        services.AddScoped<Looks>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // or é becomes &#xE9;
         services.AddAntiforgery(options =>
         {

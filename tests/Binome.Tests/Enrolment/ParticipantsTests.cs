@@ -1,4 +1,5 @@
 using Binome.Enrolment;
+using Binome.Platform;
 using Microsoft.EntityFrameworkCore;
 using static Binome.Tests.Enrolment.Wave;
 
@@ -59,6 +60,43 @@ public sealed class ParticipantsTests
         Assert.Contains("Ann Testann", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Bob", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Amber", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_list_is_narrowed_by_state_and_an_unsent_form_is_a_count_alone(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        var (mentor, mentee) = (
+            await wave.Join(Ann, ParticipantKind.Mentor),
+            await wave.Join(Eve, ParticipantKind.Mentee, Discretion.Sealed)
+        );
+        await wave.Join(Zoe, ParticipantKind.Mentee);
+        await (await (await wave.World.SignedIn(Bob)).Get($"{wave.Form}?as=mentor")).Submit("topics", ("topics", "data"));
+        await using (var db = wave.World.Database.Open())
+        {
+            var now = wave.World.Clock.Now();
+            var id = new Ids(wave.World.Clock).New<Binome.Pairings.Pairing>();
+            db.Pairings.Add(new(id, wave.Programme.Id, Guid.Empty, mentor, mentee, 1, "{}", now, "test"));
+            await db.SaveChangesAsync();
+        }
+        var manager = await wave.World.SignedIn(Manager);
+        foreach (
+            var (state, names) in new (string, string[])[]
+            {
+                ("paired", ["Ann Testann", "“Amber”"]),
+                ("waiting", ["Zoe Testzoe"]),
+                ("enrolled", ["Ann Testann", "Zoe Testzoe", "“Amber”"]),
+                ("withdrawn", []),
+                ("unfinished", []),
+                ("nonsense", ["Ann Testann", "Zoe Testzoe", "“Amber”"]),
+            }
+        )
+        {
+            var page = await manager.Get($"{wave.People}?state={state}");
+            Assert.Equal(names, page.Document.QuerySelectorAll("main th a, main td a").Select(a => a.TextContent));
+            Assert.Equal(state == "unfinished", page.Text.Contains("Fewer than five forms", StringComparison.Ordinal));
+            Assert.DoesNotContain("Bob", page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
     }
 
     [Theory, BothDatabases]

@@ -1,5 +1,7 @@
-using Binome.Home;
-using Binome.Tests.Platform.Ui;
+using Binome.Enrolment;
+using Binome.Platform;
+using Binome.Tests.Routes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Tests.Home;
 
@@ -10,10 +12,67 @@ public sealed class VisibilityTests
     [InlineData("fr", "Votre nom, votre métier, votre unité et votre ville")]
     public async Task Everyone_can_read_who_reads_what(string language, string first)
     {
-        var page = await new Rendered { Language = language }.As<VisibilityPage>();
+        await using var world = await World.Start(Store.Sqlite);
+        var page = await world.Visitor(language).Get("/visibility");
+        Assert.Equal(first, page.Document.QuerySelector("tbody th")!.TextContent.Trim());
+        Assert.Equal(11, page.Document.QuerySelectorAll("tbody td").Length);
+    }
 
-        Assert.Equal(first, page.Texts("tbody th")[0]);
-        Assert.Equal(11, page.QuerySelectorAll("tbody td").Length);
-        Assert.True(typeof(VisibilityPage).IsDefined(typeof(Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute), false));
+    [Theory, BothDatabases]
+    public async Task Whoever_takes_part_reads_who_by_name_reads_what_of_them(Store store)
+    {
+        await using var furnished = await Furnished.Make(store, "Production");
+        var (manager, sealedCoordinator, mentor) = (
+            await Name(furnished, FurnishedProgramme.Cast[Role.Manager]),
+            await Name(furnished, FurnishedProgramme.Cast[Role.SealedCoordinator]),
+            await Name(furnished, FurnishedProgramme.Cast[Role.Mentor])
+        );
+        var mentee = await furnished.As(Role.Mentee);
+        var lines = await Lines(mentee);
+        Assert.Contains(
+            lines,
+            l =>
+                l.StartsWith($"{manager}, who run", StringComparison.Ordinal)
+                && l.Contains("topics, hours, place and wishes", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            lines,
+            l => l.StartsWith($"{mentor}, your pair", StringComparison.Ordinal) && l.Contains("once both", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(lines, l => l.Contains("Every colleague", StringComparison.Ordinal)); // nobody asked them how known it is
+        await using (var db = furnished.World.Database.Open())
+            await db
+                .Participants.Where(p => p.Id == Id<Participant>.Parse(furnished.Places["mentee"]))
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Discretion, Discretion.Sealed));
+        lines = await Lines(mentee);
+        Assert.Contains(
+            lines,
+            l => l.StartsWith(manager, StringComparison.Ordinal) && l.Contains("“Amber” in place of your name", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            lines,
+            l => l.StartsWith(sealedCoordinator, StringComparison.Ordinal) && l.Contains("audit log", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(lines, l => l.Contains("coordinators of your site", StringComparison.Ordinal));
+    }
+
+    private static async Task<List<string>> Lines(Visitor visitor)
+    {
+        var page = await visitor.Get("/visibility");
+        Assert.Contains("Vague 1", page.Text, StringComparison.Ordinal);
+        return
+        [
+            .. page
+                .Document.QuerySelectorAll("main section table")[0]
+                .QuerySelectorAll("tbody tr")
+                .Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
+        ];
+    }
+
+    private static async Task<string> Name(Furnished furnished, string email)
+    {
+        await using var db = furnished.World.Database.Open();
+        var person = await db.People.SingleAsync(p => p.Email == email);
+        return $"{person.FirstName} {person.LastName}";
     }
 }

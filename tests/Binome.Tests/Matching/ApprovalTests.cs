@@ -108,6 +108,42 @@ public sealed class ApprovalTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_message_shown_before_is_the_one_that_leaves_and_its_number_is_right(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        await using (var db = made.World.Database.Open())
+        {
+            foreach (var (at, person) in (await db.People.Where(p => p.Email == null).ToListAsync()).Index())
+                person.Email = $"somebody{at}@groupe.example";
+            await db.SaveChangesAsync();
+        }
+        await made.Calculated();
+        var manager = await made.World.SignedIn(BoardWorld.Manager, "fr");
+        var approval = await manager.Get(made.Approval);
+        var shown = approval.Document.QuerySelectorAll("section[aria-labelledby=mail] section").Select(Words).ToList();
+        Assert.Equal(2, shown.Count);
+        await approval.Submit("approve", ("confirm", "yes"));
+        made.World.Clock.Move(Binome.Pairings.Pairing.Delay);
+        await made.World.Drain();
+        await using var after = made.World.Database.Open();
+        var sent = await after.ProgrammeMails.Where(m => m.Kind == "pairings.mail.proposed").ToListAsync();
+        Assert.Contains($"{sent.Count} messages partent", approval.Text, StringComparison.Ordinal);
+        foreach (var side in shown)
+            Assert.Contains(
+                sent,
+                m => side.EndsWith(Squeezed(m.Text[..m.Text.IndexOf("http", StringComparison.Ordinal)]), StringComparison.Ordinal)
+            );
+
+        static string Words(AngleSharp.Dom.IElement side)
+        {
+            var text = Squeezed(side.TextContent);
+            return text[..text.IndexOf("http", StringComparison.Ordinal)];
+        }
+
+        static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+    }
+
+    [Theory, BothDatabases]
     public async Task The_board_never_says_which_reference_is_whose(Store store)
     {
         await using var made = await BoardWorld.Make(store);

@@ -1,5 +1,6 @@
 using System.Text;
 using Binome.Enrolment;
+using Binome.People;
 using Binome.Tests.Enrolment;
 using Microsoft.EntityFrameworkCore;
 using static Binome.Tests.Enrolment.Wave;
@@ -49,6 +50,24 @@ public sealed class ListsTests
         Assert.Equal(2, await db.ParticipantTopics.CountAsync(t => t.ParticipantId == ann.Id));
         Assert.Equal(2, await db.ParticipantChoices.CountAsync(t => t.ParticipantId == ann.Id));
         Assert.Contains("put you on its list", Assert.Single(await wave.LettersTo(Bob)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_met_before_says_the_list_is_kept_for_the_run_and_told_to_nobody(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        var manager = await wave.World.SignedIn(Manager);
+        await wave.Join(Eve, ParticipantKind.Mentee);
+        await Send(await manager.Get(wave.Lists), "id;skills;met\nN-ann;ai:4;N-eve|N-gone\n", ("do", "apply"));
+        await using var db = wave.World.Database.Open();
+        var kept = Assert.Single(await db.ParticipantChoices.ToListAsync());
+        Assert.Equal((ChoiceKind.Met, await wave.IdOf(Eve)), (kept.Kind, kept.OtherId));
+        var programme = await db.Programmes.SingleAsync();
+        var roster = await Binome.Matching.ProgrammeRoster.Read(db, programme, wave.World.Clock.Today(), default);
+        Assert.Equal([kept.OtherId], Assert.Single(roster.Mentors).Met);
+        var ann = (await wave.PartOf(Ann))!.Id;
+        var page = await manager.Get($"/programmes/{wave.Programme.Id}/participants/{ann}");
+        Assert.DoesNotContain("Eve", page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

@@ -51,6 +51,8 @@ internal sealed class ApplyLists(BinomeDb db, Assign assign)
         // Somebody both wished for and vetoed is vetoed (docs/matching.md).
         foreach (var other in row.Vetoes)
             db.ParticipantChoices.Add(new(participant.Id, other, ChoiceKind.Veto, 1));
+        foreach (var other in row.Met)
+            db.ParticipantChoices.Add(new(participant.Id, other, ChoiceKind.Met, 1));
         var rank = 0;
         foreach (var other in row.Wishes.Except(row.Vetoes))
             db.ParticipantChoices.Add(new(participant.Id, other, ChoiceKind.Wish, ++rank));

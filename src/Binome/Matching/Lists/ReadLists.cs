@@ -13,7 +13,8 @@ internal sealed record FoundRow(
     ListPerson Row,
     Id<People.Person> Person,
     IReadOnlyList<Id<People.Person>> Wishes,
-    IReadOnlyList<Id<People.Person>> Vetoes
+    IReadOnlyList<Id<People.Person>> Vetoes,
+    IReadOnlyList<Id<People.Person>> Met
 );
 
 /// <summary>What two lists say; with a refusal nothing of them may be used.</summary>
@@ -59,7 +60,12 @@ internal sealed class ReadLists(BinomeDb db, TimeProvider clock)
             var (people, wrong) = ListFile.Read(file, isMentors, []);
             // The directory has the last word on who works for whom: a list need not know those people.
             refused.AddRange(wrong.Where(r => !s_ofDirectory.Contains(r.Field)).Select(r => new FileRefusal(file.Name, r)));
-            var named = await db.People.Named(viewer, people.SelectMany(p => p.Wishes.Concat(p.Vetoes).Append(p.Id)), clock.Today(), stop);
+            var named = await db.People.Named(
+                viewer,
+                people.SelectMany(p => p.Wishes.Concat(p.Vetoes).Concat(p.Met).Append(p.Id)),
+                clock.Today(),
+                stop
+            );
             var inScope = await InScope(programme, people.Select(p => named.GetValueOrDefault(p.Id)), stop);
             unknown += people.Sum(p => p.Wishes.Concat(p.Vetoes).Count(id => !named.ContainsKey(id)));
             var found = new List<FoundRow>();
@@ -68,7 +74,7 @@ internal sealed class ReadLists(BinomeDb db, TimeProvider clock)
                 if (Refuse(row, isMentors, named, inScope, topics) is { } refusal)
                     refused.Add(new(file.Name, refusal));
                 else
-                    found.Add(new(row, named[row.Id], Known(row.Wishes, named), Known(row.Vetoes, named)));
+                    found.Add(new(row, named[row.Id], Known(row.Wishes, named), Known(row.Vetoes, named), Known(row.Met, named)));
             }
             rows[kind] = found;
         }

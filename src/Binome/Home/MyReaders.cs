@@ -1,0 +1,110 @@
+using Binome.Enrolment;
+using Binome.Pairings;
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Home;
+
+/// <summary>One of the reader's own parts, and who by name reads what of it.</summary>
+public sealed record MyReaders(Programme Programme, Participant Part, IReadOnlyList<(string Who, string What)> Lines)
+{
+    private static readonly RoleKind[] Roles = [RoleKind.Manager, RoleKind.Coordinator, RoleKind.SealedCoordinator];
+
+    /// <summary>Three statements, whatever the number of programmes.</summary>
+    public static async Task<IReadOnlyList<MyReaders>> Of(BinomeDb db, Viewer viewer, CancellationToken stop)
+    {
+        if (viewer.Person is null)
+            return [];
+        var parts = await (
+            from part in db.Participants.Mine(viewer)
+            where part.WithdrawnAt == null
+            join programme in db.Programmes on part.ProgrammeId equals programme.Id
+            join me in db.People on part.PersonId equals me.Id
+            orderby part.StartedAt
+            select new
+            {
+                Part = part,
+                Programme = programme,
+                Me = me,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(stop);
+        var programmes = parts.Select(p => p.Programme.Id).ToList();
+        var roles = await (
+            from role in db.ProgrammeRoles
+            where EF.Parameter(programmes).Contains(role.ProgrammeId) && EF.Parameter(Roles).Contains(role.Kind)
+            join person in db.People.Of(viewer) on role.PersonId equals person.Id
+            orderby person.Search
+            select new { Role = role, Person = person }
+        )
+            .AsNoTracking()
+            .ToListAsync(stop);
+        var pairs = await db.Pairings.Mine(db, viewer).Running().WithPeople(db).AsNoTracking().ToListAsync(stop);
+        return
+        [
+            .. parts.Select(p => new MyReaders(
+                p.Programme,
+                p.Part,
+                [
+                    .. Say(
+                        p.Part,
+                        [
+                            .. roles
+                                .Where(r =>
+                                    r.Role.ProgrammeId == p.Programme.Id && (r.Role.Kind != RoleKind.Coordinator || IsAt(r.Role, p.Me))
+                                )
+                                .Select(r => (r.Role.Kind, r.Person.NameFor(viewer))),
+                        ],
+                        [.. pairs.Where(x => x.Mentor.Id == p.Part.Id || x.Mentee.Id == p.Part.Id)],
+                        viewer
+                    ),
+                ]
+            )),
+        ];
+    }
+
+    private static IEnumerable<(string, string)> Say(
+        Participant part,
+        List<(RoleKind Kind, string Name)> roles,
+        List<KnownPair> pairs,
+        Viewer viewer
+    )
+    {
+        if (part.EnrolledAt is null)
+        {
+            yield return (Words.Get("home.readers.nobody"), Words.Get("home.readers.unsent"));
+            yield break;
+        }
+        foreach (var kind in Roles)
+        {
+            var names = roles.Where(r => r.Kind == kind).Select(r => r.Name).ToList();
+            if (names.Count == 0 || part.IsSealed && kind == RoleKind.Coordinator)
+                continue;
+            var what =
+                !part.IsSealed ? Words.Get($"home.readers.{part.Kind}")
+                : kind == RoleKind.Manager ? Words.Get("home.readers.alias", Aliases.Say(part.Alias))
+                : Words.Get("home.readers.sealed");
+            yield return ($"{PairingReasons.Listed(names)}, {Words.Get($"home.readers.role.{kind}")}", what);
+        }
+        foreach (var pair in pairs)
+        {
+            var other = pair.OtherOf(part.Id == pair.Mentor.Id ? pair.Mentor : pair.Mentee);
+            var reader = new ProgrammeReader(viewer, part.ProgrammeId, false, false, new HashSet<Id<Participant>> { other.Id });
+            yield return (
+                $"{other.NameFor(reader, pair.PersonOf(other))}, {Words.Get("home.readers.pair")}",
+                Words.Get(pair.Pairing.IsAccepted ? $"home.readers.accepted.{part.Kind}" : "home.readers.proposed")
+            );
+        }
+        if (OpenPairs.Shows(part) && pairs.Any(p => p.Pairing.IsAccepted))
+            yield return (Words.Get("home.readers.colleagues"), Words.Get("home.readers.open"));
+        yield return (Words.Get("home.readers.others"), Words.Get("home.readers.nothing"));
+    }
+
+    /// <summary>As <see cref="ParticipantQueries.Of"/> asks the database.</summary>
+    private static bool IsAt(ProgrammeRole role, Person me) =>
+        (role.Countries.Length == 0 || role.Countries.Split('|').Contains(me.Country))
+        && (role.Cities.Length == 0 || role.Cities.Split('|').Contains(me.City));
+}

@@ -1,10 +1,12 @@
 using Binome.Enrolment;
+using Binome.Matching;
 using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
 using Binome.Tests.Routes;
 using Microsoft.EntityFrameworkCore;
+using Person = Binome.People.Person;
 
 namespace Binome.Tests;
 
@@ -18,6 +20,9 @@ internal static class FurnishedProgramme
         [Role.Coordinator] = "p102@groupe.example",
         [Role.SealedCoordinator] = "p103@groupe.example",
         [Role.Sponsor] = "p2@groupe.example",
+        [Role.Reviewer] = "p104@groupe.example",
+        [Role.Coach] = "p105@groupe.example",
+        [Role.TrustedPerson] = "p106@groupe.example",
         [Role.Mentor] = "p150@groupe.example",
         [Role.Mentee] = "p4@groupe.example",
     };
@@ -29,9 +34,16 @@ internal static class FurnishedProgramme
     /// <summary>A mentee who waits: the board of the programme has them on it.</summary>
     public const string Waiting = "p6@groupe.example";
 
-    public static IEnumerable<string> Everybody => [.. Cast.Values, Sealed, SealedMentor, Waiting];
+    /// <summary>Mentees whose pairs stand otherwise: accepted by both, and against a rule before it was announced.</summary>
+    private const string Accepted = "p7@groupe.example";
+    private const string InConflict = "p8@groupe.example";
 
-    /// <summary>What addresses name in braces: programme (running), draft, open (enrolling), mentor, mentee, sealed (participants), pairing, sealedPairing.</summary>
+    public static IEnumerable<string> Everybody => [.. Cast.Values, Sealed, SealedMentor, Waiting, Accepted, InConflict];
+
+    /// <summary>
+    /// What addresses name in braces: programme (running), draft, open (enrolling), mentor, mentee, sealed (participants), pairing, sealedPairing, accepted,
+    /// conflict (pairings), run, choose (a mentee's reference on its board), role (a coordinator's).
+    /// </summary>
     public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock, bool withSealed)
     {
         var (ids, now) = (new Ids(clock), clock.Now());
@@ -52,7 +64,23 @@ internal static class FurnishedProgramme
         var hidden = await Join(db, ids, now, programme, Sealed, ParticipantKind.Mentee, 3);
         hidden.Discretion = Discretion.Sealed;
         var (pairing, sealedPairing) = (Pair(db, ids, now, mentor, mentee), Pair(db, ids, now, sealedMentor, hidden));
-        await Join(db, ids, now, programme, Waiting, ParticipantKind.Mentee, 4);
+        var waiting = await Join(db, ids, now, programme, Waiting, ParticipantKind.Mentee, 4);
+        var accepted = Pair(db, ids, now, mentor, await Join(db, ids, now, programme, Accepted, ParticipantKind.Mentee, 5));
+        accepted.Accept(ParticipantKind.Mentee, now);
+        var unannounced = await Join(db, ids, now, programme, InConflict, ParticipantKind.Mentee, 6);
+        var conflict = new Pairing(
+            ids.New<Pairing>(),
+            programme.Id,
+            Guid.Empty,
+            sealedMentor.Id,
+            unannounced.Id,
+            500_000,
+            "{}",
+            now,
+            "test"
+        );
+        conflict.Conflicts("reportingLine", now);
+        db.Pairings.Add(conflict);
         await db.SaveChangesAsync();
         if (!withSealed)
         {
@@ -62,6 +90,8 @@ internal static class FurnishedProgramme
             await db.Participants.Where(p => p.Id == hidden.Id).ExecuteDeleteAsync();
         }
         var run = await Matching.BoardWorld.Run(db, programme, clock);
+        var references = References.Read((await RunStore.Kept(db, run.Id, References.FileName, default))!);
+        var given = await db.ProgrammeRoles.FirstAsync(r => r.ProgrammeId == programme.Id && r.Kind == RoleKind.Coordinator);
         return new()
         {
             ["programme"] = programme.Id.ToString(),
@@ -73,7 +103,11 @@ internal static class FurnishedProgramme
             ["sealed"] = hidden.Id.ToString(),
             ["pairing"] = pairing.Id.ToString(),
             ["sealedPairing"] = sealedPairing.Id.ToString(),
+            ["accepted"] = accepted.Id.ToString(),
+            ["conflict"] = conflict.Id.ToString(),
             ["run"] = run.Id.ToString(),
+            ["choose"] = references.Mentees.Single(m => m.Value == waiting.Id.Value).Key,
+            ["role"] = given.Id.ToString(),
         };
     }
 
@@ -83,6 +117,9 @@ internal static class FurnishedProgramme
         (Role.Coordinator, RoleKind.Coordinator),
         (Role.SealedCoordinator, RoleKind.SealedCoordinator),
         (Role.Sponsor, RoleKind.Sponsor),
+        (Role.Reviewer, RoleKind.Reviewer),
+        (Role.Coach, RoleKind.Coach),
+        (Role.TrustedPerson, RoleKind.TrustedPerson),
     ];
 
     private static Programme Founded(BinomeDb db, Ids ids, DateTime now, string name)
@@ -109,7 +146,7 @@ internal static class FurnishedProgramme
     {
         var participant = new Participant(ids.New<Participant>(), programme.Id, await IdOf(db, email), kind, Aliases.Of(number), now)
         {
-            Capacity = 2,
+            Capacity = 3,
             Hours = "mon 9-12|thu 14-18",
             Style = kind == ParticipantKind.Mentor ? "12|3|7|8|5" : "3|11|7|9|6",
         };

@@ -19,7 +19,7 @@ internal static class Walk
     private static readonly Dictionary<Role, string[]> States = new()
     {
         [Role.Person] = ["/programmes/{open}/enrolment?as=mentee"],
-        [Role.Mentor] = ["/programmes/{programme}/enrolment?as=mentor&step=levels"],
+        [Role.Mentor] = ["/programmes/{programme}/enrolment?as=mentor&step=levels", "/pairings/{accepted}"],
         [Role.Mentee] =
         [
             "/programmes/{programme}/enrolment?as=mentee&step=topics",
@@ -38,6 +38,11 @@ internal static class Walk
             "/programmes/{draft}/rules",
             .. new[] { "scope", "topics", "shape", "lengths", "dates" }.Select(step => "/programmes/{draft}/settings?step=" + step),
             "/programmes/{programme}/settings?step=shape",
+            "/programmes/{programme}/people?state=unfinished",
+            "/programmes/{programme}/roles?take={role}",
+            "/programmes/{programme}/board?choose={choose}",
+            "/programmes/{programme}/board?tab=alone",
+            .. new[] { "pairing", "conflict", "accepted" }.Select(pair => $"/programmes/{{programme}}/pairings?pair={{{pair}}}"),
         ],
     };
 

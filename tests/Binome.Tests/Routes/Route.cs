@@ -35,6 +35,8 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
     public Gets? Manager { get; init; }
     public Gets? Coordinator { get; init; }
     public Gets? SealedCoordinator { get; init; }
+
+    /// <summary>And a reviewer, a coach, a trusted person: they have no page of their own yet.</summary>
     public Gets? Sponsor { get; init; }
 
     /// <summary>Whether the row says what this role gets: a page that looks the same to everybody is walked through once.</summary>
@@ -46,7 +48,7 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
             Role.Manager => Manager,
             Role.Coordinator => Coordinator,
             Role.SealedCoordinator => SealedCoordinator,
-            Role.Sponsor => Sponsor,
+            Role.Sponsor or Role.Reviewer or Role.Coach or Role.TrustedPerson => Sponsor,
             _ => For(role),
         }
             is not null;
@@ -61,7 +63,7 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
             Role.Manager => Manager ?? Person,
             Role.Coordinator => Coordinator ?? Person,
             Role.SealedCoordinator => SealedCoordinator ?? Person,
-            Role.Sponsor => Sponsor ?? Person,
+            Role.Sponsor or Role.Reviewer or Role.Coach or Role.TrustedPerson => Sponsor ?? Person,
             _ => Administrator,
         };
 }
@@ -77,5 +79,8 @@ public enum Role
     Coordinator,
     SealedCoordinator,
     Sponsor,
+    Reviewer,
+    Coach,
+    TrustedPerson,
     Administrator,
 }

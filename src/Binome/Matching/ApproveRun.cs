@@ -32,6 +32,9 @@ internal sealed class ApproveRun(BinomeDb db, Boards boards, Publish publish, Co
             .Count();
         if (gone > 0)
             throw new RefusedException("matching.approval.gone", gone);
+        var now = await db.Roster(led, clock.Today(), stop);
+        if (!new StillPossible(now, ProgrammeRules.Of(led)).All(people, view))
+            throw new RefusedException("matching.approval.changed");
         run.Approve(edit, clock.Now(), by.Actor);
         var pairs = view
             .Rows.Select(row => new ConfirmedPair(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Binome.Platform;
 
@@ -11,21 +12,54 @@ internal static class BoardCsv
         using var bytes = new MemoryStream();
         using (var text = new StreamWriter(bytes, new UTF8Encoding(true), leaveOpen: true))
         {
-            Line(text, [.. new[] { "mentor", "mentee", "locked", "toRead", "reasons" }.Select(c => Words.Get($"matching.board.csv.{c}"))]);
+            Line(text, [.. Heads()]);
             foreach (var row in board.View.Rows)
             {
-                var shown = new ShownRow(board, row, null, names, topicName);
+                var other = row.IsLocked ? null : board.Live.RunnerUp(board.View, row.Mentee, row.Mentor);
+                Line(text, [.. Cells(board, new ShownRow(board, row, other, names, topicName))]);
+            }
+            foreach (var (mentee, _) in board.View.Alone)
                 Line(
                     text,
-                    shown.Mentor.Name,
-                    shown.Mentee.Name,
-                    row.IsLocked ? Words.Get("matching.board.csv.yes") : "",
-                    shown.ToRead,
-                    shown.Reasons
+                    ["", names.Mentee(mentee).Name, "", "", .. Notches.Names.Select(_ => ""), "", "", "", Why(board, names, mentee)]
                 );
-            }
         }
         return bytes.ToArray();
+    }
+
+    private static IEnumerable<string> Heads() =>
+        new[] { "mentor", "mentee", "locked", "toRead" }
+            .Select(head => Words.Get($"matching.board.csv.{head}"))
+            .Concat(Notches.Names.Select(name => Words.Get($"matching.page.criterion.{name}")))
+            .Concat(new[] { "reasons", "instead", "cost", "why" }.Select(head => Words.Get($"matching.board.csv.{head}")));
+
+    /// <summary>Of a sealed person no more than the page tells in words.</summary>
+    private static IEnumerable<string> Cells(OpenBoard board, ShownRow shown)
+    {
+        var row = shown.Row;
+        var score = board.Live.Score(row.Mentee, row.Mentor);
+        return
+        [
+            shown.Mentor.Name,
+            shown.Mentee.Name,
+            row.IsLocked ? Words.Get("matching.board.csv.yes") : "",
+            shown.ToRead,
+            .. Notches
+                .Of(score)
+                .Select(notch => shown.IsHidden || shown.IsSince ? "" : notch.Filled.ToString(CultureInfo.InvariantCulture)),
+            shown.Reasons,
+            shown.IsSince ? "" : shown.Other ?? "",
+            !shown.IsSince && shown.OtherCost is { } cost && shown.Other is not null ? BoardWords.Cost(cost, board.View.Rows.Count) : "",
+            "",
+        ];
+    }
+
+    private static string Why(OpenBoard board, BoardNames names, int mentee)
+    {
+        if (names.Mentee(mentee).IsHidden || names.IsSince(mentee) || board.Live.People.IsSealed(-1, mentee))
+            return Words.Get("matching.board.sealed.alone");
+        var person = LeftOut.Of(board.Live.People, board.View.State, mentee);
+        return string.Join(" ", person.Why(Rivals.Of(board, person, board.View.Alone.Count)));
     }
 
     private static void Line(TextWriter text, params ReadOnlySpan<string> cells)
@@ -38,7 +72,7 @@ internal static class BoardCsv
     /// <summary>A name that begins like a formula begins with an apostrophe here (OWASP, CSV injection).</summary>
     private static string Cell(string text)
     {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+        var safe = text.AsSpan().TrimStart() is ['=' or '+' or '-' or '@', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -3,21 +3,30 @@ using Binome.Platform.Ui;
 
 namespace Binome.Matching;
 
-/// <summary>A mentor whom one might choose by hand, and what the whole would lose by it.</summary>
-internal sealed record Candidate(int Mentor, int Fit, Alternative? Cost);
+/// <summary>What a page of a board was asked for, as its address says it.</summary>
+internal sealed record BoardAsked(string? Tab, string? Page)
+{
+    public string? Choose { get; init; }
+    public string? With { get; init; }
 
-/// <summary>One mentee for whom somebody else may be chosen by hand.</summary>
-/// <param name="Mentor">The mentor of the pair that one came from, or -1.</param>
-internal sealed record Choice(int Mentee, int Mentor, IReadOnlyList<Candidate> Candidates);
+    /// <summary>The edit whose news are told.</summary>
+    public string? Edit { get; init; }
+    public string? EditsPage { get; init; }
+
+    /// <summary>Mentors of the name that was looked for; null when none was.</summary>
+    public IReadOnlySet<Guid>? Found { get; init; }
+
+    /// <summary>Everything at once, to be printed.</summary>
+    public bool All { get; init; }
+}
 
 /// <summary>What one page of a board shows, before anybody is named: positions alone.</summary>
 public sealed class BoardPlan
 {
     internal const int Size = 50;
     private const int FewAlone = 6;
-    private const int MostCandidates = 8;
     private const int MostMoves = 12;
-    private const int MostEdits = 10;
+    internal const int MostEdits = 10;
     private const int MostPlaces = 3;
 
     private BoardPlan(OpenBoard board) => Board = board;
@@ -40,11 +49,16 @@ public sealed class BoardPlan
 
     /// <summary>Edits that nobody took back, the last first.</summary>
     internal IReadOnlyList<BoardEdit> Edits { get; private init; } = [];
+    internal int EditsPage { get; private init; } = 1;
 
-    internal static BoardPlan Of(OpenBoard board, string? tab, string? page, string? choose, string? with, string? edit)
+    /// <summary>By which edit two people were kept apart, those who still are, on their tab.</summary>
+    internal IReadOnlyList<BoardEdit> Forbidden { get; private init; } = [];
+
+    internal static BoardPlan Of(OpenBoard board, BoardAsked asked)
     {
-        var view = board.View;
-        var isAlone = tab == "alone";
+        var (view, tab) = (board.View, asked.All ? null : asked.Tab);
+        var (isAlone, isForbidden) = (tab == "alone", tab == "forbidden");
+        var forbidden = isForbidden ? view.State.ForbiddenBy() : [];
         var rows = tab switch
         {
             "read" => view.ToRead,
@@ -52,67 +66,53 @@ public sealed class BoardPlan
             "wished" => view.Wished,
             _ => view.Rows,
         };
-        var total = isAlone ? view.Alone.Count : rows.Count;
-        var at = Pager.Within(page, Size, total);
-        var shown = isAlone ? [] : rows.Skip((at - 1) * Size).Take(Size).ToList();
-        var alone = isAlone ? view.Alone.Skip((at - 1) * Size).Take(Size) : view.Alone.Take(FewAlone);
+        var total =
+            isAlone ? view.Alone.Count
+            : isForbidden ? forbidden.Count
+            : rows.Count;
+        var at = asked.All ? 1 : Pager.Within(asked.Page, Size, total);
+        var size = asked.All ? Math.Max(1, Math.Max(rows.Count, view.Alone.Count)) : Size;
+        var shown = isAlone || isForbidden ? [] : rows.Skip((at - 1) * size).Take(size).ToList();
+        var alone = isAlone || asked.All ? view.Alone.Skip((at - 1) * size).Take(size) : view.Alone.Take(FewAlone);
+        var edits = Pager.Within(asked.EditsPage, MostEdits, view.State.Active.Count);
         return new(board)
         {
-            Tab = tab is "read" or "locked" or "wished" or "alone" ? tab : "",
+            Tab = tab is "read" or "locked" or "wished" or "alone" or "forbidden" ? tab : "",
             Page = at,
             Total = total,
             Rows = shown,
             RunnersUp = shown.ToDictionary(row => (row.Mentee, row.Mentor), row => board.Live.RunnerUp(view, row.Mentee, row.Mentor)),
             Alone = [.. alone.Select(person => LeftOut.Of(board.Live.People, view.State, person.Mentee))],
-            Choice = Chosen(board, choose, with),
+            Choice = asked.All ? null : Choice.Of(board, asked),
             Change =
-                int.TryParse(edit, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                int.TryParse(asked.Edit, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 && number >= 1
                 && number <= board.Edits.Count
                     ? board.Live.Change(board.Edits, number)
                     : null,
-            Recruits = isAlone || at == 1 ? Worthiest(board) : [],
-            Edits = [.. view.State.Active.Reverse().Take(MostEdits)],
+            Recruits = isAlone || at == 1 && !asked.All ? Worthiest(board) : [],
+            Edits = [.. view.State.Active.Reverse().Skip((edits - 1) * MostEdits).Take(MostEdits)],
+            EditsPage = edits,
+            Forbidden = [.. forbidden.Skip((at - 1) * Size).Take(Size)],
         };
     }
 
     /// <summary>Everybody who has to be named.</summary>
     internal IEnumerable<int> Mentors =>
-        Rows.Select(row => row.Mentor)
+        Rows.SelectMany(row => Board.View.MentorsOf[row.Mentee])
             .Concat(RunnersUp.Values.OfType<Alternative>().Select(other => other.Mentor))
             .Concat(Alone.Select(person => person.Best))
             .Concat(Choice?.Candidates.Select(c => c.Mentor).Append(Choice.Mentor) ?? [])
             .Concat(Moves.SelectMany(move => new[] { move.From, move.To }))
             .Concat(Recruits.Select(r => r.Mentor))
-            .Concat(Edits.Append(Change?.Edit).Select(e => Board.Live.People.Mentor(e?.Mentor)));
+            .Concat(Edits.Concat(Forbidden).Append(Change?.Edit).Select(e => Board.Live.People.Mentor(e?.Mentor)));
 
     internal IEnumerable<int> Mentees =>
         Rows.Select(row => row.Mentee)
             .Concat(Alone.Select(person => person.Mentee))
             .Concat(Choice is null ? [] : [Choice.Mentee])
             .Concat(Moves.Select(move => move.Mentee))
-            .Concat(Edits.Append(Change?.Edit).Select(e => Board.Live.People.Mentee(e?.Mentee)));
-
-    private static Choice? Chosen(OpenBoard board, string? choose, string? with)
-    {
-        var (people, view) = (board.Live.People, board.View);
-        var mentee = people.Mentee(people.Reference(choose));
-        if (mentee < 0 || people.IsSealed(-1, mentee)) // whom a sealed person may not have would tell who they are
-            return null;
-        var theirs = view.Rows.Where(row => row.Mentee == mentee).Select(row => row.Mentor).ToHashSet();
-        var (row, forbidden) = (people.Rows.Of(mentee), view.State.ForbiddenTo(mentee));
-        var best = row.Select((fit, mentor) => (Mentor: mentor, Fit: fit))
-            .Where(one => one.Fit >= 0 && !theirs.Contains(one.Mentor) && !forbidden.Contains(one.Mentor))
-            .Where(one => view.State.Places(one.Mentor) > 0)
-            .OrderByDescending(candidate => candidate.Fit)
-            .ThenBy(candidate => candidate.Mentor)
-            .Take(MostCandidates);
-        return new(
-            mentee,
-            people.Mentor(people.Reference(with)),
-            [.. best.Select(c => new Candidate(c.Mentor, c.Fit, board.Live.Cost(view, mentee, c.Mentor)))]
-        );
-    }
+            .Concat(Edits.Concat(Forbidden).Append(Change?.Edit).Select(e => Board.Live.People.Mentee(e?.Mentee)));
 
     private static IReadOnlyList<(int, Worth)> Worthiest(OpenBoard board) =>
         board.Live.Prices(board.View) is not { } prices

@@ -59,7 +59,15 @@ public static class BoardRoutes
             new HashSet<Id<Participant>>()
         );
         var rows = board.View.Rows;
-        var names = await BoardNames.Read(db, reader, board.Live.People, rows.Select(r => r.Mentor), rows.Select(r => r.Mentee), stop);
+        var others = rows.Where(r => !r.IsLocked).Select(r => board.Live.RunnerUp(board.View, r.Mentee, r.Mentor)?.Mentor ?? -1);
+        var names = await BoardNames.Read(
+            db,
+            reader,
+            board.Live.People,
+            rows.Select(r => r.Mentor).Concat(others),
+            rows.Select(r => r.Mentee).Concat(board.View.Alone.Select(person => person.Mentee)),
+            stop
+        );
         await look.At(names.Listed, reader, stop);
         var topics = await db
             .ProgrammeTopics.Where(t => t.ProgrammeId == id)
@@ -90,11 +98,18 @@ public static class BoardRoutes
             .Runs.AsNoTracking()
             .Where(r => db.Programmes.Any(p => p.Id == r.ProgrammeId && p.ForgottenAt == null))
             .SingleOrDefaultAsync(
-                r => r.Id == id && r.ProgrammeId == led && (r.State == RunState.Ready || r.State == RunState.Approved),
+                r =>
+                    r.Id == id
+                    && r.ProgrammeId == led
+                    && (r.State == RunState.Ready || r.State == RunState.Approved || r.State == RunState.HandedOver),
                 stop
             );
         if (found is null)
             return Results.NotFound();
+        if (found.State == RunState.HandedOver)
+            return await RunStore.Kept(db, id, RecordHandOver.FileName, stop) is { } decision
+                ? Results.File(decision, "application/json", RecordHandOver.FileName)
+                : Results.NotFound();
         var hidden = await db
             .Participants.Where(p => p.ProgrammeId == led && p.Discretion == Discretion.Sealed)
             .Select(p => p.Id.Value)

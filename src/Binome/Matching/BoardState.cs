@@ -37,6 +37,15 @@ internal sealed class BoardState
 
     public int LocksOfMentor(int mentor) => _locksOfMentor.GetValueOrDefault(mentor);
 
+    /// <summary>By which edit each pair that still is forbidden came to be so, the last first.</summary>
+    public IReadOnlyList<BoardEdit> ForbiddenBy() =>
+        [
+            .. _active
+                .Where(e => e.Kind == BoardEditKind.Forbid && _forbids.Contains((_people.Mentor(e.Mentor), _people.Mentee(e.Mentee))))
+                .Reverse()
+                .DistinctBy(e => (e.Mentor, e.Mentee)),
+        ];
+
     public int LocksOfMentee(int mentee) => _locksOfMentee.GetValueOrDefault(mentee);
 
     /// <summary>Mentors whom somebody's hand keeps away from this mentee.</summary>

@@ -40,6 +40,9 @@ internal sealed record BoardView(
     /// <summary>Who is with each mentor, the locked ones aside.</summary>
     public ILookup<int, int> Held => field ??= Rows.Where(row => !row.IsLocked).ToLookup(row => row.Mentor, row => row.Mentee);
 
+    /// <summary>All mentors of each mentee.</summary>
+    public ILookup<int, int> MentorsOf => field ??= Rows.ToLookup(row => row.Mentee, row => row.Mentor);
+
     /// <summary>Points of fit, on five, of all pairs together or of their mean.</summary>
     public decimal Mean => Rows.Count == 0 ? 0 : Points(Fit) / Rows.Count;
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Binome.People;
 using Binome.Platform;
 
 namespace Binome.Matching;
@@ -15,8 +15,7 @@ internal static class BoardWords
     public static bool IsTold(Rule rule) => rule is not (Matching.Rule.Veto or Matching.Rule.Appraiser or Matching.Rule.Hr);
 
     /// <summary>The weak criteria as a reader names them.</summary>
-    public static string Weak(BoardRow row) =>
-        string.Join(", ", row.Weak.Select(name => Words.Get($"matching.page.criterion.{name}").ToLower(CultureInfo.CurrentCulture)));
+    public static string Weak(BoardRow row) => Notches.Say(row.Weak);
 
     /// <summary>What the whole loses: pairs, or points of fit on the mean of all.</summary>
     public static string Cost(Alternative cost, int pairs) =>
@@ -43,6 +42,13 @@ internal static class BoardWords
             _ => Words.Get($"matching.board.edit.{edit.Kind}", names.Mentor(mentor).Name, names.Mentee(mentee).Name),
         };
     }
+
+    /// <summary>Who did it, as far as a manager is told, and when.</summary>
+    public static string By(BoardEdit edit, Viewer viewer) =>
+        Words.Get(
+            edit.By == viewer.Actor ? "matching.board.edits.you" : "matching.board.edits.other",
+            Moments.Say(edit.At, viewer.TimeZone)
+        );
 
     /// <summary>Who has whom instead: `Ann: from Bob to Cleo`.</summary>
     public static string Move(BoardNames names, Move move) =>

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Matching;
 
 /// <summary>A run's board and its edits so far, as one reader sees them.</summary>
-internal sealed record OpenBoard(LiveBoard Live, IReadOnlyList<BoardEdit> Edits)
+/// <param name="Insights">What was worked out with the run; null of one made without.</param>
+internal sealed record OpenBoard(LiveBoard Live, IReadOnlyList<BoardEdit> Edits, RunInsights? Insights = null)
 {
     public BoardView View => field ??= Live.View(Edits);
 }
@@ -25,8 +26,9 @@ internal sealed class Boards(TimeProvider clock)
     {
         if (!_boards.TryGetValue(run.Id, out var kept))
         {
-            var (files, references) = await RunStore.Load(db, run.Id, stop);
+            var (files, references, insights) = await RunStore.Load(db, run.Id, stop);
             kept = Make(run.Id, files, references);
+            kept.Insights = insights;
         }
         kept.UsedAt = clock.Now();
         var known = kept.Edits;
@@ -41,7 +43,7 @@ internal sealed class Boards(TimeProvider clock)
             known = kept.Learn([.. known, .. more]);
         }
         // Committed edits never change, so what is known beyond this reader's run is only newer.
-        return new(kept.Board, known.Count > run.Edits ? [.. known.Take(run.Edits)] : known);
+        return new(kept.Board, known.Count > run.Edits ? [.. known.Take(run.Edits)] : known, kept.Insights);
     }
 
     public Kept Make(Id<Run> run, PairingFiles files, References references)
@@ -59,6 +61,7 @@ internal sealed class Boards(TimeProvider clock)
 
         public LiveBoard Board => board;
         public DateTime UsedAt { get; set; }
+        public RunInsights? Insights { get; set; }
         public IReadOnlyList<BoardEdit> Edits => Volatile.Read(ref _edits);
 
         public IReadOnlyList<BoardEdit> Learn(IReadOnlyList<BoardEdit> edits)

@@ -52,25 +52,3 @@ internal sealed class EditBoard(BinomeDb db, Boards boards, Journal journal, Tim
         }
     }
 }
-
-internal static class RunQueries
-{
-    /// <summary>The run, and nobody else's until this transaction ends. SQLite has one writer anyway.</summary>
-    public static async Task<Run?> Locked(this BinomeDb db, Id<Run> id, CancellationToken stop)
-    {
-        if (db.Runs.Local.FirstOrDefault(r => r.Id == id) is { } known)
-            db.Entry(known).State = EntityState.Detached; // read before the lock was ours
-        return db.Database.IsNpgsql()
-            ? await db.Runs.FromSql($"SELECT * FROM runs WHERE id = {id.Value} FOR UPDATE").SingleOrDefaultAsync(stop)
-            : await db.Runs.SingleOrDefaultAsync(r => r.Id == id, stop);
-    }
-
-    /// <summary>The programme's last run, dropped ones aside; none once its words were forgotten, whatever a node still holds in memory.</summary>
-    public static Task<Run?> LastRun(this BinomeDb db, Id<Programme> programme, CancellationToken stop) =>
-        db
-            .Runs.Where(r => r.ProgrammeId == programme && r.State != RunState.Dropped)
-            .Where(r => db.Programmes.Any(p => p.Id == r.ProgrammeId && p.ForgottenAt == null))
-            .OrderByDescending(r => r.StartedAt)
-            .AsNoTracking()
-            .FirstOrDefaultAsync(stop);
-}

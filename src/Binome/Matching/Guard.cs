@@ -155,5 +155,8 @@ public static class GuardSetup
         services
             .AddScoped<IReact<DirectoryImported>, Guard>()
             .AddScoped<IReact<PeopleLeft>, Guard>()
-            .AddScoped<IReact<PairsPublished>, Guard>();
+            .AddScoped<IReact<PairsPublished>, Guard>()
+            .AddSingleton<RecentRosters>()
+            .AddScoped<IReact<MentorsAsked>, PossibleMentors>()
+            .AddScoped<IReact<PairHandedOver>, RecordHandOver>();
 }

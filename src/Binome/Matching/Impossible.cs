@@ -5,7 +5,7 @@ using Someone = Binome.People.Person;
 namespace Binome.Matching;
 
 /// <summary>
-/// The pairs that cannot be for a reason that touches somebody: a veto, an appraiser, a decider in human resources, a pair that runs already, or whatever forbids
+/// The pairs that cannot be for a reason that touches somebody: a veto, an appraiser, a decider in human resources, a pair that runs already or was declined or left, or whatever forbids
 /// a sealed person. A run's files say that they cannot be, and not why nor by whom.
 /// </summary>
 internal sealed class Impossible
@@ -22,23 +22,16 @@ internal sealed class Impossible
 
     public IEnumerable<string> With(string mentee) => _ofMentee[mentee].Order(StringComparer.Ordinal);
 
-    /// <param name="plain">The lists with all that is known, read and forgotten here; asked for where somebody is sealed.</param>
+    /// <param name="rules">As the programme has them.</param>
     /// <param name="of">The reference of somebody who takes part.</param>
-    /// <param name="plainOf">The same in the plain lists.</param>
-    public static Impossible Of(
-        ProgrammeRoster roster,
-        RuleSet rules,
-        Func<PairingFiles> plain,
-        Func<Taking, string> of,
-        Func<Taking, string> plainOf
-    )
+    public static Impossible Of(ProgrammeRoster roster, RuleSet rules, Func<Taking, string> of)
     {
         var mentors = roster.Mentors.ToDictionary(t => t.Person);
         var mentees = roster.Mentees.ToDictionary(t => t.Person);
         var deciders = Decided(roster, rules, mentors, mentees).ToHashSet();
         var personal = Crossing(roster, mentors, mentees, t => t.Vetoes.Concat(t.Never));
-        var pairs = deciders.Concat(personal).Select(pair => (of(pair.Mentee), of(pair.Mentor)));
-        return new(pairs.Concat(OfSealed(roster, plain, of, plainOf)), deciders.Count);
+        var pairs = deciders.Concat(personal).Concat(OfSealed(roster, rules));
+        return new(pairs.Select(pair => (of(pair.Mentee), of(pair.Mentor))), deciders.Count);
     }
 
     private static IEnumerable<(Taking Mentee, Taking Mentor)> Decided(
@@ -71,23 +64,17 @@ internal sealed class Impossible
             .Concat(roster.Mentors.SelectMany(r => named(r).Where(mentees.ContainsKey).Select(e => (mentees[e], r))));
 
     /// <summary>Whatever forbids a sealed person somebody, from facts that are then left out; a common language stays in the files.</summary>
-    private static IEnumerable<(string, string)> OfSealed(
-        ProgrammeRoster roster,
-        Func<PairingFiles> plain,
-        Func<Taking, string> of,
-        Func<Taking, string> plainOf
-    )
+    private static IEnumerable<(Taking Mentee, Taking Mentor)> OfSealed(ProgrammeRoster roster, RuleSet rules)
     {
         if (!roster.Mentors.Concat(roster.Mentees).Any(t => t.IsSealed))
             return [];
-        var full = PairingInput.Read(plain()).Roster(new HashSet<(int, int)>());
-        var (mentees, mentors) = (roster.Mentees.ToDictionary(plainOf), roster.Mentors.ToDictionary(plainOf));
-        var all = Enumerable.Range(0, full.Mentors).Select(other => (At: other, Taking: mentors[full.Mentor(other).Id])).ToList();
+        var full = roster.Under(rules, withPairs: false);
+        var all = roster.Mentors.Select((taking, other) => (At: other, Taking: taking)).ToList();
         var hidden = all.Where(mentor => mentor.Taking.IsSealed).ToList();
         return from at in Enumerable.Range(0, full.Mentees)
-            let mentee = mentees[full.Mentee(at).Id]
+            let mentee = roster.Mentees[at]
             from mentor in mentee.IsSealed ? all : hidden
             where full.Forbids(at, mentor.At) is { Rule: not Rule.CommonLanguage }
-            select (of(mentee), of(mentor.Taking));
+            select (mentee, mentor.Taking);
     }
 }

@@ -68,6 +68,13 @@ internal sealed record Rivals(int Mentees, int Places)
 {
     private const int MostRead = 2_000;
 
+    /// <summary>Of so many people at most it is worth the search.</summary>
+    private const int MostTold = 100;
+
+    /// <param name="among">How many people are told of at once.</param>
+    public static Rivals? Of(OpenBoard board, LeftOut person, int among) =>
+        person.Allowed == 0 || among > MostTold ? null : Of(board.Live.People, board.View, person.Mentee);
+
     /// <summary>From one mentee to the mentors they may have, to those who are there instead, and on (Dulmage and Mendelsohn 1958). Null when it would be too many to count.</summary>
     public static Rivals? Of(BoardPeople people, BoardView view, int mentee)
     {

@@ -46,14 +46,18 @@ internal sealed class MakeRun(BinomeDb db, Boards boards, TimeProvider clock) : 
     {
         await Tell(run, 10, "matching.run.step.people", stop);
         var programme = await db.Programmes.SingleAsync(p => p.Id == run.ProgrammeId, stop);
-        var roster = await ProgrammeRoster.Read(db, programme, clock.Today(), stop, only);
+        var roster = (await db.Roster(programme, clock.Today(), stop)).Waiting(only);
         if (roster.Mentors.Count == 0 || roster.Mentees.Count == 0)
             throw new RefusedException(roster.Mentees.Count == 0 ? "matching.run.noMentees" : "matching.run.noMentors");
         await Tell(run, 35, "matching.run.step.files", stop);
         var (files, references) = RunFiles.Write(roster, programme);
         await RunStore.Save(db, run.Id, files, references, stop);
         await Tell(run, 60, "matching.run.step.pairs", stop);
-        boards.Make(run.Id, files, references);
+        var kept = boards.Make(run.Id, files, references);
+        await Tell(run, 80, "matching.run.step.insights", stop);
+        kept.Insights = RunInsights.Of(kept.Board.People);
+        if (kept.Insights is { } insights)
+            db.RunFiles.Add(new(run.Id, RunInsights.FileName, RunStore.Pack(insights.ToJson())));
         run.Done(roster.Mentors.Count, roster.Mentees.Count); // saved with the message
     }
 

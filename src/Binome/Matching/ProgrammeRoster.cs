@@ -1,21 +1,21 @@
 using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
-using Binome.Programmes;
-using Microsoft.EntityFrameworkCore;
 using Someone = Binome.People.Person;
 
 namespace Binome.Matching;
 
 /// <summary>Somebody who takes part, as a list says it. Lists of people hold their directory ids: never written as they are.</summary>
 /// <param name="Number">Places, or mentors wanted, beside the running pairs.</param>
-/// <param name="Never">Their running partners: a pair that runs is not proposed again.</param>
+/// <param name="Hours">As said for this programme, or else in the profile.</param>
+/// <param name="Met">Partners of pairs that were announced and are over.</param>
+/// <param name="Never">Running partners, and those of a pair that one of the two declined or left: neither is proposed again, and nothing tells the one from the other.</param>
 internal sealed record Taking(
     Id<Participant> Id,
     Id<Someone> Person,
     bool IsSealed,
     int Number,
-    string Topics,
+    IReadOnlyList<(string Code, int Level)> Topics,
     string Style,
     string Hours,
     IReadOnlyList<Id<Someone>> Wishes,
@@ -24,13 +24,15 @@ internal sealed record Taking(
     IReadOnlyList<Id<Someone>> Never
 );
 
-/// <summary>What the directory knows of somebody who takes part, or who stands above them.</summary>
+/// <summary>What is known of somebody who takes part, or who stands above them.</summary>
 internal sealed record Known(Id<Someone> Id, string? Number, Id<Someone>? Manager)
 {
     public string? Unit { get; init; }
     public string? Company { get; init; }
     public string? City { get; init; }
     public string? Country { get; init; }
+
+    /// <summary>As in the profile, or else in the directory.</summary>
     public string? TimeZone { get; init; }
     public string Languages { get; init; } = "";
     public ILookup<RelationKind, Id<Someone>> Related { get; init; } = Nobody;
@@ -40,7 +42,10 @@ internal sealed record Known(Id<Someone> Id, string? Number, Id<Someone>? Manage
         .ToLookup(relation => relation.Kind, relation => relation.OtherId);
 }
 
-/// <summary>A programme's people as they are now: who offers, who asks, what the directory says of them, and what runs already.</summary>
+/// <summary>
+/// A programme's people as they are now: who offers, who asks, what is known of them, and what runs already. Board, rules, approval and hand-over all read it
+/// (<see cref="RosterReading"/>), so that what one of them calls possible is possible to the others.
+/// </summary>
 internal sealed record ProgrammeRoster(
     IReadOnlyList<Taking> Mentors,
     IReadOnlyList<Taking> Mentees,
@@ -62,88 +67,35 @@ internal sealed record ProgrammeRoster(
         }
     }
 
-    /// <summary>Eight statements, whatever the number of people.</summary>
+    /// <summary>Those who can be paired: mentors with a free place, mentees who wait.</summary>
     /// <param name="only">One mentee whose case is matched again, alone.</param>
-    public static async Task<ProgrammeRoster> Read(
-        BinomeDb db,
-        Programme programme,
-        DateOnly today,
-        CancellationToken stop,
-        Id<Participant>? only = null
-    )
-    {
-        var people = await RosterPeople.Read(db, programme, stop);
-        var participants = await db
-            .Participants.Enrolled()
-            .Where(p => p.ProgrammeId == programme.Id && db.People.Present(today).Any(x => x.Id == p.PersonId))
-            .AsNoTracking()
-            .ToListAsync(stop);
-        var all = await db
-            .Participants.Where(p => p.ProgrammeId == programme.Id)
-            .Select(p => new { p.Id, p.PersonId })
-            .ToDictionaryAsync(p => p.Id, p => p.PersonId, stop);
-        var inProgramme = db.Participants.Where(p => p.ProgrammeId == programme.Id).Select(p => p.Id);
-        var topics = (
-            await db.ParticipantTopics.Where(t => inProgramme.Contains(t.ParticipantId)).AsNoTracking().ToListAsync(stop)
-        ).ToLookup(t => t.ParticipantId);
-        var choices = (
-            await db.ParticipantChoices.Where(c => inProgramme.Contains(c.ParticipantId)).AsNoTracking().ToListAsync(stop)
-        ).ToLookup(c => c.ParticipantId);
-        var pairs = await db
-            .Pairings.Where(p => p.ProgrammeId == programme.Id)
-            .Select(p => new
-            {
-                p.MentorId,
-                p.MenteeId,
-                p.EndedAt,
-            })
-            .ToListAsync(stop);
-        var partners = pairs
-            .SelectMany(p =>
-                new[]
-                {
-                    (Of: p.MentorId, Other: all[p.MenteeId], IsRunning: p.EndedAt is null),
-                    (Of: p.MenteeId, Other: all[p.MentorId], IsRunning: p.EndedAt is null),
-                }
-            )
-            .ToLookup(p => p.Of);
-
-        return new(
-            [.. participants.Where(p => p.Kind == ParticipantKind.Mentor).Select(Take).Where(t => t.Number > 0)],
-            [
-                .. participants
-                    .Where(p => p.Kind == ParticipantKind.Mentee && (only is null || p.Id == only))
-                    .Select(Take)
-                    .Where(t => t.Number > 0),
-            ],
-            people,
-            pairs.Count(p => p.EndedAt is null)
-        );
-
-        Taking Take(Participant p)
+    public ProgrammeRoster Waiting(Id<Participant>? only = null) =>
+        this with
         {
-            var running = partners[p.Id].Where(x => x.IsRunning).Select(x => x.Other).ToList();
-            // Two mentors together are two mentors wanted.
-            var wanted = p.Kind == ParticipantKind.Mentor ? p.Capacity : p.Demand * programme.MentorsTogether;
-            return new(
-                p.Id,
-                p.PersonId,
-                p.IsSealed,
-                Math.Max(0, wanted - running.Count),
-                string.Join('|', topics[p.Id].OrderBy(t => t.Topic, StringComparer.Ordinal).Select(t => $"{t.Topic}:{t.Level}")),
-                p.Style,
-                p.Hours,
-                [.. choices[p.Id].Where(c => c.Kind == ChoiceKind.Wish).OrderBy(c => c.Rank).Select(c => c.OtherId)],
-                [.. choices[p.Id].Where(c => c.Kind == ChoiceKind.Veto).Select(c => c.OtherId)],
-                [
-                    .. partners[p.Id]
-                        .Where(x => !x.IsRunning)
-                        .Select(x => x.Other)
-                        .Concat(choices[p.Id].Where(c => c.Kind == ChoiceKind.Met).Select(c => c.OtherId))
-                        .Distinct(),
-                ],
-                running
-            );
+            Mentors = [.. Mentors.Where(t => t.Number > 0)],
+            Mentees = [.. Mentees.Where(t => t.Number > 0 && (only is null || t.Id == only))],
+        };
+
+    /// <summary>rules.json names people by employee number, a page by the directory's id; whoever is not known is nobody.</summary>
+    public RuleSet Named(RuleSet rules, Func<Id<Someone>, string> of)
+    {
+        var named = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var person in People.Values)
+        {
+            named[person.Id.ToString()] = of(person.Id);
+            if (person.Number is not null)
+                named.TryAdd(person.Number, of(person.Id));
         }
+        return rules with
+        {
+            Rules = rules.Rules with
+            {
+                LineExempt = Those(rules.Rules.LineExempt),
+                Mentors = rules.Rules.Mentors with { Ids = Those(rules.Rules.Mentors.Ids) },
+                Mentees = rules.Rules.Mentees with { Ids = Those(rules.Rules.Mentees.Ids) },
+            },
+        };
+
+        IReadOnlyList<string> Those(IReadOnlyList<string> ids) => [.. ids.Select(id => named.GetValueOrDefault(id, "nobody")).Distinct()];
     }
 }

@@ -88,6 +88,7 @@ internal static class Record
             approvedByName = name,
             approvedAfterEdit = run.ApprovedEdit,
             rules = JsonSerializer.Deserialize<JsonElement>(result.Rules.ToJson()),
+            mentorsTogether = board.Live.People.References.Together,
             mentors = result.Roster.Mentors,
             mentees = result.Roster.Mentees,
             pairs = result.Pairs,

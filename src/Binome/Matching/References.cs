@@ -11,6 +11,7 @@ namespace Binome.Matching;
 /// <param name="Deciders">How many pairs an appraiser or a decider in human resources stood in the way of.</param>
 /// <param name="Running">How many pairs ran already and were held.</param>
 /// <param name="Lot">Secret of this run: what its record draws by lot is the same each time, and nobody else can draw it.</param>
+/// <param name="Together">How many mentors meet together with a mentee: rules.json of a run says nothing of it.</param>
 internal sealed record References(
     IReadOnlyDictionary<string, Guid> Mentors,
     IReadOnlyDictionary<string, Guid> Mentees,
@@ -18,7 +19,8 @@ internal sealed record References(
     int Vetoes,
     int Deciders,
     int Running,
-    string Lot = ""
+    string Lot = "",
+    int Together = 1
 )
 {
     public const string FileName = "references.json";

@@ -21,6 +21,9 @@ public enum RunState
 
     /// <summary>Another run took its place.</summary>
     Dropped = 6,
+
+    /// <summary>No search: somebody gave a mentee to another mentor by hand, and this is the record of it.</summary>
+    HandedOver = 7,
 }
 
 /// <summary>One search for the best pairs of a programme: what was known at its start, and the board that people then work on.</summary>
@@ -90,6 +93,14 @@ public sealed class Run(Id<Run> id, Id<Programme> programmeId, DateTime startedA
         if (edit != Edits)
             throw new RefusedException("matching.run.changedMeanwhile");
         (State, ApprovedAt, ApprovedBy, ApprovedEdit) = (RunState.Approved, now, by, edit);
+        Version++;
+    }
+
+    /// <summary>No board: a person chose one of so many mentors, and what they decided is kept.</summary>
+    public void HandOver(int mentors, DateTime now, string by)
+    {
+        (State, Progress, Mentors, Mentees) = (RunState.HandedOver, 100, mentors, 1);
+        (ApprovedAt, ApprovedBy) = (now, by);
         Version++;
     }
 

@@ -25,26 +25,36 @@ internal sealed class RunFiles
     private readonly ProgrammeRoster _roster;
     private readonly RuleSet _rules;
     private readonly Referring _referring;
+    private readonly Impossible _impossible;
     private readonly Dictionary<Id<Someone>, string> _mentors;
     private readonly Dictionary<Id<Someone>, string> _mentees;
     private readonly HashSet<Id<Someone>> _hidden;
-    private readonly bool _isPlain;
-    private Impossible _impossible = Impossible.Nothing;
 
-    private RunFiles(ProgrammeRoster roster, RuleSet rules, Referring referring, bool isPlain)
+    private readonly int _together;
+
+    private RunFiles(ProgrammeRoster roster, RuleSet rules)
     {
-        (_roster, _rules, _referring, _isPlain) = (roster, rules, referring, isPlain);
-        _hidden = isPlain ? [] : [.. roster.Mentors.Concat(roster.Mentees).Where(t => t.IsSealed).Select(t => t.Person)];
-        _mentors = roster.Mentors.ToDictionary(t => t.Person, Of);
-        _mentees = roster.Mentees.ToDictionary(t => t.Person, Of);
+        (_roster, _referring, _together) = (roster, new(roster), rules.MentorsTogether);
+        // A pair is one mentor with one mentee, however many meet together: a board locks pairs one by one, which no shape of more than two allows (docs/matching.md).
+        _rules = roster.Named(rules, _referring.Of) with
+        {
+            MentorsTogether = 1,
+            MenteesTogether = 1,
+        };
+        _impossible = Impossible.Of(roster, rules, _referring.Of);
+        _hidden = [.. roster.Mentors.Concat(roster.Mentees).Where(t => t.IsSealed).Select(t => t.Person)];
+        _mentors = roster.Mentors.ToDictionary(t => t.Person, _referring.Of);
+        _mentees = roster.Mentees.ToDictionary(t => t.Person, _referring.Of);
     }
 
     /// <summary>The files, and who is who in them.</summary>
     public static (PairingFiles Files, References References) Write(ProgrammeRoster roster, Programme programme)
     {
-        var referring = new Referring(roster);
-        var files = new RunFiles(roster, RulesOf(programme, roster, referring), referring, isPlain: false);
-        files._impossible = Impossible.Of(roster, files._rules, files.Plain, files.Of, t => referring.Of(t.Person));
+        var rules = RulesFile.Read(
+            Encoding.UTF8.GetBytes(programme.Rules),
+            refusal => throw new RefusedException("matching.run.rules", refusal.Message)
+        );
+        var files = new RunFiles(roster, ProgrammeRules.With(rules, programme));
         return (files.All(), files.Who());
     }
 
@@ -58,59 +68,28 @@ internal sealed class RunFiles
 
     private References Who() =>
         new(
-            _roster.Mentors.ToDictionary(Of, t => t.Id.Value),
-            _roster.Mentees.ToDictionary(Of, t => t.Id.Value),
-            [.. _roster.Mentors.Concat(_roster.Mentees).Where(t => t.IsSealed).Select(Of)],
+            _roster.Mentors.ToDictionary(_referring.Of, t => t.Id.Value),
+            _roster.Mentees.ToDictionary(_referring.Of, t => t.Id.Value),
+            [.. _roster.Mentors.Concat(_roster.Mentees).Where(t => t.IsSealed).Select(_referring.Of)],
             _roster.Vetoes,
             _impossible.Deciders,
             _roster.RunningPairs,
-            RandomNumberGenerator.GetHexString(32)
+            RandomNumberGenerator.GetHexString(32),
+            _together
         );
-
-    /// <summary>The programme's rules, people by reference; a pair is one mentor with one mentee, however many meet together.</summary>
-    private static RuleSet RulesOf(Programme programme, ProgrammeRoster roster, Referring referring)
-    {
-        var rules = RulesFile.Read(
-            Encoding.UTF8.GetBytes(programme.Rules),
-            refusal => throw new RefusedException("matching.run.rules", refusal.Message)
-        );
-        var named = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var person in roster.People.Values)
-        {
-            named[person.Id.ToString()] = referring.Of(person.Id);
-            if (person.Number is not null)
-                named.TryAdd(person.Number, referring.Of(person.Id));
-        }
-        return rules with
-        {
-            MentorsTogether = 1,
-            MenteesTogether = 1,
-            Rules = rules.Rules with
-            {
-                LineExempt = Named(rules.Rules.LineExempt),
-                Mentors = rules.Rules.Mentors with { Ids = Named(rules.Rules.Mentors.Ids) },
-                Mentees = rules.Rules.Mentees with { Ids = Named(rules.Rules.Mentees.Ids) },
-            },
-        };
-
-        IReadOnlyList<string> Named(IReadOnlyList<string> ids) => [.. ids.Select(id => named.GetValueOrDefault(id, "nobody")).Distinct()];
-    }
-
-    private PairingFiles Plain() => new RunFiles(_roster, _rules, _referring, isPlain: true).All();
-
-    private string Of(Taking taking) => _isPlain ? _referring.Of(taking.Person) : _referring.Of(taking);
 
     /// <summary>What cannot be stands with the mentee alone, whatever the reason and whoever gave it.</summary>
     private byte[] List(string number, string topics, IReadOnlyList<Taking> list, Dictionary<Id<Someone>, string> others)
     {
         var text = new StringBuilder($"id,{number},{topics},style,wishes,vetoes,met,hours\n");
-        foreach (var taking in list.OrderBy(Of, StringComparer.Ordinal))
+        foreach (var taking in list.OrderBy(_referring.Of, StringComparer.Ordinal))
         {
-            var never = _isPlain ? Listed(taking.Vetoes.Concat(taking.Never)) : _impossible.With(Of(taking));
-            var hours = taking.IsSealed && !_isPlain ? "" : taking.Hours;
+            var of = _referring.Of(taking);
+            var levels = Join(taking.Topics.Select(topic => string.Create(CultureInfo.InvariantCulture, $"{topic.Code}:{topic.Level}")));
+            var hours = taking.IsSealed ? "" : taking.Hours;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{Of(taking)},{taking.Number},{taking.Topics},{taking.Style},{Join(Listed(taking.Wishes.Where(other => !_hidden.Contains(other))))},{Join(never)},{Join(Listed(taking.Met))},{hours}\n"
+                $"{of},{taking.Number},{levels},{taking.Style},{Join(Listed(taking.Wishes.Where(other => !_hidden.Contains(other))))},{Join(_impossible.With(of))},{Join(Listed(taking.Met))},{hours}\n"
             );
         }
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -125,11 +104,11 @@ internal sealed class RunFiles
     {
         var text = new StringBuilder("id,manager,dotted_managers,appraiser,hr,unit,company,city,country,time_zone,languages\n");
         var needsCompany = _rules.Rules.Mentors.Companies.Count + _rules.Rules.Mentees.Companies.Count > 0;
-        var listed = _roster.Mentors.Concat(_roster.Mentees).ToLookup(t => t.IsSealed && !_isPlain);
+        var listed = _roster.Mentors.Concat(_roster.Mentees).ToLookup(t => t.IsSealed);
         var shown = listed[false].Select(t => t.Person).ToHashSet();
         var rows = Above(shown)
             .Select(id => (Reference: _referring.Of(id), Cells: Cells(_roster.People[id])))
-            .Concat(listed[true].Select(t => (Reference: Of(t), Cells: $",,,,,,,,,{_roster.People[t.Person].Languages}")));
+            .Concat(listed[true].Select(t => (Reference: _referring.Of(t), Cells: $",,,,,,,,,{_roster.People[t.Person].Languages}")));
         foreach (var (reference, cells) in rows.OrderBy(row => row.Reference, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"{reference},{cells}\n");
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -139,13 +118,9 @@ internal sealed class RunFiles
                 ',',
                 p.Manager is { } manager && _roster.People.ContainsKey(manager) ? _referring.Of(manager) : "",
                 Join(p.Related[RelationKind.DottedManager].Where(_roster.People.ContainsKey).Select(_referring.Of)),
-                Related(p, RelationKind.Appraiser),
-                Related(p, RelationKind.Hr),
+                ",", // who appraises and who decides is worked out before: see Impossible
                 shown.Contains(p.Id) ? Facts(p) : ",,,,,"
             );
-
-        string Related(Known p, RelationKind kind) =>
-            _isPlain && shown.Contains(p.Id) ? Join(p.Related[kind].Where(shown.Contains).Select(_referring.Of)) : "";
 
         string Facts(Known p) =>
             string.Join(',', Quoted(p.Unit), Quoted(needsCompany ? p.Company : null), Quoted(p.City), p.Country, p.TimeZone, p.Languages);

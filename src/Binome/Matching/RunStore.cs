@@ -19,14 +19,19 @@ internal static class RunStore
         await transaction.CommitAsync(stop);
     }
 
-    public static async Task<(PairingFiles Files, References References)> Load(BinomeDb db, Id<Run> run, CancellationToken stop)
+    public static async Task<(PairingFiles Files, References References, RunInsights? Insights)> Load(
+        BinomeDb db,
+        Id<Run> run,
+        CancellationToken stop
+    )
     {
         var files = await db
             .RunFiles.Where(f => f.RunId == run && f.Name != Record.FileName)
             .ToDictionaryAsync(f => f.Name, f => Unpack(f.Content), stop);
         return (
             new(Of(RunFiles.Mentors), Of(RunFiles.Mentees), Of(RunFiles.People), Of(RunFiles.Rules)),
-            References.Read(files[References.FileName])
+            References.Read(files[References.FileName]),
+            RunInsights.Read(files.GetValueOrDefault(RunInsights.FileName))
         );
 
         InputFile Of(string name) => new(name, files[name]);

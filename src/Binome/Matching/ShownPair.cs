@@ -8,19 +8,6 @@ namespace Binome.Matching;
 /// <summary>One pair as a manager reads it: names, notches, reasons, and what the second choice would cost.</summary>
 internal sealed class ShownPair(PairResult result, PairRow row, IReadOnlyDictionary<string, DirectoryPerson> people)
 {
-    /// <summary>So few notches deserve a look before a meeting does.</summary>
-    private const int Weak = 2;
-
-    private static readonly (string Name, Func<Criteria, int> Of)[] Criterion =
-    [
-        ("needs", c => c.Needs),
-        ("language", c => c.Language),
-        ("place", c => c.Place),
-        ("style", c => c.Style),
-        ("distance", c => c.Distance),
-        ("wishes", c => c.Wishes),
-    ];
-
     private readonly Criteria score = result.Roster.Score(row.Mentee, row.Mentor);
 
     public string Mentor { get; } = Name(people, result.Roster.Mentor(row.Mentor).Id);
@@ -31,8 +18,7 @@ internal sealed class ShownPair(PairResult result, PairRow row, IReadOnlyDiction
     /// <summary>Whom they meet with; empty where people meet in twos.</summary>
     public string MeetsIn => row.Group > 0 ? Words.Get("matching.page.group", row.Group) : "";
 
-    public IEnumerable<Notch> Notches =>
-        Criterion.Select(c => new Notch(Words.Get($"matching.page.criterion.{c.Name}"), InFive(c.Of(score))));
+    public IEnumerable<Notch> Notches => Matching.Notches.Of(score);
 
     /// <summary>As a sentence: the file has the same words as a cell.</summary>
     public string Reasons =>
@@ -41,13 +27,7 @@ internal sealed class ShownPair(PairResult result, PairRow row, IReadOnlyDiction
             : "";
 
     /// <summary>The weak criteria, to be read before the others; empty for a pair without any.</summary>
-    public string ToRead =>
-        string.Join(
-            ", ",
-            Criterion
-                .Where(c => InFive(c.Of(score)) <= Weak && c.Name != "wishes")
-                .Select(c => Words.Get($"matching.page.criterion.{c.Name}").ToLower(CultureInfo.CurrentCulture))
-        );
+    public string ToRead => Matching.Notches.Say(Matching.Notches.Weak(score));
 
     public bool IsWishedByBoth => result.Roster.Wishes(row.Mentee, row.Mentor) is { OfMentee: > 0, OfMentor: > 0 };
 
@@ -66,6 +46,4 @@ internal sealed class ShownPair(PairResult result, PairRow row, IReadOnlyDiction
         && string.Join(", ", new[] { person.JobTitle, person.City }.OfType<string>()) is { Length: > 0 } about
             ? about
             : null;
-
-    private static int InFive(int criterion) => (criterion * 5 + Criteria.Whole / 2) / Criteria.Whole;
 }

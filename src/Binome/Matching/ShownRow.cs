@@ -1,4 +1,5 @@
 using System.Globalization;
+using Binome.Pairings;
 using Binome.Platform;
 using Binome.Platform.Ui;
 
@@ -56,6 +57,13 @@ public sealed class ShownRow
             ? $"{char.ToUpper(first, CultureInfo.CurrentCulture)}{rest}."
         : "";
 
+    /// <summary>The other mentors of the same mentee; empty without any.</summary>
+    internal string With =>
+        board.View.MentorsOf[row.Mentee].Where(other => other != row.Mentor).Select(other => names.Mentor(other).Name).ToList()
+            is { Count: > 0 } others
+            ? Words.Get("matching.board.with", PairingReasons.Listed(others))
+            : "";
+
     /// <summary>Whom they would have instead, and what that costs; empty where it is not told.</summary>
     internal string Instead =>
         row.IsLocked || !TellsInstead || IsSince ? ""
@@ -65,6 +73,8 @@ public sealed class ShownRow
 
     /// <summary>The second choice's name, when it may be taken by hand.</summary>
     internal string? Other => !IsHidden && !row.IsLocked && runnerUp is { } other ? names.Mentor(other.Mentor).Name : null;
+
+    internal Alternative? OtherCost => runnerUp;
 
     internal string? AsksForOther => runnerUp is { } other ? $"{BoardEditKind.Lock}:{People.MentorId(other.Mentor)}:{MenteeId}" : null;
 

@@ -2,19 +2,97 @@ using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Pairings;
 
-/// <summary>Gives a mentee to another mentor with a free place: publishes the new pair, confirmed by whoever asks, and ends the old one.</summary>
-public sealed class HandOver(EndPairing end, ByHand byHand)
+/// <summary>Gives a mentee to another mentor with a free place: ends the pair and publishes the new one, confirmed by whoever asks.</summary>
+public sealed class HandOver(
+    BinomeDb db,
+    Ids ids,
+    EndPairing end,
+    Publish publish,
+    IEnumerable<IReact<MentorsAsked>> onAsked,
+    IEnumerable<IReact<PairHandedOver>> onHandedOver
+)
 {
-    public IQueryable<Participant> Free(Pairing pairing, Viewer viewer) => byHand.Free(pairing.ProgrammeId, pairing.MenteeId, viewer);
+    /// <summary>Whom the mentees of these pairs could be given to, the best fits first: no rule, no veto, no earlier no, and a free place.</summary>
+    public async Task<MentorsAsked> Possible(
+        Programme programme,
+        IEnumerable<Id<Participant>> mentees,
+        CancellationToken stop,
+        bool anew = false
+    )
+    {
+        var asked = new MentorsAsked(programme, [.. mentees.Distinct()], anew);
+        foreach (var reaction in asked.Mentees.Count > 0 ? onAsked : [])
+            await reaction.On(asked, stop);
+        return asked;
+    }
+
+    /// <summary>The first of them by name, in their order. One statement.</summary>
+    public async Task<IReadOnlyDictionary<Id<Participant>, WaitingPerson>> Named(
+        IEnumerable<Id<Participant>> mentors,
+        Viewer viewer,
+        CancellationToken stop
+    )
+    {
+        var wanted = mentors.Distinct().ToList();
+        if (wanted.Count == 0)
+            return new Dictionary<Id<Participant>, WaitingPerson>();
+        return await db
+            .Participants.Of(db, viewer)
+            .AsNoTracking()
+            .Where(m => EF.Parameter(wanted).Contains(m.Id))
+            .Join(db.People, m => m.PersonId, p => p.Id, (m, p) => new WaitingPerson(m, p))
+            .ToDictionaryAsync(w => w.Participant.Id, stop);
+    }
 
     public async Task<Pairing> Run(Programme programme, KnownPair pair, Id<Participant> to, Viewer by, CancellationToken stop)
     {
+        var considered = (await Possible(programme, [pair.Mentee.Id], stop, anew: true)).Of(pair.Mentee.Id);
+        if (considered.FirstOrDefault(m => m.Mentor == to) is not { } chosen)
+            throw new RefusedException(await IsFree(programme, to, by, stop) ? "pairings.refused.notPossible" : "pairings.refused.noPlace");
         // The pair is ended last: after a refusal its page is shown as it was.
-        var published = await byHand.Run(programme, pair.Mentee, to, by, stop);
+        var reasons = await Reasons(to, pair.Mentee.Id, stop);
+        var published = await publish.Run(
+            programme,
+            ids.New<Pairing>().Value,
+            [new(to, pair.Mentee.Id, chosen.Fit, reasons.ToJson())],
+            by,
+            stop
+        );
+        // A veto and a rule of the house are one refusal: which of them it is, is nobody's to know.
+        if (published[0].Conflict is not null)
+            throw new RefusedException("pairings.refused.notPossible");
         await end.Run(pair.Pairing, PairingEnd.HandedOver, by.Actor, stop);
-        return published;
+        foreach (var reaction in onHandedOver)
+            await reaction.On(new(programme, pair.Pairing, published[0], considered, by), stop);
+        return published[0];
+    }
+
+    private Task<bool> IsFree(Programme programme, Id<Participant> mentor, Viewer viewer, CancellationToken stop) =>
+        db
+            .Participants.Of(db, viewer)
+            .Enrolled()
+            .AnyAsync(
+                m =>
+                    m.Id == mentor
+                    && m.ProgrammeId == programme.Id
+                    && m.Kind == ParticipantKind.Mentor
+                    && db.Pairings.Count(p => p.MentorId == m.Id && p.EndedAt == null) < m.Capacity,
+                stop
+            );
+
+    private async Task<PairingReasons> Reasons(Id<Participant> mentor, Id<Participant> mentee, CancellationToken stop)
+    {
+        var topics = await (
+            from skill in db.ParticipantTopics
+            join need in db.ParticipantTopics on skill.Topic equals need.Topic
+            where skill.ParticipantId == mentor && need.ParticipantId == mentee
+            orderby skill.Level * need.Level descending, skill.Topic
+            select new CommonTopic(skill.Topic, skill.Level, need.Level)
+        ).ToListAsync(stop);
+        return new() { Topics = topics, ByHand = true };
     }
 }

@@ -32,6 +32,7 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, PublicUrl sit
             .ToListAsync(stop);
         var programme = await db.Programmes.SingleAsync(p => p.Id == id, stop);
         var topics = await db.TopicNames(id, stop);
+        var together = await db.Together(id, programme.MentorsTogether, pairs.Select(p => p.Mentee.Id), stop);
         foreach (var part in parts)
             if (Of(pairs, part) is [var first, ..] own)
                 await mailing.Send(
@@ -39,7 +40,7 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, PublicUrl sit
                     new Addressee(Me(first, part).PersonId, part.Value),
                     ProposalMail.Kind,
                     Key(part, at),
-                    () => Write(own, part, topics),
+                    () => Write(own, part, together, topics),
                     stop
                 );
         await db.SaveChangesAsync(stop);
@@ -66,6 +67,7 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, PublicUrl sit
         var id = beside[0].Pairing.ProgrammeId;
         var programme = await db.Programmes.SingleAsync(p => p.Id == id, stop);
         var topics = await db.TopicNames(id, stop);
+        var together = await db.Together(id, programme.MentorsTogether, beside.Select(p => p.Mentee.Id), stop);
         var written = partners.ConvertAll(p => (Guid?)p.Value);
         var mails = await db
             .ProgrammeMails.Where(m => m.ProgrammeId == id && m.Kind == ProposalMail.Kind && EF.Parameter(written).Contains(m.Participant))
@@ -77,7 +79,7 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, PublicUrl sit
             // What ended before the mail was written does not stand in it.
             var said = Of(beside.Where(p => p.Pairing.AnnouncedAt == at && !(p.Pairing.EndedAt <= mail.QueuedAt)), part);
             if (Mailing.IsOf(mail, Key(part, at!.Value)) && said.Count > 0)
-                await mailing.Rewrite(programme, mail, () => Write(said, part, topics), stop);
+                await mailing.Rewrite(programme, mail, () => Write(said, part, together, topics), stop);
         }
     }
 
@@ -88,17 +90,21 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, PublicUrl sit
 
     private static Participant Me(KnownPair pair, Id<Participant> part) => pair.Mentor.Id == part ? pair.Mentor : pair.Mentee;
 
-    private string Write(List<KnownPair> pairs, Id<Participant> part, TopicNames topics) =>
+    private string Write(List<KnownPair> pairs, Id<Participant> part, ILookup<Id<Participant>, KnownPair> together, TopicNames topics) =>
         ProposalMail.Body(
             [
                 .. pairs.Select(pair =>
                 {
                     var (me, other) = (Me(pair, part), pair.OtherOf(Me(pair, part)));
                     var viewer = new Viewer(Guid.Empty, me.PersonId, pair.PersonOf(me).Organisation, "", false);
-                    var reader = new ProgrammeReader(viewer, me.ProgrammeId, false, false, new HashSet<Id<Participant>> { other.Id });
+                    var beside = me.Kind == ParticipantKind.Mentor ? together.Beside(pair) : [];
+                    var reader = new ProgrammeReader(viewer, me.ProgrammeId, false, false, CoMentors.KnownTo(pair, me, beside));
                     // What a mail said is kept: a sealed person's name stands on the page alone.
                     var name = other.IsSealed ? null : other.NameFor(reader, pair.PersonOf(other));
-                    return new ProposedPair(other.Kind, name, PairingReasons.Read(pair.Pairing.Reasons));
+                    return new ProposedPair(other.Kind, name, PairingReasons.Read(pair.Pairing.Reasons))
+                    {
+                        Beside = [.. beside.Select(p => p.MentorName(reader))],
+                    };
                 }),
             ],
             topics.Of,

@@ -1,3 +1,4 @@
+using Binome.Accounts;
 using Binome.Enrolment;
 using Binome.Library;
 using Binome.People;
@@ -16,11 +17,23 @@ public sealed record KnownPair
     public required Person MentorPerson { get; init; }
     public required Person MenteePerson { get; init; }
 
+    /// <summary>What they say of themselves for the whole instance; null when they said nothing.</summary>
+    public Profile? MentorProfile { get; init; }
+    public Profile? MenteeProfile { get; init; }
+
     public bool IsSealed => Mentee.IsSealed || Mentor.IsSealed;
 
     public Participant OtherOf(Participant one) => one.Id == Mentor.Id ? Mentee : Mentor;
 
     public Person PersonOf(Participant one) => one.Id == Mentor.Id ? MentorPerson : MenteePerson;
+
+    /// <summary>As in the profile, or else in the directory: the zone that rules and pairs are made with.</summary>
+    public string? ZoneOf(Participant one) => ProfileOf(one)?.TimeZone ?? PersonOf(one).TimeZone;
+
+    /// <summary>As said for this programme, or else in the profile.</summary>
+    public string HoursOf(Participant one) => one.Hours.Length > 0 ? one.Hours : ProfileOf(one)?.Hours ?? "";
+
+    private Profile? ProfileOf(Participant one) => one.Id == Mentor.Id ? MentorProfile : MenteeProfile;
 
     public string MentorName(ProgrammeReader reader) => Mentor.NameFor(reader, MentorPerson);
 
@@ -53,6 +66,8 @@ public static class KnownPairQueries
         join mentee in db.Participants on pairing.MenteeId equals mentee.Id
         join mentorPerson in db.People on mentor.PersonId equals mentorPerson.Id
         join menteePerson in db.People on mentee.PersonId equals menteePerson.Id
+        from mentorProfile in db.Profiles.Where(p => p.PersonId == mentor.PersonId).DefaultIfEmpty()
+        from menteeProfile in db.Profiles.Where(p => p.PersonId == mentee.PersonId).DefaultIfEmpty()
         select new KnownPair
         {
             Pairing = pairing,
@@ -60,6 +75,8 @@ public static class KnownPairQueries
             Mentee = mentee,
             MentorPerson = mentorPerson,
             MenteePerson = menteePerson,
+            MentorProfile = mentorProfile,
+            MenteeProfile = menteeProfile,
         };
 
     public static async Task<TopicNames> TopicNames(this BinomeDb db, Id<Programme> programme, CancellationToken stop) =>

@@ -28,4 +28,8 @@ public static class PairingQueries
         pairings.Where(p => db.Participants.Any(m => (m.Id == p.MenteeId || m.Id == p.MentorId) && m.Discretion == Discretion.Sealed));
 
     public static IQueryable<Pairing> Running(this IQueryable<Pairing> pairings) => pairings.Where(p => p.EndedAt == null);
+
+    /// <summary>Those that run or were announced: what was held back happened to nobody.</summary>
+    public static IQueryable<Pairing> Happened(this IQueryable<Pairing> pairings) =>
+        pairings.Where(p => p.EndedAt == null || p.AnnouncedAt != null);
 }

@@ -6,7 +6,11 @@ namespace Binome.Pairings;
 /// <summary>A pair as the mail to one of the two tells it.</summary>
 /// <param name="Other">What the other one is in the pair.</param>
 /// <param name="Name">Of the other one; null for somebody sealed, whose name stands on the page alone.</param>
-public sealed record ProposedPair(ParticipantKind Other, string? Name, PairingReasons Reasons);
+public sealed record ProposedPair(ParticipantKind Other, string? Name, PairingReasons Reasons)
+{
+    /// <summary>Mentors who would meet the same mentee together with this one.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+}
 
 /// <summary>What announces pairs to one who takes part: who, why, and the one link that leads to the answer.</summary>
 public static class ProposalMail
@@ -18,7 +22,7 @@ public static class ProposalMail
         string.Join(
             "\n\n",
             [
-                .. pairs.SelectMany(pair => new[] { Who(pair), string.Join("\n", Why(pair, topicName)) }),
+                .. pairs.SelectMany(pair => new[] { string.Join(" ", [Who(pair), .. Together(pair)]), string.Join("\n", Why(pair, topicName)) }),
                 $"{Words.Count("pairings.mail.proposed.do", pairs.Count)}\n{link}",
             ]
         );
@@ -27,6 +31,9 @@ public static class ProposalMail
         pair.Name is null
             ? Words.Get($"pairings.mail.proposed.sealed.{pair.Other}")
             : Words.Get($"pairings.mail.proposed.{pair.Other}", pair.Name);
+
+    private static IEnumerable<string> Together(ProposedPair pair) =>
+        pair.Beside.Select(name => Words.Get("pairings.mail.proposed.together", name));
 
     private static IReadOnlyList<string> Why(ProposedPair pair, Func<string, string> topicName) =>
         pair.Reasons.Sentences(

@@ -152,7 +152,7 @@ public sealed class ApprovalTests
             page.Document.QuerySelector("a[href*='choose=']")!.GetAttribute("href")!.Split('#')[0]
         );
         await using var db = made.World.Database.Open();
-        var (_, references) = await RunStore.Load(db, (await made.LastRun()).Id, default);
+        var (_, references, _) = await RunStore.Load(db, (await made.LastRun()).Id, default);
         var known = references.Mentors.Keys.Concat(references.Mentees.Keys).ToHashSet();
         var said =
             from shown in new[] { page, choice }
@@ -184,7 +184,7 @@ public sealed class ApprovalTests
         foreach (var tell in new[] { ",12|3|7|8|5,", ",3|11|7|9|6,", "ai:", "data:", "mon 9-12" })
             Assert.DoesNotContain(tell, asked + offered, StringComparison.Ordinal);
         await using var after = made.World.Database.Open();
-        var (files, _) = await RunStore.Load(after, run.Id, default);
+        var (files, _, _) = await RunStore.Load(after, run.Id, default);
         var (kept, given) = (Impossible(Encoding.UTF8.GetString(files.Mentees.Content)), Impossible(asked));
         Assert.True(given < kept, $"{given} of {kept}");
         await Verified(made, record, 3, locks: 0);
@@ -225,6 +225,51 @@ public sealed class ApprovalTests
             line => Assert.Equal("", line.Split(',')[4])
         );
         await Verified(made, record, 4, locks: 0);
+    }
+
+    /// <summary>Each of them once the board is there; one sentence for all of them.</summary>
+    [Theory, BothDatabases]
+    public async Task What_a_rule_a_veto_or_a_place_forbids_since_is_not_published_and_whose_it_is_is_not_told(Store store)
+    {
+        await using var made = await BoardWorld.Make(store);
+        await made.Calculated("en");
+        var pairs = await BoardWorld.Pairs(made.World, made.Programme);
+        await using var db = made.World.Database.Open();
+        var (mentor, mentee) = (Id(pairs[0].Split(' ')[0]), Id(pairs[0].Split(' ')[1]));
+        var (r, e) = (await db.Participants.SingleAsync(p => p.Id == mentor), await db.Participants.SingleAsync(p => p.Id == mentee));
+        var said = new HashSet<string>();
+
+        db.ParticipantChoices.Add(new(e.Id, r.PersonId, Binome.Enrolment.ChoiceKind.Veto, 1));
+        await Refused();
+        await db.ParticipantChoices.Where(c => c.ParticipantId == e.Id && c.OtherId == r.PersonId).ExecuteDeleteAsync();
+
+        var person = await db.People.SingleAsync(p => p.Id == e.PersonId);
+        var before = person.ManagerId;
+        person.ManagerId = r.PersonId;
+        db.Lines.Add(new(person.Id, r.PersonId, 1));
+        await Refused();
+        person.ManagerId = before;
+        await db.Lines.Where(l => l.PersonId == person.Id && l.AboveId == r.PersonId).ExecuteDeleteAsync();
+
+        r.Capacity = 0;
+        await Refused();
+        r.Capacity = 1;
+
+        Assert.Single(said);
+        await db.SaveChangesAsync();
+        Assert.StartsWith($"{pairs.Length} binômes publiés", (await made.Approved()).Heading, StringComparison.Ordinal);
+
+        async Task Refused()
+        {
+            await db.SaveChangesAsync();
+            var refused = await made.Approved();
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+            said.Add(refused.Document.QuerySelector("[role=alert]")!.TextContent);
+            Assert.Contains("Quelque chose a changé depuis ce calcul", refused.Text, StringComparison.Ordinal);
+            Assert.Equal(0, await db.Pairings.CountAsync());
+        }
+
+        static Binome.Platform.Id<Binome.Enrolment.Participant> Id(string id) => new(Guid.Parse(id));
     }
 
     private static async Task<Dictionary<string, byte[]>> Record(Visitor visitor, BoardWorld made, Run run)

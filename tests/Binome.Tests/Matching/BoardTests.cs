@@ -204,7 +204,7 @@ public sealed class BoardTests
     private static async Task<(Guid Mentor, Guid Mentee)> Ids(BoardWorld made, string mentor, string mentee)
     {
         await using var db = made.World.Database.Open();
-        var (_, references) = await RunStore.Load(db, (await made.LastRun()).Id, default);
+        var (_, references, _) = await RunStore.Load(db, (await made.LastRun()).Id, default);
         return (Of(references.Mentors, mentor), Of(references.Mentees, mentee));
 
         Guid Of(IReadOnlyDictionary<string, Guid> list, string name) =>

@@ -23,12 +23,13 @@ internal sealed class BoardWorld : IAsyncDisposable
     public string Board => $"/programmes/{Programme}/board";
     public string Approval => $"/programmes/{Programme}/approval";
 
-    public static async Task<BoardWorld> Make(Store store, int mentors = 4, int mentees = 6)
+    public static async Task<BoardWorld> Make(Store store, int mentors = 4, int mentees = 6, int together = 1)
     {
         var world = await World.Start(store);
         var ids = new Ids(world.Clock);
         await using var db = world.Database.Open();
         var programme = new Programme(ids.New<Programme>(), Person.MainOrganisation, "Vague 3", world.Clock.Now());
+        programme.Shape(together);
         programme.Enrol();
         db.Programmes.Add(programme);
         db.ProgrammeTopics.Add(new(programme.Id, "ai", 0));
@@ -55,7 +56,7 @@ internal sealed class BoardWorld : IAsyncDisposable
             asking.Add(Join(db, ids, world, programme, person, ParticipantKind.Mentee, mentors + at));
         }
         asking[0].Discretion = Discretion.Sealed;
-        if (mentors > 1)
+        if (mentors > 1 && mentees > 3)
         {
             db.ParticipantChoices.Add(new(asking[2].Id, offering[1].PersonId, ChoiceKind.Veto, 1));
             db.ParticipantChoices.Add(new(asking[3].Id, offering[0].PersonId, ChoiceKind.Wish, 1));
@@ -70,7 +71,7 @@ internal sealed class BoardWorld : IAsyncDisposable
         var run = new Run(new Ids(clock).New<Run>(), programme.Id, clock.Now(), "test");
         db.Runs.Add(run);
         await db.SaveChangesAsync();
-        var roster = await ProgrammeRoster.Read(db, programme, clock.Today(), default);
+        var roster = (await db.Roster(programme, clock.Today(), default)).Waiting();
         var (files, references) = RunFiles.Write(roster, programme);
         await RunStore.Save(db, run.Id, files, references, default);
         run.Done(roster.Mentors.Count, roster.Mentees.Count);
@@ -115,6 +116,31 @@ internal sealed class BoardWorld : IAsyncDisposable
         return [.. board.View.Rows.Select(row => $"{people.MentorId(row.Mentor)} {people.MenteeId(row.Mentee)}").Order()];
     }
 
+    /// <summary>The address of `Mentor 1`, or of `Dirigeant 2`.</summary>
+    public static string Mail(string name) => $"{name.Replace(' ', '.').ToLowerInvariant()}@groupe.example";
+
+    /// <summary>Somebody's part in the programme, by their name.</summary>
+    public static Task<Participant> Part(BinomeDb db, string name) =>
+        db.Participants.SingleAsync(p => db.People.Any(x => x.Id == p.PersonId && x.FirstName + " " + x.LastName == name));
+
+    /// <summary>Confirms the open board through its page, as its manager.</summary>
+    public async Task<Page> Approved()
+    {
+        var approval = await (await World.SignedIn(Manager, "fr")).Get(Approval);
+        return await approval.Submit("approve", ("confirm", "yes"));
+    }
+
+    /// <summary>Two people as a board's forms name them.</summary>
+    public async Task<(string Mentor, string Mentee)> Positions(string mentor, string mentee)
+    {
+        await using var db = World.Database.Open();
+        return ((await Part(db, mentor)).Id.ToString(), (await Part(db, mentee)).Id.ToString());
+    }
+
+    /// <summary>What the buttons that lock would post.</summary>
+    public static List<string> Open(Page page) =>
+        [.. page.Document.QuerySelectorAll(".pairs > li .acts button:first-of-type[value^='Lock']").Select(b => b.GetAttribute("value")!)];
+
     public ValueTask DisposeAsync() => World.DisposeAsync();
 
     private static Person Add(BinomeDb db, Ids ids, string name, string unit, string? email = null, Person? manager = null)
@@ -123,7 +149,13 @@ internal sealed class BoardWorld : IAsyncDisposable
         {
             FirstName = name.Split(' ')[0],
             LastName = name.Split(' ')[^1],
-            Email = email,
+            Email =
+                email
+                ?? (
+                    name.StartsWith("Mentor", StringComparison.Ordinal) || name.StartsWith("Dirigeant", StringComparison.Ordinal)
+                        ? Mail(name)
+                        : null
+                ),
             Unit = unit,
             City = "Lyon",
             Country = "FR",
@@ -143,6 +175,7 @@ internal sealed class BoardWorld : IAsyncDisposable
     {
         var participant = new Participant(ids.New<Participant>(), programme.Id, person.Id, kind, Aliases.Of(number), world.Clock.Now())
         {
+            Demand = programme.MentorsTogether, // as somebody who enrols has it
             Hours = "mon 9-12|thu 14-18",
             Style = number % 2 == 0 ? "12|3|7|8|5" : "3|11|7|9|6",
         };

@@ -73,10 +73,11 @@ public sealed class RulesTests
         };
         async Task<Rule?> First(RuleSet rules, int mentee)
         {
-            var read = await EnrolledRoster.Read(db, programme, rules, new(2026, 11, 22), default);
+            var read = await db.Roster(programme, new(2026, 11, 22), default);
             Assert.Equal([bob.Id, carla.Id], read.Mentees.Select(m => m.Id));
-            Assert.Equal(3, read.Roster.Mentor(0).Skills["ai"]);
-            return read.Roster.Forbids(mentee, 0)?.Rule;
+            var roster = read.Under(rules, withPairs: false);
+            Assert.Equal(3, roster.Mentor(0).Skills["ai"]);
+            return roster.Forbids(mentee, 0)?.Rule;
         }
         Assert.Equal(Rule.ReportingLine, await First(new(), 0)); // Hélène manages Bob
         Assert.Null(await First(open, 0));

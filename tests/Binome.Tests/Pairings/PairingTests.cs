@@ -30,6 +30,25 @@ public sealed class PairingTests
     }
 
     [Theory, BothDatabases]
+    public async Task Hours_stand_in_the_zone_of_the_profile_and_come_from_it_where_none_were_said_here(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await using (var db = wave.World.Database.Open())
+        {
+            var mentor = await wave.Part(db, "2");
+            await db.Participants.Where(p => p.Id == mentor).ExecuteUpdateAsync(p => p.SetProperty(x => x.Hours, ""));
+            db.Profiles.Add(new(await Wave.PersonOf(db, "2")) { TimeZone = "America/Montreal", Hours = "fri 18-20" });
+            await db.SaveChangesAsync();
+        }
+        var pairing = await wave.Announced("2", "3");
+        await wave.Accept(pairing, "2", "3");
+        var page = await (await wave.As("3")).Get($"/pairings/{pairing}");
+        Assert.Contains("America/Montreal", page.Text, StringComparison.Ordinal);
+        Assert.Contains("vendredi de 18 h à 20 h", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("lundi de 12 h 30 à 14 h", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal); // the other's own
+    }
+
+    [Theory, BothDatabases]
     public async Task A_wish_is_told_to_its_author_alone(Store store)
     {
         await using var wave = await Wave.Start(store);

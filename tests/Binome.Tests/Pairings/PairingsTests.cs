@@ -87,9 +87,59 @@ public sealed class PairingsTests
         await Wave.Import(wave.World, Wave.Line("4", l => l));
         db.ParticipantChoices.Add(new(await wave.Part(db, "3"), await Wave.PersonOf(db, "4"), Binome.Enrolment.ChoiceKind.Veto, 0));
         await db.SaveChangesAsync();
-        refused = await (await manager.Get($"{wave.Address}?pair={pairing}")).Submit("hand-over", ("mentor", theo), ("confirm", "true"));
+        refused = await before.Submit("hand-over", ("mentor", theo), ("confirm", "true"), ("_key", Guid.NewGuid().ToString()));
         Assert.Contains("Ce binôme n’est pas possible", refused.Text, StringComparison.Ordinal);
         Assert.True((await wave.Read(pairing)).IsRunning);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_conflict_brings_who_could_be_instead_by_the_rules_and_the_decision_is_kept(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        await Wave.Import(wave.World, Wave.MaelleBelowBertrand);
+        var manager = await wave.As("1");
+        var page = await manager.Get(wave.Address);
+        var link = page.Document.QuerySelector("a[href*='&to=']")!;
+        Assert.Equal("Théo Marchetti", link.TextContent);
+        await using var db = wave.World.Database.Open();
+        var theo = await wave.Part(db, "4");
+        // Once Théo has said no to Bertrand he is not proposed, and nothing says why.
+        db.ParticipantChoices.Add(new(theo, await Wave.PersonOf(db, "3"), Binome.Enrolment.ChoiceKind.Veto, 0));
+        await db.SaveChangesAsync();
+        wave.World.Clock.Move(TimeSpan.FromMinutes(2));
+        Assert.Null((await manager.Get(wave.Address)).Document.QuerySelector("a[href*='&to=']"));
+        Assert.DoesNotContain("Théo", (await manager.Get($"{wave.Address}?pair={pairing}")).Text, StringComparison.Ordinal);
+        await db.ParticipantChoices.Where(c => c.ParticipantId == theo).ExecuteDeleteAsync();
+        wave.World.Clock.Move(TimeSpan.FromMinutes(2));
+        var one = await manager.Get(link.GetAttribute("href")!.Split('#')[0]);
+        Assert.Equal(theo.ToString(), one.Document.QuerySelector("select[name=mentor] option[selected]")!.GetAttribute("value"));
+        await one.Submit("hand-over", ("mentor", theo.ToString()), ("confirm", "true"));
+        var next = await db.Pairings.SingleAsync(p => p.EndedAt == null);
+        Assert.True(next.Fit > 0);
+        var runs = await manager.Get($"/programmes/{wave.Programme}/runs");
+        Assert.Contains("Une personne a changé de mentor", runs.Text, StringComparison.Ordinal);
+        var record = await manager.Answer(new(HttpMethod.Get, $"/programmes/{wave.Programme}/runs/{next.Run}/record"));
+        var text = await record.Content.ReadAsStringAsync();
+        Assert.Contains("\"chosen\": \"m1\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"approvedByName\"", text, StringComparison.Ordinal);
+        foreach (var tell in new[] { "Théo", "Bertrand", "Maëlle", theo.ToString() })
+            Assert.DoesNotContain(tell, text, StringComparison.Ordinal);
+        // The board is not troubled by a record that is no board.
+        Assert.Equal(HttpStatusCode.OK, (await manager.Get($"/programmes/{wave.Programme}/board")).Status);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whom_one_declined_or_left_before_is_not_offered_again(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var first = await wave.Announced("4", "3");
+        await (await (await wave.As("4")).Get($"/pairings/{first}")).Submit("decline");
+        var second = await wave.Announced("2", "3");
+        var page = await (await wave.As("1")).Get($"{wave.Address}?pair={second}");
+        Assert.DoesNotContain("Théo", page.Text, StringComparison.Ordinal);
+        await using var db = wave.World.Database.Open();
+        Assert.True(await db.Pairings.AnyAsync(p => p.End == PairingEnd.Declined));
     }
 
     [Theory, BothDatabases]

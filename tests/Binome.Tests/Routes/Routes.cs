@@ -70,6 +70,7 @@ internal static class Routes
             Manager = Data,
         },
         new("GET /programmes/{programme:guid}/board.csv", "/programmes/{programme}/board.csv", SignIn, Nothing, Nothing) { Manager = Data },
+        new("GET /programmes/{ProgrammeId:guid}/runs", "/programmes/{programme}/runs", SignIn, Nothing, Nothing) { Manager = Shown },
         new(
             "GET /programmes/{programme:guid}/runs/{run:guid}/record",
             "/programmes/{programme}/runs/{run}/record",

@@ -52,6 +52,15 @@ public sealed class ChangeSettings(BinomeDb db, ListPeople list, Journal journal
             case "dates":
                 Dates(programme, posted);
                 break;
+            case "keep":
+                if (
+                    int.TryParse(posted["months"]?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var months)
+                    && months is >= 1 and <= Programme.MostKeepMonths
+                )
+                    programme.KeepFor(months);
+                else
+                    posted.Wrong("months", Words.Get("programmes.keep.wrong", Programme.MostKeepMonths));
+                break;
             case "name" when ReadName(posted, out var name, out var purpose):
                 programme.Describe(name, purpose);
                 break;

@@ -23,7 +23,7 @@ public enum ProgrammeState
 }
 
 /// <summary>A scope, rules, topics and dates within which people are paired.</summary>
-public sealed class Programme(Id<Programme> id, string organisation, string name, DateTime createdAt)
+public sealed partial class Programme(Id<Programme> id, string organisation, string name, DateTime createdAt)
 {
     /// <summary>Of a name.</summary>
     public const int MostLetters = 100;
@@ -128,111 +128,24 @@ public sealed class Programme(Id<Programme> id, string organisation, string name
         Version++;
     }
 
+    public const int MostKeepMonths = 60;
+
+    /// <summary>How long what people wrote is kept: those who wrote it were told, so it is not changed once the programme is over.</summary>
+    public void KeepFor(int months)
+    {
+        MustBeOpen();
+        ArgumentOutOfRangeException.ThrowIfLessThan(months, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(months, MostKeepMonths);
+        KeepMonths = months;
+        Version++;
+    }
+
     /// <param name="rules">rules.json</param>
     public void PairBy(string rules)
     {
         MustBeOpen();
         Rules = rules;
         Version++;
-    }
-
-    /// <summary>Opens enrolment: a draft, or one whose enrolment was closed too early.</summary>
-    public void Enrol()
-    {
-        Must(ProgrammeState.Draft, ProgrammeState.Matching);
-        MustStay();
-        Become(ProgrammeState.Enrolling);
-    }
-
-    /// <summary>Ends enrolment; the pairs are next.</summary>
-    public void Match()
-    {
-        Must(ProgrammeState.Enrolling);
-        Become(ProgrammeState.Matching);
-    }
-
-    /// <summary>The first pairs were published.</summary>
-    public void Run()
-    {
-        if (State == ProgrammeState.Running)
-            return;
-        Must(ProgrammeState.Enrolling, ProgrammeState.Matching);
-        Become(ProgrammeState.Running);
-    }
-
-    public void Close(DateTime now)
-    {
-        Must(ProgrammeState.Enrolling, ProgrammeState.Matching, ProgrammeState.Running);
-        ClosedAt = now;
-        Become(ProgrammeState.Closed);
-    }
-
-    /// <summary>Back to a draft, while nobody was written to.</summary>
-    public void BackToDraft()
-    {
-        Must(ProgrammeState.Enrolling, ProgrammeState.Matching);
-        if (SentAt is not null)
-            throw new RefusedException("programmes.refused.sent");
-        Become(ProgrammeState.Draft);
-    }
-
-    public void Archive(DateTime now)
-    {
-        Must(ProgrammeState.Draft, ProgrammeState.Closed);
-        ArchivedAt = now;
-        Version++;
-    }
-
-    /// <summary>Nothing begins in what was put away or is about to be deleted.</summary>
-    private void MustStay()
-    {
-        if (ArchivedAt is not null)
-            throw new RefusedException("programmes.refused.archived");
-        if (DeleteAt is not null)
-            throw new RefusedException("programmes.refused.deleting");
-    }
-
-    public void Unarchive()
-    {
-        ArchivedAt = null;
-        Version++;
-    }
-
-    /// <summary>In which somebody may change their mind.</summary>
-    public static readonly TimeSpan DeletionDelay = TimeSpan.FromDays(7);
-
-    /// <summary>Deleted after a delay, in which it can be kept after all.</summary>
-    public void DeleteLater(DateTime now)
-    {
-        Must(ProgrammeState.Draft, ProgrammeState.Closed);
-        DeleteAt ??= now + DeletionDelay;
-        Version++;
-    }
-
-    public void Keep()
-    {
-        DeleteAt = null;
-        Version++;
-    }
-
-    public void Sent(DateTime now) => SentAt ??= now;
-
-    /// <summary>What is over is read, not written.</summary>
-    private void MustBeOpen()
-    {
-        Must(ProgrammeState.Draft, ProgrammeState.Enrolling, ProgrammeState.Matching, ProgrammeState.Running);
-    }
-
-    private void Become(ProgrammeState next)
-    {
-        State = next;
-        Version++;
-    }
-
-    private void Must(params ReadOnlySpan<ProgrammeState> allowed)
-    {
-        if (!allowed.Contains(State))
-            throw new RefusedException("programmes.refused.state", Words.Get($"programmes.state.{State}"));
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Programme>

@@ -40,6 +40,9 @@ public static class ProgrammeWords
             _ => Words.Get("programmes.round.unset"),
         };
 
+    /// <summary>« 12 mois après la clôture ».</summary>
+    public static string Keep(Programme programme) => Words.Count("programmes.keep.say", programme.KeepMonths);
+
     public static string Scope(Programme programme)
     {
         var scope = ProgrammeScope.Read(programme.Scope);

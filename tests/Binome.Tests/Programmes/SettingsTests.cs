@@ -163,6 +163,25 @@ public sealed class SettingsTests
     }
 
     [Theory, BothDatabases]
+    public async Task It_says_how_long_words_are_kept_until_it_is_closed(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        var zoe = await world.SignedIn(Founded.Zoe);
+        var page = await zoe.Get($"/programmes/{id}/settings?step=keep");
+        Assert.Equal("12", page.Document.QuerySelector("input[name=months]")!.GetAttribute("value"));
+        foreach (var wrong in new[] { "0", "61", "-3", "a year", "" })
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("settings", ("months", wrong))).Status);
+        Assert.Equal($"/programmes/{id}/rules", (await page.Submit("settings", ("months", "60"))).Path);
+        Assert.Equal(60, (await Founded.Read(world, id)).KeepMonths);
+        Assert.Contains("60 months after closing", (await zoe.Get($"/programmes/{id}")).Text, StringComparison.Ordinal);
+        await Founded.Change(world, id, p => p.Enrol());
+        await Founded.Change(world, id, p => p.Close(world.Clock.GetUtcNow().UtcDateTime));
+        await page.Submit("settings", ("months", "3"), ("_key", Guid.NewGuid().ToString()));
+        Assert.Equal(60, (await Founded.Read(world, id)).KeepMonths);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_coordinator_does_not_change_it(Store store)
     {
         await using var world = await World.Start(store);

@@ -31,13 +31,13 @@ internal sealed record Watched(
 {
     public bool IsGone(DateOnly today) => Mentor.IsGone(today) || Mentee.IsGone(today);
 
-    /// <summary>Every running pair of an organisation's programmes.</summary>
+    /// <summary>Every running pair of an organisation's programmes; in one that is closed they are about to end, and nobody decides on them.</summary>
     public static async Task<List<Watched>> Running(BinomeDb db, string organisation, CancellationToken stop)
     {
         var rows = await (
             from pairing in db.Pairings.Running()
             join programme in db.Programmes on pairing.ProgrammeId equals programme.Id
-            where programme.Organisation == organisation
+            where programme.Organisation == organisation && programme.State != ProgrammeState.Closed
             join mentor in db.Participants on pairing.MentorId equals mentor.Id
             join mentee in db.Participants on pairing.MenteeId equals mentee.Id
             from m in db.People.Where(p => p.Id == mentor.PersonId).DefaultIfEmpty()

@@ -30,6 +30,15 @@ internal sealed class AnnouncePairs(BinomeDb db, Consequences consequences, Time
             .Where(p => p.ProgrammeId == programme && p.AnnouncedAt == null && p.ConflictAt == null && p.PublishedAt <= until)
             .OrderBy(p => p.Id)
             .ToListAsync(stop);
+        if (pairs.Count == 0)
+            return;
+        var state = await db.Programmes.Where(p => p.Id == programme).Select(p => p.State).SingleAsync(stop);
+        if (state == ProgrammeState.Closed)
+        {
+            // Closed since, perhaps by mistake: they are held back soon, or the programme is open again.
+            await Plan(consequences, programme, $"{due.Name}+", now + Pairing.Delay, stop);
+            return;
+        }
         foreach (var pair in pairs)
             pair.Announce(now);
         var people = pairs.SelectMany(p => new[] { p.MentorId.Value, p.MenteeId.Value }).Distinct();

@@ -10,10 +10,16 @@ public sealed class DecidePairing(Journal journal, EndPairing end, Consequences 
 {
     public const int MostNote = 500;
 
-    public void HoldBack(Pairing pairing, Viewer by)
+    /// <summary>Pairs of one programme, before anybody was told of them.</summary>
+    public async Task HoldBack(IReadOnlyCollection<Pairing> pairings, Viewer by, CancellationToken stop)
     {
-        pairing.HoldBack(clock.Now());
-        journal.Write(by.Actor, "pairings.audit.HeldBack", pairing.Id.ToString());
+        foreach (var pairing in pairings)
+        {
+            pairing.HoldBack(clock.Now());
+            journal.Write(by.Actor, "pairings.audit.HeldBack", pairing.Id.ToString());
+        }
+        if (pairings.Count > 0)
+            await end.Rest(pairings.First().ProgrammeId, [.. pairings.Select(p => p.Id)], stop);
     }
 
     public void Pause(Pairing pairing, Viewer by)

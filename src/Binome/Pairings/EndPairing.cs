@@ -40,7 +40,19 @@ public sealed class EndPairing(BinomeDb db, Journal journal, Consequences conseq
                 stop
             );
         journal.Write(actor, "pairings.audit.heldBackAll", programme.ToString());
+        await Rest(programme, [], stop);
         return held;
+    }
+
+    /// <summary>A programme in which nothing runs and nothing was ever announced waits for its pairs again.</summary>
+    /// <param name="held">Held back now, and not saved yet.</param>
+    internal async Task Rest(Id<Programme> programme, IReadOnlyCollection<Id<Pairing>> held, CancellationToken stop)
+    {
+        if (await db.Pairings.Happened().AnyAsync(p => p.ProgrammeId == programme && !EF.Parameter(held).Contains(p.Id), stop))
+            return;
+        var found = await db.Programmes.SingleAsync(p => p.Id == programme, stop);
+        if (found.State == ProgrammeState.Running)
+            found.Rest();
     }
 
     internal sealed record Ended(Guid Pairing);

@@ -18,6 +18,8 @@ public static class PairingsSetup
             .AddScoped<IReact<PersonErased>, OwnPairs>()
             .AddScoped<IReact<ProgrammeForgotten>, OwnPairs>()
             .AddScoped<IReact<ParticipantWithdrew>, WhoWithdraws>()
+            .AddScoped<IReact<ProgrammeClosed>, CloseWithProgramme>()
+            .AddScoped<IReact<ProgrammeReopened>, CloseWithProgramme>()
             .AddScoped<IReact<StandingAsked>, TellStanding>()
             .AddScoped<IReact<PersonShown>, OpenPairs>()
             // Not the mail that says that a pair has ended: it is the same sentence whoever wanted it, and stays it.
@@ -40,6 +42,7 @@ public static class PairingsSetup
         services.AddScoped<IHandle, IntroducePairs>();
         services.AddScoped<IReact<ParticipantSealed>, IntroducePairs>();
         services.AddScoped<IHandle, TellEnd>();
+        services.AddScoped<IHandle, EndWithProgramme>();
         services.AddScoped<IHandle, TellConflicts>();
         services.AddSingleton(
             new ProgrammeTab("/pairings", "pairings.tab", 60, RoleKind.Manager, RoleKind.Coordinator, RoleKind.SealedCoordinator)

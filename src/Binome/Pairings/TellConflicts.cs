@@ -22,6 +22,8 @@ internal sealed class TellConflicts(BinomeDb db, Mailing mailing, PublicUrl site
         var news = message.Read<News>();
         var id = new Id<Programme>(news.Programme);
         var programme = await db.Programmes.SingleAsync(p => p.Id == id, stop);
+        if (programme.State == ProgrammeState.Closed)
+            return; // nobody has to decide any more
         var managers = await db
             .ProgrammeRoles.Where(r => r.ProgrammeId == id && r.Kind == RoleKind.Manager)
             .Select(r => r.PersonId)

@@ -13,14 +13,27 @@ public enum LifeStep
     Match,
     BackToDraft,
     Close,
+    Reopen,
     Archive,
     Unarchive,
     Delete,
     Keep,
 }
 
+/// <summary>Somebody closed a programme: what runs in it ends.</summary>
+public sealed record ProgrammeClosed(Programme Programme, DateTime At, Viewer By);
+
+/// <summary>It was closed by mistake, and nobody was told meanwhile.</summary>
+public sealed record ProgrammeReopened(Programme Programme);
+
 /// <summary>Takes a programme from one state to another, for those who lead it.</summary>
-public sealed class ProgrammeLife(BinomeDb db, Journal journal, TimeProvider clock)
+public sealed class ProgrammeLife(
+    BinomeDb db,
+    Journal journal,
+    IEnumerable<IReact<ProgrammeClosed>> onClosed,
+    IEnumerable<IReact<ProgrammeReopened>> onReopened,
+    TimeProvider clock
+)
 {
     public async Task Run(Id<Programme> id, LifeStep step, Viewer viewer, CancellationToken stop)
     {
@@ -28,6 +41,8 @@ public sealed class ProgrammeLife(BinomeDb db, Journal journal, TimeProvider clo
             await db.LedBy(viewer).SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusedException("programmes.refused.gone");
         if (step == LifeStep.Enrol)
             await CheckReady(programme, stop);
+        if (step == LifeStep.Reopen && await db.ProgrammeMails.AnyAsync(m => m.ProgrammeId == id && m.QueuedAt >= programme.ClosedAt, stop))
+            throw new RefusedException("programmes.refused.toldSince");
         var now = clock.Now();
         Action act = step switch
         {
@@ -35,12 +50,17 @@ public sealed class ProgrammeLife(BinomeDb db, Journal journal, TimeProvider clo
             LifeStep.Match => programme.Match,
             LifeStep.BackToDraft => programme.BackToDraft,
             LifeStep.Close => () => programme.Close(now),
+            LifeStep.Reopen => programme.Reopen,
             LifeStep.Archive => () => programme.Archive(now),
             LifeStep.Unarchive => programme.Unarchive,
             LifeStep.Delete => () => programme.DeleteLater(now),
             _ => programme.Keep,
         };
         act();
+        foreach (var reaction in step == LifeStep.Close ? onClosed : [])
+            await reaction.On(new(programme, now, viewer), stop);
+        foreach (var reaction in step == LifeStep.Reopen ? onReopened : [])
+            await reaction.On(new(programme), stop);
         journal.Write(viewer.Actor, $"programmes.audit.{step}", programme.Id.ToString());
     }
 
@@ -59,6 +79,7 @@ public sealed class ProgrammeLife(BinomeDb db, Journal journal, TimeProvider clo
             ProgrammeState.Matching when programme.SentAt is null => [LifeStep.Enrol, LifeStep.BackToDraft, LifeStep.Close],
             ProgrammeState.Matching => [LifeStep.Enrol, LifeStep.Close],
             ProgrammeState.Running => [LifeStep.Close],
+            _ when programme.ForgottenAt is null => [LifeStep.Reopen, LifeStep.Archive, LifeStep.Delete],
             _ => [LifeStep.Archive, LifeStep.Delete],
         };
     }

@@ -60,7 +60,9 @@ internal sealed class GivenOut
         var at = Enumerable.Range(0, roster.Mentors).ToDictionary(j => roster.Mentor(j).Id, StringComparer.Ordinal);
         var mentee = Enumerable.Range(0, roster.Mentees).ToDictionary(i => roster.Mentee(i).Id, StringComparer.Ordinal);
         var hidden = references.Sealed.ToHashSet();
-        var given = proved.Rows.Where(row => row.Mentor >= 0).ToLookup(row => row.Mentee, row => roster.Mentor(row.Mentor).Id);
+        // Not its rows: they look for a second choice of everybody.
+        var pairs = proved.Chosen.Select(pair => (pair.Mentor, pair.Mentee)).Concat(proved.Locks);
+        var given = pairs.ToLookup(pair => pair.Mentee, pair => roster.Mentor(pair.Mentor).Id);
         return proved.Files with { Mentees = Written(proved.Files.Mentees, mentees, Needed) };
 
         string[] Needed(string[] row)

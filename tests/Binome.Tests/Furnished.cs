@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Binome.Accounts;
 using Binome.People;
 using Binome.Platform;
@@ -17,6 +18,8 @@ public sealed class Furnished : IAsyncDisposable
 
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Samples/directory/people-260-plain.csv");
 
+    private static readonly ConcurrentDictionary<(Store, bool), Lazy<Task<(Mould Mould, Dictionary<string, string> Places)>>> Moulds = [];
+
     private Furnished(World world, Dictionary<string, string> places) => (World, Places) = (world, places);
 
     public World World { get; }
@@ -34,7 +37,25 @@ public sealed class Furnished : IAsyncDisposable
         Action<WebApplicationBuilder>? change = null
     )
     {
-        var world = await World.Start(store, environment, change, log);
+        if (log is not null || change is not null) // told of all that happens, the furnishing too
+        {
+            var world = await World.Start(store, environment, change, log);
+            return new Furnished(world, await Furnish(world, withSealed));
+        }
+        var (mould, places) = await Moulds.GetOrAdd((store, withSealed), _ => new(() => Furnish(store, withSealed))).Value;
+        return new Furnished(await World.Start(await TestDatabase.From(mould), environment), places);
+    }
+
+    /// <summary>Once for all tests of a run, which take copies.</summary>
+    private static async Task<(Mould, Dictionary<string, string>)> Furnish(Store store, bool withSealed)
+    {
+        var world = await World.Start(store);
+        var places = await Furnish(world, withSealed);
+        return (await world.Freeze(), places);
+    }
+
+    private static async Task<Dictionary<string, string>> Furnish(World world, bool withSealed)
+    {
         await using (var before = world.Database.Open())
         {
             // Known before the import: undoing it, one of the forms, leaves somebody who may still sign in.
@@ -52,15 +73,10 @@ public sealed class Furnished : IAsyncDisposable
         await ImportDirectoryTests.Import(world.Database, directory);
         await world.Administrator(Chief); // the role exists from here on
         await using var db = world.Database.Open();
-        var programme = await FurnishedProgramme.Make(db, world.Clock, withSealed);
-        return new Furnished(
-            world,
-            new(programme)
-            {
-                ["person"] = (await db.People.SingleAsync(p => p.Email == Colleague)).Id.ToString(),
-                ["import"] = (await db.DirectoryImports.SingleAsync()).Id.ToString(),
-            }
-        );
+        var places = await FurnishedProgramme.Make(db, world.Clock, withSealed);
+        places["person"] = (await db.People.SingleAsync(p => p.Email == Colleague)).Id.ToString();
+        places["import"] = (await db.DirectoryImports.SingleAsync()).Id.ToString();
+        return places;
     }
 
     /// <summary>A real address; a link or an upload in it is still unused, for a form may use it up.</summary>

@@ -31,11 +31,15 @@ public sealed class World : IAsyncDisposable
         string environment = "Production",
         Action<WebApplicationBuilder>? change = null,
         CapturedLog? log = null
-    )
-    {
-        var database = await TestDatabase.Make(store);
-        return await Start(database, new MovedClock(), environment, change, ownsDatabase: true, log);
-    }
+    ) => await Start(await TestDatabase.Make(store), environment, change, log);
+
+    /// <summary>The same with what is in a database already.</summary>
+    public static Task<World> Start(
+        TestDatabase database,
+        string environment,
+        Action<WebApplicationBuilder>? change = null,
+        CapturedLog? log = null
+    ) => Start(database, new MovedClock(), environment, change, ownsDatabase: true, log);
 
     /// <summary>Another node on the same database, under the same clock: what this one keeps in memory, that one does not have.</summary>
     public Task<World> Beside() => Start(Database, Clock, "Production", null, ownsDatabase: false);
@@ -119,6 +123,14 @@ public sealed class World : IAsyncDisposable
     public async Task Drain()
     {
         while (await Services.GetRequiredService<OutboxWorker>().One(default)) { }
+    }
+
+    /// <summary>Ends it, and keeps what is in its database to begin others with.</summary>
+    public async Task<Mould> Freeze()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        return await Database.Freeze();
     }
 
     public async ValueTask DisposeAsync()

@@ -26,7 +26,11 @@ public sealed record VerifyReport(
 /// </summary>
 public static class VerifyLists
 {
-    public static VerifyOutcome Run(PairingFiles files, InputFile pairs, InputFile certificate)
+    public static VerifyOutcome Run(PairingFiles files, InputFile pairs, InputFile certificate) =>
+        Run(files, rules => PairingInput.Read(files, rules), pairs, certificate);
+
+    /// <param name="read">Reads the lists under the proof's rules: whoever asks often of the same lists may have read them.</param>
+    internal static VerifyOutcome Run(PairingFiles files, Func<RuleSet, PairingInput> read, InputFile pairs, InputFile certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         var refused = new List<FileRefusal>();
@@ -41,7 +45,7 @@ public static class VerifyLists
             refused.Add(new(certificate.Name, new(0, 0, "file", Words.Get("matching.verify.noProof"))));
             return new(refused, null);
         }
-        var input = PairingInput.Read(files, proof.Rules);
+        var input = read(proof.Rules);
         refused.AddRange(input.Refused);
         return refused.Count > 0 ? new(refused, null) : new([], Report(files, input, rows, proof));
     }

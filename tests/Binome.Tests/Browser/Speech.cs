@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
@@ -44,7 +45,7 @@ internal static partial class Speech
         var sentences = foreign == "en" ? English.Value : French.Value;
         foreach (var text in Said(page.DocumentElement))
         {
-            if (sentences.Exact.Contains(text) || sentences.Patterns.Any(p => p.IsMatch(text)))
+            if (sentences.Says(text))
                 yield return text;
             if (foreign == "en" && Framework.FirstOrDefault(f => text.Contains(f, StringComparison.OrdinalIgnoreCase)) is { } said)
                 yield return $"{said}: {text}";
@@ -54,32 +55,33 @@ internal static partial class Speech
     /// <summary>Each text as it stands, and what is read aloud; not what is marked as being in another language, and not what somebody typed.</summary>
     private static IEnumerable<string> Said(IElement root)
     {
-        var language = root.GetAttribute("lang");
-        foreach (var element in root.QuerySelectorAll("*"))
+        var ours = root.GetAttribute("lang");
+        var next = new Stack<(IElement Element, string? Language)>([(root, ours)]);
+        while (next.TryPop(out var at))
         {
-            if (
-                element.Closest("[lang]")?.GetAttribute("lang") != language
-                || element.LocalName is "script" or "style" or "textarea" or "option"
-            )
+            foreach (var child in at.Element.Children)
+                next.Push((child, child.GetAttribute("lang") ?? at.Language));
+            if (at.Language != ours || at.Element.LocalName is "script" or "style" or "textarea" or "option")
                 continue;
-            foreach (var name in new[] { "aria-label", "title", "alt", "placeholder" })
-                if (element.GetAttribute(name) is { Length: > 0 } aloud)
+            foreach (var name in Aloud)
+                if (at.Element.GetAttribute(name) is { Length: > 0 } aloud)
                     yield return aloud.Trim();
-            foreach (var text in element.ChildNodes.OfType<IText>())
+            foreach (var text in at.Element.ChildNodes.OfType<IText>())
                 if (text.Data.Trim() is { Length: > 1 } said)
                     yield return said;
         }
     }
 
-    private static readonly Lazy<(HashSet<string> Exact, List<Regex> Patterns)> English = new(() => Only("en", "fr"));
-    private static readonly Lazy<(HashSet<string> Exact, List<Regex> Patterns)> French = new(() => Only("fr", "en"));
+    private static readonly string[] Aloud = ["aria-label", "title", "alt", "placeholder"];
+    private static readonly Lazy<Sentences> English = new(() => Only("en", "fr"));
+    private static readonly Lazy<Sentences> French = new(() => Only("fr", "en"));
 
-    private static (HashSet<string>, List<Regex>) Only(string language, string other)
+    private static Sentences Only(string language, string other)
     {
         var alike = Of(other).Values.ToHashSet(StringComparer.Ordinal);
         var only = Of(language).Values.Where(v => !alike.Contains(v)).ToList();
         // A sentence with something filled in is known by its words around it, when there are enough of them.
-        return (
+        return new(
             [.. only.Where(v => !Hole().IsMatch(v))],
             [
                 .. only.Where(v => Hole().IsMatch(v) && Regex.Count(Hole().Replace(v, " "), @"\p{L}{2,}") >= 2)
@@ -90,4 +92,12 @@ internal static partial class Speech
 
     [GeneratedRegex(@"\{\d+[^}]*\}")]
     public static partial Regex Hole();
+
+    /// <summary>What one language says and the other does not. The same texts stand on most pages: each is looked for once.</summary>
+    private sealed class Sentences(HashSet<string> exact, List<Regex> patterns)
+    {
+        private readonly ConcurrentDictionary<string, bool> known = new(StringComparer.Ordinal);
+
+        public bool Says(string text) => known.GetOrAdd(text, t => exact.Contains(t) || patterns.Any(p => p.IsMatch(t)));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Binome.Matching;
 
 namespace Binome.Tests.Matching;
@@ -42,14 +43,15 @@ public sealed class ChangedProofTests(ITestOutputHelper output)
         var (pairs, proof) = (Sample.Pairs(result), Sample.Proof(result));
         Assert.Null(Sample.Verify(files, pairs, proof).Problem);
 
+        var input = PairingInput.Read(files); // once: it is the proof and the plan that change
         var (refused, accepted) = (0, new List<string>());
         foreach (var (path, changed) in Changes(JsonNode.Parse(Sample.Text(proof))!))
-            if (IsRefused(files, pairs, Sample.File("proof.json", changed.ToJsonString())))
+            if (IsRefused(files, input, pairs, Sample.File("proof.json", changed.ToJsonString())))
                 refused++;
             else if (!IsAsTrue(files, result, path, changed))
                 accepted.Add(path);
         foreach (var (what, changed) in Changes(Sample.Text(pairs)))
-            if (IsRefused(files, Sample.File("pairs.csv", changed), proof))
+            if (IsRefused(files, input, Sample.File("pairs.csv", changed), proof))
                 refused++;
             else
                 accepted.Add(what);
@@ -58,9 +60,9 @@ public sealed class ChangedProofTests(ITestOutputHelper output)
         Assert.True(refused > 200);
     }
 
-    private static bool IsRefused(PairingFiles files, InputFile pairs, InputFile proof)
+    private static bool IsRefused(PairingFiles files, PairingInput input, InputFile pairs, InputFile proof)
     {
-        var outcome = VerifyLists.Run(files, pairs, proof);
+        var outcome = VerifyLists.Run(files, _ => input, pairs, proof);
         return outcome.Refused.Count > 0 || !outcome.Report!.Valid;
     }
 
@@ -83,14 +85,30 @@ public sealed class ChangedProofTests(ITestOutputHelper output)
             [.. proof[key]!.AsArray().Select(pair => new ByHand((string)pair!["mentor"]!, (string)pair["mentee"]!))];
     }
 
-    /// <summary>The first mentees and mentors of the sample, with their whole directory: few enough to try everything.</summary>
-    private static PairingFiles Lists(string rules, int mentors) =>
-        Sample.Files with
-        {
-            Mentors = Sample.Changed(Sample.Files.Mentors, text => First(text, mentors + 1)),
-            Mentees = Sample.Changed(Sample.Files.Mentees, text => First(text, 11)),
-            Rules = Sample.File("rules.json", rules),
-        };
+    /// <summary>The first mentees and mentors of the sample, with all who stand above them: few enough to try everything.</summary>
+    private static PairingFiles Lists(string rules, int mentors)
+    {
+        var offering = Sample.Changed(Sample.Files.Mentors, text => First(text, mentors + 1));
+        var asking = Sample.Changed(Sample.Files.Mentees, text => First(text, 11));
+        return new(
+            offering,
+            asking,
+            Sample.Changed(Sample.Files.People!, text => Named(text, Sample.Text(offering) + Sample.Text(asking))),
+            Sample.File("rules.json", rules)
+        );
+    }
+
+    /// <summary>Of a directory those whom the lists name, and all above them.</summary>
+    private static string Named(string people, string lists)
+    {
+        var rows = people.TrimEnd('\n').Split('\n');
+        var managers = rows.Skip(1).Select(row => row.Split(',')).ToDictionary(cells => cells[0], cells => cells[4]);
+        var named = Regex.Matches(lists, @"M\d{6}").Select(match => match.Value).ToHashSet();
+        foreach (var id in named.ToList())
+            for (var above = managers[id]; above.Length > 0 && named.Add(above); )
+                above = managers[above];
+        return string.Join('\n', rows.Where((row, at) => at == 0 || named.Contains(row.Split(',')[0]))) + "\n";
+    }
 
     private static string First(string text, int lines) => string.Join('\n', text.Split('\n').Take(lines)) + "\n";
 
@@ -207,6 +225,6 @@ public sealed class ChangedProofTests(ITestOutputHelper output)
         static string Joined(IEnumerable<string[]> rows) => string.Concat(rows.Select(row => string.Join(',', row) + "\n"));
 
         // What stands in quotes is for people and is not read.
-        static string[] Cells(string line) => System.Text.RegularExpressions.Regex.Replace(line, "\"([^\"]|\"\")*\"", "words").Split(',');
+        static string[] Cells(string line) => Regex.Replace(line, "\"([^\"]|\"\")*\"", "words").Split(',');
     }
 }

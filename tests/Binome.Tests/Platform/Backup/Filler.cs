@@ -67,7 +67,7 @@ internal static class Filler
 
     private static string Text(int? most, int i)
     {
-        var text = i % 10 == 0 && most is null ? $"{i} {Hostile}{new string('é', 5000)}" : $"{i} {Hostile}";
+        var text = i % 100 == 10 && most is null ? $"{i} {Hostile}{new string('é', 5000)}" : $"{i} {Hostile}";
         return text.Length > most ? $"{i}" : text;
     }
 }

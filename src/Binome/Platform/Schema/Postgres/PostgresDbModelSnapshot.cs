@@ -1088,6 +1088,10 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("keep_months");
 
+                    b.Property<DateOnly?>("LateUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("late_until");
+
                     b.Property<int>("MentorsTogether")
                         .HasColumnType("integer")
                         .HasColumnName("mentors_together");

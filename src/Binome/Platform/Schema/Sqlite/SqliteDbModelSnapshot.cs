@@ -1091,6 +1091,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("keep_months");
 
+                    b.Property<DateOnly?>("LateUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("late_until");
+
                     b.Property<int>("MentorsTogether")
                         .HasColumnType("INTEGER")
                         .HasColumnName("mentors_together");

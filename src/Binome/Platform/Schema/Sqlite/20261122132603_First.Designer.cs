@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Binome.Platform.Schema.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122121753_First")]
+    [Migration("20261122132603_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1093,6 +1093,10 @@ namespace Binome.Platform.Schema.Sqlite
                     b.Property<int>("KeepMonths")
                         .HasColumnType("INTEGER")
                         .HasColumnName("keep_months");
+
+                    b.Property<DateOnly?>("LateUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("late_until");
 
                     b.Property<int>("MentorsTogether")
                         .HasColumnType("INTEGER")

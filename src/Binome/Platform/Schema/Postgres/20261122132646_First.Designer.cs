@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Binome.Platform.Schema.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122122134_First")]
+    [Migration("20261122132646_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1090,6 +1090,10 @@ namespace Binome.Platform.Schema.Postgres
                     b.Property<int>("KeepMonths")
                         .HasColumnType("integer")
                         .HasColumnName("keep_months");
+
+                    b.Property<DateOnly?>("LateUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("late_until");
 
                     b.Property<int>("MentorsTogether")
                         .HasColumnType("integer")

@@ -218,7 +218,8 @@ namespace Binome.Platform.Schema.Sqlite
                     archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     delete_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     forgotten_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    late_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

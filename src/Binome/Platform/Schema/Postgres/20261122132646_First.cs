@@ -219,7 +219,8 @@ namespace Binome.Platform.Schema.Postgres
                     archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     delete_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     forgotten_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    late_until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1,12 +1,10 @@
 using Binome.Enrolment;
-using Binome.Matching;
 using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
 using Binome.Tests.Routes;
 using Microsoft.EntityFrameworkCore;
-using Person = Binome.People.Person;
 
 namespace Binome.Tests;
 
@@ -42,7 +40,7 @@ internal static class FurnishedProgramme
 
     /// <summary>
     /// What addresses name in braces: programme (running), draft, open (enrolling), mentor, mentee, sealed (participants), pairing, sealedPairing, accepted,
-    /// conflict (pairings), run, choose (a mentee's reference on its board), role (a coordinator's).
+    /// conflict (pairings), run, choose (a mentee of its board), role (a coordinator's).
     /// </summary>
     public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock, bool withSealed)
     {
@@ -90,7 +88,6 @@ internal static class FurnishedProgramme
             await db.Participants.Where(p => p.Id == hidden.Id).ExecuteDeleteAsync();
         }
         var run = await Matching.BoardWorld.Run(db, programme, clock);
-        var references = References.Read((await RunStore.Kept(db, run.Id, References.FileName, default))!);
         var given = await db.ProgrammeRoles.FirstAsync(r => r.ProgrammeId == programme.Id && r.Kind == RoleKind.Coordinator);
         return new()
         {
@@ -106,7 +103,7 @@ internal static class FurnishedProgramme
             ["accepted"] = accepted.Id.ToString(),
             ["conflict"] = conflict.Id.ToString(),
             ["run"] = run.Id.ToString(),
-            ["choose"] = references.Mentees.Single(m => m.Value == waiting.Id.Value).Key,
+            ["choose"] = waiting.Id.ToString(),
             ["role"] = given.Id.ToString(),
         };
     }

@@ -14,7 +14,12 @@ public sealed class ByHand(BinomeDb db, Publish publish)
         from mentor in db.Participants.Of(db, viewer).Enrolled()
         where mentor.ProgrammeId == programme && mentor.Kind == ParticipantKind.Mentor
         where db.Pairings.Count(p => p.MentorId == mentor.Id && p.EndedAt == null) < mentor.Capacity
-        where !db.Pairings.Any(p => p.MentorId == mentor.Id && p.MenteeId == mentee && (p.EndedAt == null || p.End == PairingEnd.Declined || p.End == PairingEnd.Left))
+        where
+            !db.Pairings.Any(p =>
+                p.MentorId == mentor.Id
+                && p.MenteeId == mentee
+                && (p.EndedAt == null || p.End == PairingEnd.Declined || p.End == PairingEnd.Left)
+            )
         orderby (
             from skill in db.ParticipantTopics
             from need in db.ParticipantTopics

@@ -22,7 +22,9 @@ public static class ProposalMail
         string.Join(
             "\n\n",
             [
-                .. pairs.SelectMany(pair => new[] { string.Join(" ", [Who(pair), .. Together(pair)]), string.Join("\n", Why(pair, topicName)) }),
+                .. pairs.SelectMany(pair =>
+                    new[] { string.Join(" ", [Who(pair), .. Together(pair)]), string.Join("\n", Why(pair, topicName)) }
+                ),
                 $"{Words.Count("pairings.mail.proposed.do", pairs.Count)}\n{link}",
             ]
         );

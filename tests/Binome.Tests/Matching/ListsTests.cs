@@ -1,5 +1,6 @@
 using System.Text;
 using Binome.Enrolment;
+using Binome.Matching;
 using Binome.People;
 using Binome.Tests.Enrolment;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +64,7 @@ public sealed class ListsTests
         var kept = Assert.Single(await db.ParticipantChoices.ToListAsync());
         Assert.Equal((ChoiceKind.Met, await wave.IdOf(Eve)), (kept.Kind, kept.OtherId));
         var programme = await db.Programmes.SingleAsync();
-        var roster = await Binome.Matching.ProgrammeRoster.Read(db, programme, wave.World.Clock.Today(), default);
+        var roster = await db.Roster(programme, wave.World.Clock.Today(), default);
         Assert.Equal([kept.OtherId], Assert.Single(roster.Mentors).Met);
         var ann = (await wave.PartOf(Ann))!.Id;
         var page = await manager.Get($"/programmes/{wave.Programme.Id}/participants/{ann}");

@@ -17,7 +17,8 @@ public sealed class StatementsTests
         var many = await Walked(furnished);
         var wrong = new List<string>();
         foreach (var (page, statements) in few)
-            if (statements > Most || many[page] != statements)
+            // Fewer is no fault: whom one looked at is written down where a sealed person stands on the first page.
+            if (statements > Most || many[page] > statements)
                 wrong.Add($"{page}: {statements} statements, with more people {many[page]}");
         Assert.True(few.Count > 60, $"{few.Count} pages");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

@@ -38,8 +38,6 @@ public sealed class HandOver(
     )
     {
         var wanted = mentors.Distinct().ToList();
-        if (wanted.Count == 0)
-            return new Dictionary<Id<Participant>, WaitingPerson>();
         return await db
             .Participants.Of(db, viewer)
             .AsNoTracking()

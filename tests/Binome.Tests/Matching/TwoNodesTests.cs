@@ -79,7 +79,7 @@ public sealed class TwoNodesTests
 
     /// <summary>Mentor and mentee of every pair on the page.</summary>
     private static string[] Pairs(Page page) =>
-        [.. page.Document.QuerySelectorAll(".pairs > li").Select(pair => pair.Id!.Split('-')).Select(two => $"{two[1]}:{two[0]}").Order()];
+        [.. page.Document.QuerySelectorAll(".pairs > li").Select(pair => $"{pair.Id![39..]}:{pair.Id![2..38]}").Order()];
 
     private static async Task Until(Func<Task<bool>> isSo)
     {

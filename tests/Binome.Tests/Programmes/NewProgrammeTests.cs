@@ -23,6 +23,7 @@ public sealed class NewProgrammeTests
                 ("Qui se rencontre ?", [("shape", "2")]),
                 ("Combien de temps dure une séance ?", [("minutes", "45"), ("minutes", "90")]),
                 ("Quand a-t-il lieu ?", [("enrol", "2026-12-15"), ("start", "2027-01-11"), ("end", "2027-06-30")]),
+                ("Combien de temps garder ce que chacun a écrit ?", [("months", "6")]),
             }
         )
         {

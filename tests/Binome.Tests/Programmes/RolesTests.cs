@@ -18,8 +18,8 @@ public sealed class RolesTests
         var answer = await page.Submit("give", ("person", person), ("role", "Coach"));
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         await using var db = furnished.World.Database.Open();
-        var role = await db.ProgrammeRoles.SingleAsync(r => r.Kind == RoleKind.Coach);
-        Assert.Equal(person, role.PersonId.ToString());
+        var named = Id<Binome.People.Person>.Parse(person)!.Value;
+        var role = await db.ProgrammeRoles.SingleAsync(r => r.Kind == RoleKind.Coach && r.PersonId == named);
         var entry = await db.AuditEntries.SingleAsync(e => e.Act == "programmes.audit.named.Coach");
         Assert.Equal($"{furnished.Places["programme"]} {person}", entry.Subject);
         Assert.Equal(role.PersonId, (await db.ProgrammeMails.SingleAsync()).PersonId);

@@ -118,18 +118,23 @@ public sealed partial class Board
         return Do(new(Kind.Allow, pair, 0));
     }
 
-    /// <summary>So many places at this mentor, beside the locked ones; 0 when somebody leaves.</summary>
+    /// <summary>So many places at this mentor, in addition to locked pairs. When somebody leaves: 0, and their locked pairs unlocked first.</summary>
     public Change SetCapacity(int mentor, int places)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(places);
         return Do(new(Kind.Capacity, mentor, places));
     }
 
-    /// <summary>So many mentors for this mentee, beside the locked ones; 0 when somebody leaves.</summary>
+    /// <summary>So many mentors for this mentee, in addition to locked pairs. When somebody leaves: 0, and their locked pairs unlocked first.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More, with the locked ones, than anybody may come to want on this board.</exception>
     public Change SetDemand(int mentee, int units)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(units);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(units, _network.UnitStart[mentee + 1] - _network.UnitStart[mentee]);
+        var room = _network.UnitsOf(mentee).Length;
+        for (var pair = _problem.RowStart[mentee]; pair < _problem.RowStart[mentee + 1]; pair++)
+            if (_locked.Contains(pair))
+                room--; // its unit is wanted back when it is unlocked
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(units, room);
         return Do(new(Kind.Demand, mentee, units));
     }
 

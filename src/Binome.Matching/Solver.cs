@@ -2,8 +2,9 @@ namespace Binome.Matching;
 
 /// <summary>
 /// The most pairs first, then the greatest total fit, then the tie break, exactly, in integers: <see cref="Cardinality"/> finds where places are short, an
-/// <see cref="Auction"/> on each side finds good prices, <see cref="Repair"/> makes them exact. At worst O(units · d E log E), as for any method of shortest augmenting paths with a
-/// binary heap, d the greatest demand (a row may be read again for each mentor of its mentee); on cofely, 12,000 mentees, the auction leaves 1,326 units and 112 places to search for.
+/// <see cref="Auction"/> on each side finds good prices, <see cref="Repair"/> makes them exact. At worst O(units · d E log E) with E the allowed pairs and
+/// d the greatest demand: shortest augmenting paths with a binary heap, and a row may be read again for each mentor of its mentee. Little is left to search for: on the test instance cofely (12,000
+/// mentees) some 1,300 units and 110 places.
 /// </summary>
 public static class Solver
 {
@@ -56,7 +57,7 @@ public static class Solver
         return network;
     }
 
-    /// <summary>The same prices and, where they are still the best, the same pairs, over more pairs.</summary>
+    /// <summary>Goes on over more allowed pairs: mentors keep their prices, and mentees the best pairs at these, the ones they have where they are still among them.</summary>
     private static Network Warm(Network before, Problem problem)
     {
         var network = new Network(problem);

@@ -35,6 +35,29 @@ public sealed class BoardTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Nobody_comes_to_want_more_than_a_board_has_room_for_whatever_is_locked()
+    {
+        var board = new Board(
+            Problem.Dense(
+                [2, 1],
+                [1, 1, 1],
+                [
+                    [900, 800, 700],
+                    [600, 500, 400],
+                ],
+                TieBreak.ByPosition(2, 3)
+            )
+        );
+        var before = board.Pairs();
+        board.Lock(0, 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => board.SetDemand(0, 2));
+        board.SetDemand(0, 1);
+        board.Unlock(0, 0);
+        Assert.Equal(2, board.Demand(0));
+        Assert.Equal(before, board.Pairs());
+    }
+
+    [Fact]
     public void Who_joins_is_the_last_and_undone_wants_and_offers_nothing()
     {
         var board = new Board(
@@ -206,8 +229,9 @@ public sealed class BoardTests(ITestOutputHelper output)
                     change = board.SetCapacity(j, count);
                     return With(i, Demand[i], j, count);
                 case 3:
-                    change = board.SetDemand(i, Math.Min(count, 2));
-                    return With(i, Math.Min(count, 2), j, Capacity[j]);
+                    var units = Math.Min(count, Math.Max(0, 2 - Locks.Count(pair => pair.Item1 == i)));
+                    change = board.SetDemand(i, units);
+                    return With(i, units, j, Capacity[j]);
                 default:
                     return null;
             }

@@ -29,21 +29,22 @@ internal sealed class Sweep(Chrome chrome, Furnished furnished, Look look, Role 
         await using var reader = await chrome.Reader(furnished.World, look);
         var page = await reader.NewPageAsync();
         await SignIn(page);
-        var switches = look.Scripts ? null : await reader.NewCDPSessionAsync(page);
+        // Axe is itself a script: without scripts it reads the same page in a second reader, whose copy of our script is empty.
+        await using var examiner = look.Scripts ? null : await chrome.Reader(furnished.World, look with { Scripts = true });
+        var examined = examiner is null ? page : await examiner.NewPageAsync();
+        if (examiner is not null)
+        {
+            await examiner.RouteAsync("**/binome.js*", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+            await SignIn(examined);
+        }
         foreach (var address in Walk.Of(role))
         {
             await LookAt(page, address);
-            await Scripts(switches, areOn: true); // axe is itself a script; the page was read without any, and is not read again
-            await Examine(page, address);
-            await Scripts(switches, areOn: false);
+            if (examiner is not null)
+                await examined.GotoAsync(await furnished.Fill(address));
+            await Examine(examined, address);
         }
         return wrong;
-    }
-
-    private static async Task Scripts(ICDPSession? switches, bool areOn)
-    {
-        if (switches is not null)
-            await switches.SendAsync("Emulation.setScriptExecutionDisabled", new Dictionary<string, object> { ["value"] = !areOn });
     }
 
     private async Task SignIn(IPage page)

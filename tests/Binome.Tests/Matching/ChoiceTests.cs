@@ -45,7 +45,7 @@ public sealed class ChoiceTests
         Assert.Contains("quand un motif touche une personne", row.TextContent, StringComparison.Ordinal);
         var nobody = await manager.Get($"{chooser}&find=Solène");
         Assert.Contains("Aucun mentor du programme", nobody.Text, StringComparison.Ordinal);
-        Assert.Equal(mentee, nobody.Document.QuerySelector("form#find input[name=choose]")!.GetAttribute("value"));
+        Assert.Equal(mentee, nobody.Document.QuerySelector("form#find-form input[name=choose]")!.GetAttribute("value"));
     }
 
     [Theory, BothDatabases]

@@ -20,7 +20,6 @@ public sealed class PagesTests(Chrome chrome) : IClassFixture<Chrome>
     [Theory]
     [InlineData(Role.Administrator, 0)]
     [InlineData(Role.Administrator, 2)]
-    [InlineData(Role.Manager, 0)]
     [InlineData(Role.Mentor, 2)]
     public Task In_the_light(Role role, int look) => Sweep.Look_at(chrome, Look.Five[look], role, Store.Sqlite);
 
@@ -41,6 +40,5 @@ public sealed class DarkPagesTests(Chrome chrome) : IClassFixture<Chrome>
     [InlineData(Role.Administrator, 4)]
     [InlineData(Role.Manager, 3)]
     [InlineData(Role.Mentee, 1)]
-    [InlineData(Role.SealedCoordinator, 4)]
     public Task In_the_dark(Role role, int look) => Sweep.Look_at(chrome, Look.Five[look], role, Store.Sqlite);
 }

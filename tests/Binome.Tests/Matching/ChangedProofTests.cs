@@ -16,7 +16,7 @@ public sealed class ChangedProofTests(ITestOutputHelper output)
     public static TheoryData<string, int> Cases =>
         new()
         {
-            { """{"maxHoursApart": 24, "sameTeam": false}""", 5 },
+            { """{"maxHoursApart": 24, "sameTeam": false}""", 4 },
             { """{"maxHoursApart": 24, "sameTeam": false}""", 3 },
             {
                 """{"reportingLine": {"depth": 3, "exempt": ["M000000"]}, "maxHoursApart": 2, "weights": {"needs": 100, "place": 0}, "seed": 7}""",

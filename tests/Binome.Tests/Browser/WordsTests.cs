@@ -71,6 +71,17 @@ public sealed class WordsTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    /// <summary>In French none is singular too: « 0 binôme ». A singular with a 1 written out would say one where there is none.</summary>
+    [Fact]
+    public void A_French_singular_writes_no_1_out()
+    {
+        var wrong = Speech
+            .Of("fr")
+            .Where(s => s.Key.EndsWith(".one", StringComparison.Ordinal) && Regex.IsMatch(s.Value, @"(?<![\d{:N])1(?![\d}])"))
+            .Select(s => $"{s.Key}: {s.Value}");
+        Assert.Empty(wrong);
+    }
+
     /// <summary>The number of a singular may be written out where it can only be 1.</summary>
     private static string Holes(string key, string sentence) =>
         string.Join(

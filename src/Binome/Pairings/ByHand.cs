@@ -50,7 +50,7 @@ public sealed class ByHand(BinomeDb db, Publish publish)
         var mentor =
             await Free(programme.Id, mentee.Id, by).FirstOrDefaultAsync(m => m.Id == to, stop)
             ?? throw new RefusedException("pairings.refused.noPlace");
-        var reasons = await Reasons(mentor.Id, mentee.Id, stop);
+        var reasons = await db.ReasonsByHand(mentor.Id, mentee.Id, stop);
         var published = await publish.Run(programme, Guid.Empty, [new(mentor.Id, mentee.Id, 0, reasons.ToJson())], by, stop);
         // A veto and a rule of the house are one refusal: which of them it is, is nobody's to know.
         if (published[0].Conflict is not null || await Vetoes(mentor, mentee, stop))
@@ -68,16 +68,4 @@ public sealed class ByHand(BinomeDb db, Publish publish)
                 ),
             stop
         );
-
-    private async Task<PairingReasons> Reasons(Id<Participant> mentor, Id<Participant> mentee, CancellationToken stop)
-    {
-        var topics = await (
-            from skill in db.ParticipantTopics
-            join need in db.ParticipantTopics on skill.Topic equals need.Topic
-            where skill.ParticipantId == mentor && need.ParticipantId == mentee
-            orderby skill.Level * need.Level descending, skill.Topic
-            select new CommonTopic(skill.Topic, skill.Level, need.Level)
-        ).ToListAsync(stop);
-        return new() { Topics = topics, ByHand = true };
-    }
 }

@@ -52,7 +52,7 @@ public sealed class HandOver(
         if (considered.FirstOrDefault(m => m.Mentor == to) is not { } chosen)
             throw new RefusedException(await IsFree(programme, to, by, stop) ? "pairings.refused.notPossible" : "pairings.refused.noPlace");
         // The pair is ended last: after a refusal its page is shown as it was.
-        var reasons = await Reasons(to, pair.Mentee.Id, stop);
+        var reasons = await db.ReasonsByHand(to, pair.Mentee.Id, stop);
         var published = await publish.Run(
             programme,
             ids.New<Pairing>().Value,
@@ -81,16 +81,4 @@ public sealed class HandOver(
                     && db.Pairings.Count(p => p.MentorId == m.Id && p.EndedAt == null) < m.Capacity,
                 stop
             );
-
-    private async Task<PairingReasons> Reasons(Id<Participant> mentor, Id<Participant> mentee, CancellationToken stop)
-    {
-        var topics = await (
-            from skill in db.ParticipantTopics
-            join need in db.ParticipantTopics on skill.Topic equals need.Topic
-            where skill.ParticipantId == mentor && need.ParticipantId == mentee
-            orderby skill.Level * need.Level descending, skill.Topic
-            select new CommonTopic(skill.Topic, skill.Level, need.Level)
-        ).ToListAsync(stop);
-        return new() { Topics = topics, ByHand = true };
-    }
 }

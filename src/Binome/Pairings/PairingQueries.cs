@@ -32,4 +32,22 @@ public static class PairingQueries
     /// <summary>Those that run or were announced: what was held back happened to nobody.</summary>
     public static IQueryable<Pairing> Happened(this IQueryable<Pairing> pairings) =>
         pairings.Where(p => p.EndedAt == null || p.AnnouncedAt != null);
+
+    /// <summary>Why two people suit whom somebody put together: the topics that one asks for and the other knows, the weightiest first.</summary>
+    public static async Task<PairingReasons> ReasonsByHand(
+        this BinomeDb db,
+        Id<Participant> mentor,
+        Id<Participant> mentee,
+        CancellationToken stop
+    )
+    {
+        var topics = await (
+            from skill in db.ParticipantTopics
+            join need in db.ParticipantTopics on skill.Topic equals need.Topic
+            where skill.ParticipantId == mentor && need.ParticipantId == mentee
+            orderby skill.Level * need.Level descending, skill.Topic
+            select new CommonTopic(skill.Topic, skill.Level, need.Level)
+        ).ToListAsync(stop);
+        return new() { Topics = topics, ByHand = true };
+    }
 }

@@ -38,6 +38,7 @@ public static class PairingsSetup
         var services = builder.Services.AddPairings();
         services.AddScoped<AcceptPairing>();
         services.AddScoped<DecidePairing>();
+        services.AddScoped<DecideForm>();
         services.AddScoped<IHandle, AnnouncePairs>();
         services.AddScoped<IHandle, IntroducePairs>();
         services.AddScoped<IReact<ParticipantSealed>, IntroducePairs>();

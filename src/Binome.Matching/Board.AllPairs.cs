@@ -3,6 +3,8 @@ namespace Binome.Matching;
 /// <content>What a board over all pairs does where a pair that it does not hold matters.</content>
 public sealed partial class Board
 {
+    private Margins? _margins;
+
     /// <summary>
     /// Prices that prove the part of the plan that is not locked, over all pairs neither locked nor forbidden: O(E), and over a <see cref="Scores"/> O(M N) where a mentor has
     /// no places, O(N) for each mentee who wants nobody.
@@ -14,6 +16,12 @@ public sealed partial class Board
             Covering.Complete(certificate, _network, _scores, _threads);
         return certificate;
     }
+
+    /// <summary>
+    /// What one more place would be worth, here or at somebody new, exactly, as the board is now: read before the next edit, since it is the board that it reads. O(E log E), over a
+    /// <see cref="Scores"/> O(M N).
+    /// </summary>
+    public Recruitment Recruitment() => new(_network, _scores);
 
     private int Allowed(int mentee, int mentor)
     {
@@ -39,7 +47,8 @@ public sealed partial class Board
     /// <summary>Brings in what was left out and would do better at these prices, until there is none.</summary>
     private void Complete(Scores scores)
     {
-        while (new PriceOut(_network).Complete(scores, _threads) is var more && more != _problem)
+        _margins ??= new(_network);
+        while (new PriceOut(_network).Complete(scores, _threads, _margins) is var more && more != _problem)
         {
             var before = _problem;
             Widen(more);

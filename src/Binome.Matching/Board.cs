@@ -6,7 +6,7 @@ namespace Binome.Matching;
 /// and allocates nothing once its buffers have grown; joining copies the pairs, O(E).
 /// </summary>
 /// <remarks>
-/// On a board of <see cref="Scores"/> every edit also scores the rows again that may matter, O(M N) at worst, and allocates (see <see cref="PriceOut"/>). One thread at a time.
+/// On a board of <see cref="Scores"/> every edit also scores the rows again that may matter, O(M N) at worst, and allocates (see <see cref="PriceOut"/>, <see cref="Margins"/>). One thread at a time.
 /// </remarks>
 public sealed partial class Board
 {

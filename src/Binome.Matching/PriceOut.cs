@@ -11,6 +11,9 @@ namespace Binome.Matching;
 internal sealed class PriceOut
 {
     private const int Huge = 1 << 29;
+
+    /// <summary>Less than any fit, whatever price is taken from it.</summary>
+    private const int Held = -(1 << 30);
     private readonly Network _network;
     private readonly Problem _problem;
 
@@ -27,9 +30,13 @@ internal sealed class PriceOut
     /// O(M N) at most, rows in parallel; a row whose mentee's own price is above whatever was left out of it need not be looked at again, since no mentor's price is
     /// below 0. The same problem when nothing was missing, else one with the missing pairs.
     /// </summary>
-    public Problem Complete(Scores scores, int threads)
+    /// <param name="scores">All pairs.</param>
+    /// <param name="threads">How many rows are scored at once.</param>
+    /// <param name="margins">What a board knows from the last time; they are followed.</param>
+    public Problem Complete(Scores scores, int threads, Margins? margins = null)
     {
-        var rows = Rows(scores);
+        margins?.Follow(_network);
+        var rows = Rows(scores, margins);
         var found = new List<(int Mentee, int Mentor, int Fit)>[(rows.Count + Block - 1) / Block];
         Threads.Run(
             threads,
@@ -41,7 +48,8 @@ internal sealed class PriceOut
                 for (var at = block * Block; at < Math.Min(rows.Count, (block + 1) * Block); at++)
                 {
                     reader.Scores.Row(rows[at], reader.Row);
-                    Missing(rows[at], reader.Row, found[block]);
+                    var least = Missing(rows[at], reader.Row, found[block]);
+                    margins?.Set(rows[at], _network.U[rows[at]], least);
                 }
             }
         );
@@ -51,44 +59,61 @@ internal sealed class PriceOut
     private const int Block = 64;
 
     /// <summary>The mentees of whom something left out might do better.</summary>
-    private List<int> Rows(Scores scores)
+    private List<int> Rows(Scores scores, Margins? margins)
     {
         var known = _problem.LeftOut is { } left && left.Scores == scores ? left.Most : null;
         var rows = new List<int>();
         for (var i = 0; i < scores.Mentees; i++)
-            if (_network.Demand[i] > 0 && (known is null || (known[i] >= 0 && _network.U[i] <= Cost.OnePair + known[i])))
+            if (
+                _network.Demand[i] > 0
+                && (known is null || (known[i] >= 0 && _network.U[i] <= Cost.OnePair + known[i]))
+                && margins?.MayMatter(i, _network.U[i]) != false
+            )
                 rows.Add(i);
         return rows;
     }
 
-    private void Missing(int mentee, int[] row, List<(int, int, int)> missing)
+    /// <returns>What the best pair left out lacks, at most; null where that is not an integer of 32 bits.</returns>
+    private long? Missing(int mentee, int[] row, List<(int, int, int)> missing)
     {
+        foreach (var mentor in _problem.Row(mentee))
+            row[mentor] = Held;
         var level = (_network.U[mentee] + Cost.OnePair / 2) >> Cost.FitBits;
         var fit = _network.U[mentee] - (level << Cost.FitBits);
         var isPlain = level is 0 or 1 && Math.Abs(fit) < Huge / 2;
-        Missing(mentee, row, _mentors[level == 1 ? 1 : 0], isPlain ? (int)fit : int.MinValue / 2, missing);
+        var most = Missing(mentee, row, _mentors[level == 1 ? 1 : 0], isPlain ? (int)fit : int.MinValue / 2, missing);
+        return isPlain ? fit - most : null;
     }
 
-    private void Missing(int mentee, int[] row, int[] mentors, int price, List<(int, int, int)> missing)
+    /// <returns>The most that a pair left out is worth beyond its mentor's price.</returns>
+    private int Missing(int mentee, int[] row, int[] mentors, int price, List<(int, int, int)> missing)
     {
         var least = Vector256.Create(price);
+        var (most, best) = (Vector256.Create(int.MinValue), int.MinValue);
         var j = 0;
         ref var fits = ref MemoryMarshal.GetArrayDataReference(row);
         ref var prices = ref MemoryMarshal.GetArrayDataReference(mentors);
         for (; j + 8 <= row.Length; j += 8)
         {
             var beyond = Vector256.LoadUnsafe(ref fits, (nuint)j) - Vector256.LoadUnsafe(ref prices, (nuint)j);
+            most = Vector256.Max(most, beyond);
             var hits = Vector256.GreaterThanOrEqual(beyond, least).ExtractMostSignificantBits();
             for (; hits != 0; hits &= hits - 1)
                 Look(j + BitOperations.TrailingZeroCount(hits));
         }
         for (; j < row.Length; j++)
+        {
+            best = Math.Max(best, row[j] - mentors[j]);
             if (row[j] - mentors[j] >= price)
                 Look(j);
+        }
+        for (var lane = 0; lane < 8; lane++)
+            best = Math.Max(best, most[lane]);
+        return best;
 
         void Look(int mentor)
         {
-            if (row[mentor] < 0 || _network.Capacity[mentor] == 0 || _problem.Find(mentee, mentor) >= 0)
+            if (row[mentor] < 0 || _network.Capacity[mentor] == 0)
                 return;
             var worth = new Cost(Cost.OnePair + row[mentor], (long)_problem.Ties.Of(mentee, mentor));
             if (_network.PriceOfMentee(mentee) + _network.PriceOfMentor(mentor) < worth)

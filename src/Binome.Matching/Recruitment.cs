@@ -73,9 +73,10 @@ public sealed class Recruitment
     {
         var (fit, row) = (new int[_network.Problem.Mentees], new int[_scores?.Mentors ?? 0]);
         for (var i = 0; i < fit.Length; i++)
-            if (_scores is null)
-                fit[i] =
-                    _network.Problem.Find(i, mentor) is >= 0 and var pair && !_network.IsBlocked(pair) ? _network.Problem.Fit[pair] : -1;
+            if (_network.Problem.Find(i, mentor) is >= 0 and var pair)
+                fit[i] = _network.IsBlocked(pair) ? -1 : _network.Problem.Fit[pair];
+            else if (_scores is null)
+                fit[i] = -1;
             else
             {
                 _scores.Row(i, row);

@@ -116,6 +116,9 @@ internal sealed class Residual(Network network, Scores? scores = null)
         foreach (var pair in network.UnitPair.AsSpan(network.UnitStart[mentee]..network.UnitStart[mentee + 1]))
             if (pair >= 0)
                 _row[_problem.Mentor[pair]] = -1;
+        for (var e = _problem.RowStart[mentee]; network.Blocked is not null && e < _problem.RowStart[mentee + 1]; e++)
+            if (network.Blocked[e])
+                _row[_problem.Mentor[e]] = -1;
         var upper = spent.Upper - Cost.OnePair;
         for (var j = 0; j < _row.Length; j++)
             if (

@@ -93,7 +93,7 @@ public sealed class BoardTests(ITestOutputHelper output)
         for (var seed = first; seed < first + 300; seed++)
         {
             var random = new Random(seed);
-            var state = Sheet.Make(random);
+            var state = Sheet.Make(random, mostMentors: seed % 4 == 0 ? 40 : 8);
             var ties = TieBreak.ByPosition(state.Demand.Length, state.Capacity.Length);
             var board = new Board(new Matrix(state.Fit), state.Demand, state.Capacity, ties, mostDemand: 3, kept: random.Next(1, 4));
             var history = new Stack<Pair[]>();
@@ -107,6 +107,9 @@ public sealed class BoardTests(ITestOutputHelper output)
                 var told = $"seed {seed}, {history.Count} edits";
                 Same(state, board, told);
                 Moved(before, board, told);
+                var (expected, recruitment) = (Solver.Solve(state.Left()).Explain().Recruitment, board.Recruitment());
+                for (var j = 0; j < state.Capacity.Length; j++)
+                    Assert.True(expected.PlaceAt(j) == recruitment.PlaceAt(j), $"{told}, a place at {j}");
             }
             while (history.TryPop(out var back))
             {
@@ -174,9 +177,9 @@ public sealed class BoardTests(ITestOutputHelper output)
     /// <summary>What somebody has decided so far, to be solved anew.</summary>
     private sealed record Sheet(int[] Demand, int[] Capacity, int[][] Fit, HashSet<(int, int)> Locks, HashSet<(int, int)> Forbids)
     {
-        public static Sheet Make(Random random)
+        public static Sheet Make(Random random, int mostMentors = 8)
         {
-            var (mentees, mentors, range) = (random.Next(1, 14), random.Next(1, 9), random.Next(2) == 0 ? 3 : 10_000);
+            var (mentees, mentors, range) = (random.Next(1, 14), random.Next(1, mostMentors + 1), random.Next(2) == 0 ? 3 : 10_000);
             return new(
                 [.. Enumerable.Range(0, mentees).Select(_ => random.Next(0, 3))],
                 [.. Enumerable.Range(0, mentors).Select(_ => random.Next(0, 4))],

@@ -122,6 +122,18 @@ internal sealed class LiveBoard
         }
     }
 
+    /// <summary>What more mentors would bring, before anybody's hand; null where no prices are kept.</summary>
+    public IReadOnlyList<Shortage>? Shortages()
+    {
+        lock (_gate)
+        {
+            if (_board is null)
+                return null;
+            Bring(BoardState.Of(People, []));
+            return Shortage.Of(People.Roster, _board.Recruitment());
+        }
+    }
+
     private IReadOnlyList<(Rule, long)> Count()
     {
         var told = People.Roster.Effects().Rules.Where(r => r.Pairs > 0 && BoardWords.IsTold(r.Rule));

@@ -55,7 +55,7 @@ internal sealed class MakeRun(BinomeDb db, Boards boards, TimeProvider clock) : 
         await Tell(run, 60, "matching.run.step.pairs", stop);
         var kept = boards.Make(run.Id, files, references);
         await Tell(run, 80, "matching.run.step.insights", stop);
-        kept.Insights = RunInsights.Of(kept.Board.People);
+        kept.Insights = RunInsights.Of(kept.Board);
         if (kept.Insights is { } insights)
             db.RunFiles.Add(new(run.Id, RunInsights.FileName, RunStore.Pack(insights.ToJson())));
         run.Done(roster.Mentors.Count, roster.Mentees.Count); // saved with the message

@@ -35,15 +35,13 @@ public sealed record RunInsights(IReadOnlyList<CurvePoint> Curve, IReadOnlyList<
         json is null ? null : JsonSerializer.Deserialize<RunInsights>(json, JsonSerializerOptions.Web);
 
     /// <summary>Null where the pairs are not those of the greatest fit: then there are no exact prices.</summary>
-    internal static RunInsights? Of(BoardPeople people)
+    internal static RunInsights? Of(LiveBoard board)
     {
-        var roster = people.Roster;
-        if (people.Rules.Objective != RuleSet.Optimal || roster.Mentors == 0 || roster.Mentees == 0)
+        var roster = board.People.Roster;
+        if (roster.Mentors == 0 || roster.Mentees == 0 || board.Shortages() is not { } shortages)
             return null;
         var isLarge = (long)roster.Mentees * roster.Mentors > MostFollowed;
-        var problem = isLarge ? null : roster.Problem();
-        var plan = problem is null ? roster.Solve() : Solver.Solve(problem);
-        return new(problem is null ? [] : Thinned(problem, plan.Pairs.Count), [.. Short(people, plan)]);
+        return new(isLarge ? [] : Thinned(roster.Problem(), board.Untouched.Pairs), [.. Short(board.People, shortages)]);
     }
 
     /// <summary>Down to half of the pairs, or as far as is cheap; a few points of it, the ends among them.</summary>
@@ -58,12 +56,11 @@ public sealed record RunInsights(IReadOnlyList<CurvePoint> Curve, IReadOnlyList<
     }
 
     /// <summary>What all mentors have in common tells nobody whom to look for.</summary>
-    private static IEnumerable<Recruit> Short(BoardPeople people, Plan plan)
+    private static IEnumerable<Recruit> Short(BoardPeople people, IReadOnlyList<Shortage> shortages)
     {
         var roster = people.Roster;
         var told = Enumerable.Range(0, roster.Mentees).Where(mentee => !people.IsSealed(-1, mentee)).Select(roster.Mentee).ToList();
-        return Shortage
-            .Of(roster, plan.Explain().Recruitment)
+        return shortages
             .Select(s => new Recruit(s.Trait, s.Name, s.Mentors, Wanted(s), s.Most.Pairs, s.Most.Fit))
             .Where(r => r.Wanted > 0 && (r.Trait == Trait.Topic || r.Mentors < roster.Mentors))
             .Where(r => r.Pairs > 0 || r.Fit >= LeastShown || r.Mentors == 0)

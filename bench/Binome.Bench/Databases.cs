@@ -5,7 +5,9 @@ namespace Binome.Bench;
 /// <summary>An empty database of either kind; the server is bin/with-postgres's throw-away one.</summary>
 internal static class Databases
 {
-    public static readonly string[] Kinds = ["SQLite", "PostgreSQL"];
+    public static readonly string[] Kinds = (Environment.GetEnvironmentVariable("BINOME_BENCH_DATABASES") ?? "SQLite,PostgreSQL").Split(
+        ','
+    );
 
     public static DataStore Empty(string kind)
     {

@@ -9,7 +9,7 @@ namespace Binome.Bench.Boards;
 /// <summary>Edits as a browser posts them, and the page that answers each; milliseconds over loopback, the reading of the answer included.</summary>
 internal sealed class BoardEdits(Visitor visitor, string board)
 {
-    private const int Pages = 12;
+    private const int Pages = 24;
 
     private readonly Random random = new(1);
     private readonly Stack<int> active = new();
@@ -26,6 +26,14 @@ internal sealed class BoardEdits(Visitor visitor, string board)
 
     /// <summary>Statements of all posts together.</summary>
     public int Statements { get; private set; }
+
+    /// <summary>What was measured so far does not count.</summary>
+    public void Forget()
+    {
+        foreach (var figures in (List<double>[])[Posted, Shown, PostedProcessor, ShownProcessor])
+            figures.Clear();
+        Statements = 0;
+    }
 
     /// <summary>Of ten: four locks, three pairs forbidden, a place more, two of them taken back.</summary>
     public async Task Make(int count)

@@ -98,6 +98,7 @@ internal static class FurnishedProgramme
             ["mentor"] = mentor.Id.ToString(),
             ["mentee"] = mentee.Id.ToString(),
             ["sealed"] = hidden.Id.ToString(),
+            ["alias"] = hidden.Alias,
             ["pairing"] = pairing.Id.ToString(),
             ["sealedPairing"] = sealedPairing.Id.ToString(),
             ["accepted"] = accepted.Id.ToString(),

@@ -39,7 +39,7 @@ public sealed class Participant(
     public Id<Person> PersonId { get; private set; } = personId;
     public ParticipantKind Kind { get; private set; } = kind;
 
-    /// <summary>What stands for a sealed name: a word of ours and a number, unique in the programme (<see cref="Aliases"/>).</summary>
+    /// <summary>What stands for a sealed name: a word of ours and a number, unique in the programme (<see cref="Aliases"/>); another one each time they are sealed.</summary>
     public string Alias { get; private set; } = alias;
     public DateTime StartedAt { get; private set; } = startedAt;
 
@@ -70,13 +70,22 @@ public sealed class Participant(
 
     /// <summary>A mentee's choice, at any time, for the past too.</summary>
     public Discretion Discretion { get; internal set; } = Discretion.Open;
+
+    /// <summary>When somebody known chose to be sealed: what was written of them before leads to no alias.</summary>
+    public DateTime? SealedAt { get; private set; }
     public int Version { get; private set; }
 
     public bool IsEnrolled => EnrolledAt is not null && WithdrawnAt is null;
 
     /// <summary>Put on by somebody else, and nothing said of their own since: a new list may still speak for them.</summary>
-    public bool IsUntouched => AssignedBy is not null && Step == 0 && IsEnrolled;
+    public bool IsUntouched => AssignedBy is not null && Step == 0 && IsEnrolled && !IsSealed;
     public bool IsSealed => Discretion == Discretion.Sealed;
+
+    /// <summary>How pages about them are addressed: an id that was seen beside a name leads nowhere once its owner is sealed.</summary>
+    public string Address => IsSealed ? Alias : Id.ToString();
+
+    /// <summary>Of somebody sealed whom a manager assigned, topics are not told: a list may have given them, and is known by name.</summary>
+    public bool TopicsAreTold => !IsSealed || AssignedBy is null;
 
     /// <summary>Sends the form, the first time or again after a change.</summary>
     public void Enrol(DateTime now)
@@ -125,6 +134,13 @@ public sealed class Participant(
         Version++;
     }
 
+    /// <summary>From here on under a name that nobody has read yet.</summary>
+    public void Seal(string alias, DateTime now)
+    {
+        Choose(Discretion.Sealed);
+        (Alias, SealedAt) = (alias, now);
+    }
+
     /// <summary>The only way out for the name of somebody who takes part: discretion decides what a reader of this programme may read.</summary>
     public string NameFor(ProgrammeReader reader, Person person) =>
         reader.Knows(this) ? person.NameFor(reader.Viewer)
@@ -149,6 +165,8 @@ public sealed class Participant(
             participants.Ignore(p => p.IsEnrolled);
             participants.Ignore(p => p.IsSealed);
             participants.Ignore(p => p.IsUntouched);
+            participants.Ignore(p => p.Address);
+            participants.Ignore(p => p.TopicsAreTold);
             participants.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId);
         }
     }

@@ -99,10 +99,13 @@ public sealed class SaveAnswers(BinomeDb db, Journal journal, IEnumerable<IReact
         if (participant.IsEnrolled && chosen != participant.Discretion)
             journal.Write(Enrol.Themselves, "enrolment.audit.discretion", participant.Id.ToString());
         var isSealing = chosen == Enrolment.Discretion.Sealed && !participant.IsSealed;
-        participant.Choose(chosen);
         if (!isSealing)
+        {
+            participant.Choose(chosen);
             return;
+        }
         await Enrol.Hold(db, participant.ProgrammeId, stop); // a mail that is being written meanwhile is finished, and then written anew
+        participant.Seal((await Aliases.Free(db, participant.ProgrammeId, 1, stop))[0], clock.Now());
         foreach (var reaction in onSealed)
             await reaction.On(new(participant.Id), stop);
     }

@@ -50,7 +50,7 @@ internal sealed class AuditTrail(BinomeDb db)
                 .SelectMany(s => parts.Where(p => s is not null && p.IsSubject(s.Value)))
                 .FirstOrDefault(p => p.Person == account.PersonId);
             if (part is not null)
-                return Aliases.Say(part.Alias);
+                return part.Say(entry.At, "home.audit.actor.part");
             return IsAboutPeopleWhoTakePart(entry.Act) && !account.HasRole ? Words.Get("home.audit.actor.part") : Name(account);
         }
 
@@ -62,11 +62,11 @@ internal sealed class AuditTrail(BinomeDb db)
         {
             if (!Words.Has(entry.Act))
                 return entry.Act; // an act of another version
-            var said = entry.Subject.Split(' ').Select(Subject).ToArray();
+            var said = entry.Subject.Split(' ').Select(text => Subject(text, entry.At)).ToArray();
             return Words.Get(entry.Act, [.. said, "", "", ""]);
         }
 
-        string Subject(string text)
+        string Subject(string text, DateTime at)
         {
             if (Parse(text) is not { } id)
                 return text;
@@ -76,7 +76,7 @@ internal sealed class AuditTrail(BinomeDb db)
                 return person.NameFor(viewer);
             if (accounts.TryGetValue(id, out var account))
                 return Name(account);
-            var of = parts.Where(p => p.IsSubject(id)).Select(p => Aliases.Say(p.Alias)).ToList();
+            var of = parts.Where(p => p.IsSubject(id)).Select(p => p.Say(at, "home.audit.unnamed")).ToList();
             return of.Count > 0 ? string.Join(" – ", of) : text[..8];
         }
     }
@@ -114,6 +114,7 @@ internal sealed class AuditTrail(BinomeDb db)
                 p.Id,
                 p.PersonId,
                 p.Alias,
+                p.SealedAt,
             })
             .ToListAsync(stop);
         var paired = db.Pairings.Where(x => EF.Parameter(pairs).Contains(x.Id));
@@ -127,12 +128,13 @@ internal sealed class AuditTrail(BinomeDb db)
                 side.Id,
                 part.PersonId,
                 part.Alias,
+                part.SealedAt,
             }
         ).ToListAsync(stop);
         return
         [
-            .. named.Select(p => new Part(p.Id.Value, p.PersonId, p.Alias)),
-            .. both.Select(p => new Part(p.Id.Value, p.PersonId, p.Alias)),
+            .. named.Select(p => new Part(p.Id.Value, p.PersonId, p.Alias, p.SealedAt)),
+            .. both.Select(p => new Part(p.Id.Value, p.PersonId, p.Alias, p.SealedAt)),
         ];
     }
 
@@ -158,8 +160,11 @@ internal sealed class AuditTrail(BinomeDb db)
     }
 
     /// <summary>Somebody who takes part, in a subject: their own part or one of their pairs.</summary>
-    private sealed record Part(Guid Subject, Id<Person> Person, string Alias)
+    private sealed record Part(Guid Subject, Id<Person> Person, string Alias, DateTime? SealedAt)
     {
         public bool IsSubject(Guid id) => Subject == id;
+
+        /// <summary>No alias for what was done while its owner was known: whoever remembers of whom it was would know who the alias is.</summary>
+        public string Say(DateTime at, string unnamed) => at <= SealedAt ? Words.Get(unnamed) : Aliases.Say(Alias);
     }
 }

@@ -28,6 +28,14 @@ public static class PairingsView
             _ => pairings.Running(),
         };
 
+    /// <summary>Who waits, the longest first; sealed people by alias: their place among the others would tell when they came.</summary>
+    /// <param name="sealedFirst">Whether the reader alone can help them.</param>
+    public static IOrderedQueryable<Participant> InTurn(this IQueryable<Participant> waiting, bool sealedFirst) =>
+        waiting
+            .OrderBy(m => m.Discretion == Discretion.Sealed ? (sealedFirst ? 0 : 2) : 1)
+            .ThenBy(m => m.Discretion == Discretion.Sealed ? null : m.EnrolledAt)
+            .ThenBy(m => m.Alias);
+
     /// <summary>Announced, and not accepted by both.</summary>
     public static IQueryable<Pairing> Waiting(this IQueryable<Pairing> pairings) =>
         pairings.Where(p => p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null));

@@ -12,4 +12,7 @@ public readonly record struct Id<T>(Guid Value)
 public sealed class Ids(TimeProvider clock)
 {
     public Id<T> New<T>() => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>An id that tells no time: for what must not be found by the moment it was made.</summary>
+    public static Id<T> Anonymous<T>() => new(Guid.NewGuid());
 }

@@ -33,7 +33,7 @@ internal static class Walk
         ],
         [Role.Manager] =
         [
-            "/programmes/{programme}/participants/{sealed}",
+            "/programmes/{programme}/participants/{alias}",
             "/programmes/{draft}",
             "/programmes/{draft}/rules",
             .. new[] { "scope", "topics", "shape", "lengths", "dates" }.Select(step => "/programmes/{draft}/settings?step=" + step),

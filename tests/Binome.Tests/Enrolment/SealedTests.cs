@@ -24,7 +24,7 @@ public sealed class SealedTests
         var person = await Sealed(furnished);
         var crawl = await new Crawl(furnished, role).Run(Searches(furnished, person));
         Assert.True(crawl.Read.Count > 10, "the crawl went nowhere");
-        var isHerTurn = role is Role.Manager ? crawl.Read.Keys.Any(a => a.Contains(furnished.Places["sealed"])) : true;
+        var isHerTurn = role is Role.Manager ? crawl.Read.Keys.Any(a => a.Contains($"/participants/{furnished.Places["alias"]}")) : true;
         Assert.True(isHerTurn, "the crawl never came near");
         await crawl.Press();
         await furnished.World.Drain();

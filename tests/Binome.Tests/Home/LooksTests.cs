@@ -15,8 +15,8 @@ public sealed class LooksTests
         (Role Role, string Address, string Act)[] looks =
         [
             (Role.Manager, "/programmes/{programme}/participants/{mentee}", "enrolment.audit.lookedAt"),
-            (Role.Manager, "/programmes/{programme}/participants/{sealed}", "enrolment.audit.lookedAt"),
-            (Role.SealedCoordinator, "/programmes/{programme}/participants/{sealed}", "enrolment.audit.lookedAtSealed"),
+            (Role.Manager, "/programmes/{programme}/participants/{alias}", "enrolment.audit.lookedAt"),
+            (Role.SealedCoordinator, "/programmes/{programme}/participants/{alias}", "enrolment.audit.lookedAtSealed"),
             (Role.SealedCoordinator, "/programmes/{programme}/people", "enrolment.audit.listedSealed"),
             (Role.Manager, "/programmes/{programme}/board.csv", "matching.audit.exported"),
             (Role.Manager, "/programmes/{programme}/runs/{run}/record", "matching.audit.recorded"),

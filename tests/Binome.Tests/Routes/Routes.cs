@@ -102,7 +102,7 @@ internal static class Routes
             SealedCoordinator = Shown,
         },
         new(
-            "GET /programmes/{ProgrammeId:guid}/participants/{ParticipantId:guid}",
+            "GET /programmes/{ProgrammeId:guid}/participants/{Who}",
             "/programmes/{programme}/participants/{mentee}",
             SignIn,
             Nothing,

@@ -292,6 +292,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("programme_id");
 
+                    b.Property<DateTime?>("SealedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_at");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");

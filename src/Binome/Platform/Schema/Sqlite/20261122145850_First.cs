@@ -391,6 +391,7 @@ namespace Binome.Platform.Schema.Sqlite
                     hours = table.Column<string>(type: "TEXT", nullable: false),
                     place = table.Column<string>(type: "TEXT", nullable: false),
                     discretion = table.Column<int>(type: "INTEGER", nullable: false),
+                    sealed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -392,6 +392,7 @@ namespace Binome.Platform.Schema.Postgres
                     hours = table.Column<string>(type: "text", nullable: false),
                     place = table.Column<string>(type: "text", nullable: false),
                     discretion = table.Column<int>(type: "integer", nullable: false),
+                    sealed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -53,6 +53,7 @@ internal sealed class Guard(BinomeDb db, EndPairing end, Journal journal, Conseq
             else
             {
                 pairing.Settle();
+                journal.Write(Directory, "matching.audit.settled", pairing.Id.ToString());
                 if (pairing.AnnouncedAt is null)
                     settled.Add(pair.Programme);
             }

@@ -24,6 +24,10 @@ internal sealed class TellConflicts(BinomeDb db, Mailing mailing, PublicUrl site
         var programme = await db.Programmes.SingleAsync(p => p.Id == id, stop);
         if (programme.State == ProgrammeState.Closed)
             return; // nobody has to decide any more
+        // Settled or decided before anybody was written to: an import that was undone at once is no news.
+        var waiting = await db.Pairings.Running().CountAsync(p => p.ProgrammeId == id && p.ConflictAt != null, stop);
+        if (waiting == 0)
+            return;
         var managers = await db
             .ProgrammeRoles.Where(r => r.ProgrammeId == id && r.Kind == RoleKind.Manager)
             .Select(r => r.PersonId)
@@ -34,7 +38,8 @@ internal sealed class TellConflicts(BinomeDb db, Mailing mailing, PublicUrl site
                 new Addressee(manager),
                 "pairings.mail.conflicts",
                 $"pairings:conflicts:{id}:{news.Name}:{manager}",
-                () => $"{Words.Count("pairings.mail.conflicts.do", news.Pairs)}\n{site.To($"/programmes/{id}/pairings")}",
+                () =>
+                    $"{Words.Count("pairings.mail.conflicts.do", Math.Min(news.Pairs, waiting))}\n{site.To($"/programmes/{id}/pairings")}",
                 stop
             );
     }

@@ -35,7 +35,7 @@ public sealed class DirectoryImport(
     public int Left { get; private set; }
     public int GuessedZones { get; private set; }
 
-    /// <summary>What it set against a rule: whom that touches is told to those who decide, not to whoever imports.</summary>
+    /// <summary>What it, or its undo, set against a rule: whom that touches is told to those who decide, not to whoever imports.</summary>
     public int Conflicts { get; private set; }
     public DateTime? UndoneAt { get; private set; }
     public string? UndoneBy { get; private set; }
@@ -57,11 +57,12 @@ public sealed class DirectoryImport(
         Version++;
     }
 
-    public void Undo(DateTime now, string by)
+    /// <param name="conflicts">Pairs that what is put back forbids; those that the import had set against a rule are no longer.</param>
+    public void Undo(DateTime now, string by, int conflicts)
     {
         if (AppliedAt is null || UndoneAt is not null)
             throw new RefusedException("people.imports.nothingToUndo");
-        (UndoneAt, UndoneBy) = (now, by);
+        (UndoneAt, UndoneBy, Conflicts) = (now, by, conflicts);
         Version++;
     }
 

@@ -21,13 +21,13 @@ public sealed class UndoImport(BinomeDb db, Journal journal, TimeProvider clock,
         var undo =
             await db.ImportUndosOf(viewer).SingleOrDefaultAsync(u => u.ImportId == id, stop)
             ?? throw new RefusedException("people.imports.nothingToUndo");
-        import.Undo(clock.Now(), viewer.Actor);
         var state = await DirectoryState.Load(db, import.Organisation, stop);
         var moved = await DirectoryWriter.Write(db, state, BeforeImport.Unpack(undo.Content).Back(state), stop);
         db.ImportUndos.Remove(undo);
         var fact = new DirectoryImported(import.Organisation, id, moved);
         foreach (var reaction in onImported)
             await reaction.On(fact, stop);
+        import.Undo(clock.Now(), viewer.Actor, fact.Conflicts.Count);
         journal.Write(viewer.Actor, Act, id.ToString());
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

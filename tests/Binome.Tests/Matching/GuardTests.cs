@@ -4,7 +4,6 @@ using Binome.People;
 using Binome.Platform;
 using Binome.Tests.Pairings;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Binome.Tests.Matching;
 
@@ -63,22 +62,6 @@ public sealed class GuardTests
         Assert.Equal(pairing.ToString(), conflicts[0].GetProperty("pairing").GetString());
         Assert.Equal("one of the two is now in the other’s reporting line", conflicts[0].GetProperty("reason").GetString());
         Assert.Equal("reportingLine", (await wave.Read(pairing)).Conflict);
-    }
-
-    [Theory, BothDatabases]
-    public async Task Undoing_the_import_settles_it(Store store)
-    {
-        await using var wave = await Wave.Start(store);
-        var pairing = await wave.Announced("2", "3");
-        await Wave.Import(wave.World, Wave.MaelleBelowBertrand);
-        await using (var scope = wave.World.Services.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
-            var last = await db.DirectoryImports.OrderByDescending(i => i.AppliedAt).ThenByDescending(i => i.Id).FirstAsync();
-            var viewer = (await wave.ViewerOf("0")) with { IsAdministrator = true };
-            await scope.ServiceProvider.GetRequiredService<UndoImport>().Run(last.Id, viewer, default);
-        }
-        Assert.Null((await wave.Read(pairing)).Conflict);
     }
 
     [Theory, BothDatabases]

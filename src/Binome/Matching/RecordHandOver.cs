@@ -5,7 +5,7 @@ using Binome.Programmes;
 
 namespace Binome.Matching;
 
-/// <summary>Keeps why a mentee was given to another mentor: who decided, under which rules, who else was possible and how well they fit. By references, without a name.</summary>
+/// <summary>Keeps why a mentee was given to a mentor outside a board: who decided, under which rules, who else was possible and how well they fit. By references, without a name.</summary>
 internal sealed class RecordHandOver(BinomeDb db, TimeProvider clock) : IReact<PairHandedOver>
 {
     public const string FileName = "decision.json";
@@ -27,11 +27,11 @@ internal sealed class RecordHandOver(BinomeDb db, TimeProvider clock) : IReact<P
         new
         {
             run = run.Id.ToString(),
-            kind = "handOver",
+            kind = fact.Ended is null ? "byHand" : "handOver",
             approvedAt = run.ApprovedAt,
             approvedBy = run.ApprovedBy,
             approvedByName = fact.By.Name,
-            ended = fact.Ended.Id.ToString(),
+            ended = fact.Ended?.Id.ToString(),
             published = fact.Published.Id.ToString(),
             rules = JsonSerializer.Deserialize<JsonElement>(ProgrammeRules.Of(fact.Programme).ToJson()),
             considered = fact.Considered.Select((mentor, at) => new { mentor = $"m{at + 1}", fit = mentor.Fit }),

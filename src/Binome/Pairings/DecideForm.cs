@@ -36,7 +36,7 @@ public sealed class DecideForm(DecidePairing deciding, HandOver handOver, Viewer
                 break;
             case "hand-over":
                 if (Mentor(posted) is { } to)
-                    await handOver.Run(programme, pair, to, viewer, stop);
+                    await handOver.Run(programme, pair.Mentee.Id, pair.Pairing, to, viewer, stop);
                 break;
         }
     }

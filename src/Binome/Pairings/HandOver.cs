@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Pairings;
 
-/// <summary>Gives a mentee to another mentor with a free place: ends the pair and publishes the new one, confirmed by whoever asks.</summary>
+/// <summary>Gives a mentee to a mentor with a free place, outside a board: publishes the pair, confirmed by whoever asks, and ends the one it takes the place of.</summary>
 public sealed class HandOver(
     BinomeDb db,
     Ids ids,
@@ -17,7 +17,7 @@ public sealed class HandOver(
 )
 {
     /// <summary>Whom the mentees of these pairs could be given to, the best fits first: no rule, no veto, no earlier no, and a free place.</summary>
-    public async Task<MentorsAsked> Possible(
+    private async Task<MentorsAsked> Possible(
         Programme programme,
         IEnumerable<Id<Participant>> mentees,
         CancellationToken stop,
@@ -30,42 +30,53 @@ public sealed class HandOver(
         return asked;
     }
 
-    /// <summary>The first of them by name, in their order. One statement.</summary>
-    public async Task<IReadOnlyDictionary<Id<Participant>, WaitingPerson>> Named(
-        IEnumerable<Id<Participant>> mentors,
+    /// <summary>The best of them by name, for each mentee. One statement more.</summary>
+    public async Task<IReadOnlyDictionary<Id<Participant>, IReadOnlyList<WaitingPerson>>> Best(
+        Programme programme,
+        IReadOnlyCollection<Id<Participant>> mentees,
+        int most,
         Viewer viewer,
         CancellationToken stop
     )
     {
-        var wanted = mentors.Distinct().ToList();
-        return await db
+        var possible = await Possible(programme, mentees, stop);
+        var best = mentees.Distinct().ToDictionary(m => m, m => possible.Of(m).Take(most).Select(one => one.Mentor).ToList());
+        var wanted = best.Values.SelectMany(mentors => mentors).Distinct().ToList();
+        var named = await db
             .Participants.Of(db, viewer)
             .AsNoTracking()
             .Where(m => EF.Parameter(wanted).Contains(m.Id))
             .Join(db.People, m => m.PersonId, p => p.Id, (m, p) => new WaitingPerson(m, p))
             .ToDictionaryAsync(w => w.Participant.Id, stop);
+        return best.ToDictionary(
+            b => b.Key,
+            b => (IReadOnlyList<WaitingPerson>)[.. b.Value.Where(named.ContainsKey).Select(mentor => named[mentor])]
+        );
     }
 
-    public async Task<Pairing> Run(Programme programme, KnownPair pair, Id<Participant> to, Viewer by, CancellationToken stop)
+    /// <param name="instead">The pair that it takes the place of, if there is one.</param>
+    public async Task<Pairing> Run(
+        Programme programme,
+        Id<Participant> mentee,
+        Pairing? instead,
+        Id<Participant> to,
+        Viewer by,
+        CancellationToken stop
+    )
     {
-        var considered = (await Possible(programme, [pair.Mentee.Id], stop, anew: true)).Of(pair.Mentee.Id);
+        var considered = (await Possible(programme, [mentee], stop, anew: true)).Of(mentee);
         if (considered.FirstOrDefault(m => m.Mentor == to) is not { } chosen)
             throw new RefusedException(await IsFree(programme, to, by, stop) ? "pairings.refused.notPossible" : "pairings.refused.noPlace");
         // The pair is ended last: after a refusal its page is shown as it was.
-        var reasons = await db.ReasonsByHand(to, pair.Mentee.Id, stop);
-        var published = await publish.Run(
-            programme,
-            ids.New<Pairing>().Value,
-            [new(to, pair.Mentee.Id, chosen.Fit, reasons.ToJson())],
-            by,
-            stop
-        );
+        var reasons = await db.ReasonsByHand(to, mentee, stop);
+        var published = await publish.Run(programme, ids.New<Pairing>().Value, [new(to, mentee, chosen.Fit, reasons.ToJson())], by, stop);
         // A veto and a rule of the house are one refusal: which of them it is, is nobody's to know.
         if (published[0].Conflict is not null)
             throw new RefusedException("pairings.refused.notPossible");
-        await end.Run(pair.Pairing, PairingEnd.HandedOver, by.Actor, stop);
+        if (instead is not null)
+            await end.Run(instead, PairingEnd.HandedOver, by.Actor, stop);
         foreach (var reaction in onHandedOver)
-            await reaction.On(new(programme, pair.Pairing, published[0], considered, by), stop);
+            await reaction.On(new(programme, instead, published[0], considered, by), stop);
         return published[0];
     }
 

@@ -20,11 +20,12 @@ public sealed record MentorsAsked(Programme Programme, IReadOnlyCollection<Id<Pa
     public void Answer(Id<Participant> mentee, IReadOnlyList<PossibleMentor> mentors) => _found[mentee] = mentors;
 }
 
-/// <summary>A person gave a mentee to another mentor; nothing is saved yet.</summary>
+/// <summary>A person gave a mentee to a mentor outside a board; nothing is saved yet.</summary>
+/// <param name="Ended">The pair that this one takes the place of; null for who had none.</param>
 /// <param name="Considered">Who was possible, the best fits first.</param>
 public sealed record PairHandedOver(
     Programme Programme,
-    Pairing Ended,
+    Pairing? Ended,
     Pairing Published,
     IReadOnlyList<PossibleMentor> Considered,
     Viewer By

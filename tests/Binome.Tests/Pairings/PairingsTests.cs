@@ -118,7 +118,7 @@ public sealed class PairingsTests
         var next = await db.Pairings.SingleAsync(p => p.EndedAt == null);
         Assert.True(next.Fit > 0);
         var runs = await manager.Get($"/programmes/{wave.Programme}/runs");
-        Assert.Contains("Une personne a changé de mentor", runs.Text, StringComparison.Ordinal);
+        Assert.Contains("Un binôme choisi à la main", runs.Text, StringComparison.Ordinal);
         var record = await manager.Answer(new(HttpMethod.Get, $"/programmes/{wave.Programme}/runs/{next.Run}/record"));
         var text = await record.Content.ReadAsStringAsync();
         Assert.Contains("\"chosen\": \"m1\"", text, StringComparison.Ordinal);

@@ -46,6 +46,10 @@ public sealed class SealedCoordinatorTests
 
         await using var db = wave.World.Database.Open();
         var (maelle, theo) = (await wave.Part(db, "2"), await wave.Part(db, "4"));
+        Assert.Equal(
+            [theo.ToString()],
+            page.Document.QuerySelectorAll("option[value]:not([value=''])").Select(o => o.GetAttribute("value"))
+        );
         var unconfirmed = await page.Submit("choose", ("mentor", theo.ToString()));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unconfirmed.Status);
         var refused = await page.Submit("choose", ("mentor", maelle.ToString()), ("confirm", "true"), ("_key", Guid.NewGuid().ToString()));
@@ -55,6 +59,14 @@ public sealed class SealedCoordinatorTests
         Assert.Equal(wave.Address, chosen.Path);
         var pairing = await db.Pairings.SingleAsync();
         Assert.Equal((theo, await wave.Part(db, "7")), (pairing.MentorId, pairing.MenteeId));
+        Assert.True(pairing.Fit > 0);
+        // What was decided is kept as for any pair that is chosen outside a board, and names nobody.
+        var record = await (await wave.As("1")).Answer(new(HttpMethod.Get, $"/programmes/{wave.Programme}/runs/{pairing.Run}/record"));
+        var text = await record.Content.ReadAsStringAsync();
+        foreach (var said in (string[])["\"kind\": \"byHand\"", "\"ended\": null", "\"chosen\": \"m1\"", "Zoé Roi"])
+            Assert.Contains(said, System.Text.RegularExpressions.Regex.Unescape(text), StringComparison.Ordinal);
+        foreach (var tell in (string[])["Hugo", "Théo", "Maëlle", theo.ToString(), maelle.ToString(), pairing.MenteeId.ToString()])
+            Assert.DoesNotContain(tell, text, StringComparison.Ordinal);
         wave.World.Clock.Move(Binome.Pairings.Pairing.Delay);
         await wave.World.Drain();
         Assert.Equal(2, (await wave.Mails("proposed")).Count);

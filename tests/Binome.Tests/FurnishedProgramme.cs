@@ -47,6 +47,8 @@ internal static class FurnishedProgramme
         var (ids, now) = (new Ids(clock), clock.Now());
         var programme = Founded(db, ids, now, "Vague 1");
         programme.Enrol();
+        // Somebody above the rule of the line: a page that names them asks once more.
+        programme.PairBy($$$"""{"reportingLine":{"depth":9,"exempt":["{{{await IdOf(db, Cast[Role.Coordinator])}}}"]}}""");
         programme.Run();
         programme.Sent(now);
         var draft = Founded(db, ids, now, "Vague 2");

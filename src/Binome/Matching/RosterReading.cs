@@ -10,7 +10,7 @@ namespace Binome.Matching;
 /// <summary>Reads a programme's people out of the database: the one way to a roster.</summary>
 internal static class RosterReading
 {
-    /// <summary>Six statements, whatever the number of people. Lists are in the order of aliases, which tells nothing of anybody.</summary>
+    /// <summary>Five statements, whatever the number of people. Lists are in the order of aliases, which tells nothing of anybody.</summary>
     public static async Task<ProgrammeRoster> Roster(this BinomeDb db, Programme programme, DateOnly today, CancellationToken stop)
     {
         var enrolled = db
@@ -44,18 +44,22 @@ internal static class RosterReading
         var choices = (await db.ParticipantChoices.AsNoTracking().Where(c => ids.Contains(c.ParticipantId)).ToListAsync(stop)).ToLookup(c =>
             c.ParticipantId
         );
-        var relations = (
-            await db
-                .Relations.AsNoTracking()
-                .Where(r => persons.Contains(r.PersonId) || r.Kind == RelationKind.DottedManager && above.Contains(r.PersonId))
-                .ToListAsync(stop)
-        ).ToLookup(r => r.PersonId);
-        // Of those who stand above, no more than whom they report to.
-        var chiefs = await db.People.Where(p => above.Contains(p.Id)).Select(p => new Known(p.Id, p.Number, p.ManagerId)).ToListAsync(stop);
+        // Of those who stand above, no more than whom they report to: a line for each of their dotted managers, or one without.
+        var reporting = await (
+            from person in db.People
+            where persons.Concat(above).Contains(person.Id)
+            from relation in db
+                .Relations.Where(r => r.PersonId == person.Id && (r.Kind == RelationKind.DottedManager || persons.Contains(r.PersonId)))
+                .DefaultIfEmpty()
+            select new { Known = new Known(person.Id, person.Number, person.ManagerId), Relation = relation }
+        )
+            .AsNoTracking()
+            .ToListAsync(stop);
+        var relations = reporting.Select(r => r.Relation).OfType<Relation>().ToLookup(r => r.PersonId);
         var pairs = await Pairs(db, programme.Id, stop);
 
         var people = new Dictionary<Id<People.Person>, Known>();
-        foreach (var known in rows.Select(row => row.Known).Concat(chiefs)) // who takes part and stands above is described whole
+        foreach (var known in rows.Select(row => row.Known).Concat(reporting.Select(r => r.Known))) // who takes part and stands above is described whole
             people.TryAdd(known.Id, known with { Related = relations[known.Id].ToLookup(r => r.Kind, r => r.OtherId) });
         var taking = rows.OrderBy(row => row.Participant.Alias, StringComparer.Ordinal)
             .ToLookup(

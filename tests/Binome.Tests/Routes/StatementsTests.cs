@@ -1,3 +1,4 @@
+using Binome.Platform;
 using Binome.Tests.Browser;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,15 +25,35 @@ public sealed class StatementsTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    /// <summary>Whom somebody could be given to is looked up on a roster that the process keeps for a minute: whoever comes after it reads it for the others.</summary>
+    [Theory, BothDatabases]
+    public async Task Where_a_conflict_brings_proposals_the_roster_is_read_once_a_minute_and_no_more(Store store)
+    {
+        const int roster = 5;
+        await using var furnished = await Furnished.Make(store, "Production");
+        await using var db = furnished.World.Database.Open();
+        var visitor = await furnished.As(Role.Manager);
+        using var count = Count(db);
+        foreach (var address in new[] { "/programmes/{programme}/pairings", "/programmes/{programme}/pairings?pair={conflict}" })
+        {
+            var filled = await furnished.Fill(address);
+            await visitor.Get(filled);
+            furnished.World.Clock.Move(TimeSpan.FromMinutes(2));
+            count.Take();
+            await visitor.Get(filled);
+            var first = count.Take();
+            await visitor.Get(filled);
+            var next = count.Take();
+            Assert.True(next <= Most && first <= next + roster, $"{address}: {first} statements, then {next}");
+        }
+    }
+
     /// <summary>Statements of each page's second visit: what is made once for the process is no page's.</summary>
     private static async Task<Dictionary<string, int>> Walked(Furnished furnished)
     {
         var found = new Dictionary<string, int>();
         await using var db = furnished.World.Database.Open();
-        var ours = db.Database.GetDbConnection();
-        using var count = Statement.Count(command =>
-            command.Connection!.DataSource == ours.DataSource && command.Connection.Database == ours.Database
-        );
+        using var count = Count(db);
         foreach (var role in Enum.GetValues<Role>())
         {
             var visitor = await furnished.As(role);
@@ -46,5 +67,13 @@ public sealed class StatementsTests
             }
         }
         return found;
+    }
+
+    private static Statement Count(BinomeDb db)
+    {
+        var ours = db.Database.GetDbConnection();
+        return Statement.Count(command =>
+            command.Connection!.DataSource == ours.DataSource && command.Connection.Database == ours.Database
+        );
     }
 }

@@ -53,6 +53,7 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, PublicUrl sit
         var all = await db.Pairings.Where(p => p.MentorId == fact.Participant || p.MenteeId == fact.Participant).ToListAsync(stop);
         foreach (var pairing in all)
             pairing.KeepTopicsAlone();
+        await Unname(fact.Participant, stop);
         var own = all.Where(p => p.AnnouncedAt is not null).ToList();
         var partners = own.Select(p => p.MentorId == fact.Participant ? p.MenteeId : p.MentorId).Distinct().ToList();
         var announced = own.Select(p => p.AnnouncedAt).Distinct().ToList();
@@ -81,6 +82,20 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, PublicUrl sit
             if (Mailing.IsOf(mail, Key(part, at!.Value)) && said.Count > 0)
                 await mailing.Rewrite(programme, mail, () => Write(said, part, together, topics), stop);
         }
+    }
+
+    /// <summary>Notes on closed pairs lose the name: of their own pairs each part of it, of others' the whole.</summary>
+    private async Task Unname(Id<Participant> participant, CancellationToken stop)
+    {
+        var who = await db
+            .Participants.Where(p => p.Id == participant)
+            .Join(db.People, p => p.PersonId, x => x.Id, (p, x) => new { p.ProgrammeId, Person = x })
+            .SingleAsync(stop);
+        var whole = who.Person.NameFor(new(Guid.Empty, null, who.Person.Organisation, "", false));
+        // "de" and "la" are everybody's.
+        string[] parts = [whole, .. whole.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsUpper(word, 0))];
+        foreach (var pairing in await db.Pairings.Where(p => p.ProgrammeId == who.ProgrammeId && p.EndNote != null).ToListAsync(stop))
+            pairing.NoteWithout(pairing.MentorId == participant || pairing.MenteeId == participant ? parts : [whole]);
     }
 
     private static string Key(Id<Participant> part, DateTime at) => $"pairings:proposed:{part}:{at.Ticks}";

@@ -159,6 +159,15 @@ public sealed class Pairing(
         Version++;
     }
 
+    /// <summary>What somebody wrote when they closed it may name who is sealed by now.</summary>
+    public void NoteWithout(IReadOnlyCollection<string> names)
+    {
+        if (EndNote is null || Unnamed.Write(EndNote, names) is var note && note == EndNote)
+            return;
+        EndNote = note;
+        Version++;
+    }
+
     /// <summary>Why these two and what was done goes; that there was a pair is still counted.</summary>
     public void ForgetWords()
     {

@@ -60,6 +60,27 @@ public sealed class SealedLaterTests
     }
 
     [Theory, BothDatabases]
+    public async Task Their_name_leaves_what_was_written_when_a_pair_was_closed(Store store)
+    {
+        await using var wave = await Started(store);
+        var own = await wave.Announced("2", Sealing);
+        var other = await wave.Announced("4", "6");
+        var manager = await wave.As("1");
+        foreach (
+            var (pair, note) in new[]
+            {
+                (own, "Bertrand est content, M. CASTELJALOUX aussi ; Bertrande vient."),
+                (other, "Comme Bertrand Casteljaloux, et comme Bertrand de la compta."),
+            }
+        )
+            await (await manager.Get($"/programmes/{wave.Programme}/pairings?pair={pair}")).Submit("close", ("note", note));
+        await Choose(wave, "3");
+        Assert.Equal("… est content, M. … aussi ; Bertrande vient.", (await wave.Read(own)).EndNote);
+        Assert.Equal("Comme …, et comme Bertrand de la compta.", (await wave.Read(other)).EndNote);
+        await Nothing_tells(wave, own);
+    }
+
+    [Theory, BothDatabases]
     public async Task Only_the_pair_that_became_sealed_is_written_anew(Store store)
     {
         await using var wave = await Started(store);

@@ -39,7 +39,7 @@ internal static class FurnishedProgramme
     public static IEnumerable<string> Everybody => [.. Cast.Values, Sealed, SealedMentor, Waiting, Accepted, InConflict];
 
     /// <summary>
-    /// What addresses name in braces: programme (running), draft, open (enrolling), mentor, mentee, sealed (participants), pairing, sealedPairing, accepted,
+    /// What addresses name in braces: programme (running), draft, open (enrolling), approved (its board was confirmed), mentor, mentee, sealed (participants), alias (of the sealed one), pairing, sealedPairing, accepted,
     /// conflict (pairings), run, choose (a mentee of its board), role (a coordinator's).
     /// </summary>
     public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock, bool withSealed)
@@ -91,8 +91,10 @@ internal static class FurnishedProgramme
         }
         var run = await Matching.BoardWorld.Run(db, programme, clock);
         var given = await db.ProgrammeRoles.FirstAsync(r => r.ProgrammeId == programme.Id && r.Kind == RoleKind.Coordinator);
+        var approved = await Approved(db, ids, clock);
         return new()
         {
+            ["approved"] = approved.Id.ToString(),
             ["programme"] = programme.Id.ToString(),
             ["draft"] = draft.Id.ToString(),
             ["open"] = open.Id.ToString(),
@@ -109,6 +111,23 @@ internal static class FurnishedProgramme
             ["choose"] = waiting.Id.ToString(),
             ["role"] = given.Id.ToString(),
         };
+    }
+
+    /// <summary>One whose board was confirmed: a manager's alone.</summary>
+    private static async Task<Programme> Approved(BinomeDb db, Ids ids, TimeProvider clock)
+    {
+        var (now, manager) = (clock.Now(), await IdOf(db, Cast[Role.Manager]));
+        var approved = Founded(db, ids, now, "Vague 4");
+        approved.Enrol();
+        approved.Run();
+        db.ProgrammeRoles.Add(new(ids.New<ProgrammeRole>(), approved.Id, manager, RoleKind.Manager, now, "test"));
+        await Join(db, ids, now, approved, Cast[Role.Mentor], ParticipantKind.Mentor, 0);
+        await Join(db, ids, now, approved, Cast[Role.Mentee], ParticipantKind.Mentee, 1);
+        await db.SaveChangesAsync();
+        var run = await Matching.BoardWorld.Run(db, approved, clock);
+        run.Approve(run.Edits, now, "test");
+        await db.SaveChangesAsync();
+        return approved;
     }
 
     private static readonly (Role Role, RoleKind Kind)[] Roles =

@@ -41,7 +41,8 @@ internal static class Walk
             "/programmes/{programme}/people?state=unfinished",
             "/programmes/{programme}/roles?take={role}",
             "/programmes/{programme}/board?choose={choose}",
-            "/programmes/{programme}/board?tab=alone",
+            .. new[] { "read", "locked", "wished", "alone", "forbidden" }.Select(tab => "/programmes/{programme}/board?tab=" + tab),
+            "/programmes/{approved}/board",
             .. new[] { "pairing", "conflict", "accepted" }.Select(pair => $"/programmes/{{programme}}/pairings?pair={{{pair}}}"),
         ],
     };

@@ -70,7 +70,7 @@ public sealed class Furnished : IAsyncDisposable
             await before.SaveChangesAsync();
         }
         var directory = await File.ReadAllBytesAsync(Sample);
-        await ImportDirectoryTests.Import(world.Database, directory);
+        await ImportedDirectory.Bring(world.Database, directory);
         await world.Administrator(Chief); // the role exists from here on
         await using var db = world.Database.Open();
         var places = await FurnishedProgramme.Make(db, world.Clock, withSealed);

@@ -6,6 +6,7 @@ using Binome.Platform.Audit;
 using Binome.Tests.Platform.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static Binome.Tests.People.ImportedDirectory;
 using Table = Binome.Platform.Tables.Table;
 
 namespace Binome.Tests.People;
@@ -26,18 +27,18 @@ public sealed class ImportDirectoryTests
         foreach (var path in System.IO.Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples", "directory")))
         {
             await using var database = await TestDatabase.Make(store);
-            var first = await Import(database, File.ReadAllBytes(path));
+            var first = await Bring(database, File.ReadAllBytes(path));
             Assert.Empty(first.Report.Refused);
             Assert.Equal(first.Report.Rows, first.Report.Added);
             var (people, lines) = await Everything(database);
             Assert.Equal(first.Report.Rows, people.Count(told => told.Contains('@')));
             Assert.NotEmpty(lines);
-            var again = await Import(database, File.ReadAllBytes(path));
+            var again = await Bring(database, File.ReadAllBytes(path));
             Assert.Equal(
                 (first.Report.Rows, 0, 0, 0),
                 (again.Report.Unchanged, again.Report.Added, again.Report.Updated, again.Report.Left)
             );
-            var book = await Import(database, Workbook(path), new(IsFull: true));
+            var book = await Bring(database, Workbook(path), new(IsFull: true));
             Assert.Equal(first.Report.Rows, book.Report.Unchanged);
             Assert.Equal(people, (await Everything(database)).People);
         }
@@ -48,11 +49,11 @@ public sealed class ImportDirectoryTests
     public async Task A_change_is_written_counted_and_undone(Store store)
     {
         await using var database = await TestDatabase.Make(store);
-        await Import(database, Ten);
+        await Bring(database, Ten);
         var before = await Everything(database);
         var changed = Ten.Replace("4,p4@a.example,D,Four,3,,,,U,Lyon,", "4,p4@a.example,D,Four,2,1,9,,V,Lyon,")
             .Replace("I,Nine,2,,,,U,Lyon,", "I,Nine,2,,,,U,Lyon,yes");
-        var report = (await Import(database, changed + "10,p10@a.example,J,Ten,4,,,,U,Lyon,\n")).Report;
+        var report = (await Bring(database, changed + "10,p10@a.example,J,Ten,4,,,,U,Lyon,\n")).Report;
         Assert.Equal((11, 1, 2, 8, 1), (report.Rows, report.Added, report.Updated, report.Unchanged, report.Left));
         await using var db = database.Open();
         Assert.Equal(["0:2", "1:1", "2:1"], await Above(db, "4"));
@@ -61,7 +62,7 @@ public sealed class ImportDirectoryTests
         Assert.Equal(before.People, (await Everything(database)).People);
         Assert.Equal(before.Lines, (await Everything(database)).Lines);
         await Assert.ThrowsAsync<RefusedException>(() => Undo(database));
-        Assert.Equal(10, (await Import(database, Ten)).Report.Unchanged);
+        Assert.Equal(10, (await Bring(database, Ten)).Report.Unchanged);
     }
 
     [Theory]
@@ -69,9 +70,9 @@ public sealed class ImportDirectoryTests
     public async Task A_refused_file_changes_nothing_and_keeps_the_undo_of_the_last_one(Store store)
     {
         await using var database = await TestDatabase.Make(store);
-        await Import(database, Ten);
+        await Bring(database, Ten);
         var before = await Everything(database);
-        var refused = await Import(database, Ten.Replace("A,One", "A,Changed") + "11,bad,K,Eleven,404,,,,U,Lyon,\n");
+        var refused = await Bring(database, Ten.Replace("A,One", "A,Changed") + "11,bad,K,Eleven,404,,,,U,Lyon,\n");
         Assert.Equal((11, 0, 0, 0), (refused.Report.Rows, refused.Report.Added, refused.Report.Updated, refused.Report.Unchanged));
         Assert.Equal([(12, 2), (12, 5)], refused.Report.Refused.Select(r => (r.Line, r.Column)));
         Assert.Equal(before.People, (await Everything(database)).People);
@@ -85,7 +86,7 @@ public sealed class ImportDirectoryTests
     public async Task A_dry_run_counts_and_changes_nothing(Store store)
     {
         await using var database = await TestDatabase.Make(store);
-        var dry = await Import(database, Ten, new(IsDryRun: true));
+        var dry = await Bring(database, Ten, new(IsDryRun: true));
         Assert.Equal(10, dry.Report.Added);
         Assert.Contains("Zoé Roi (0)", dry.Added);
         Assert.Empty((await Everything(database)).People);
@@ -96,20 +97,20 @@ public sealed class ImportDirectoryTests
     public async Task Half_a_file_does_not_empty_the_directory(Store store)
     {
         await using var database = await TestDatabase.Make(store);
-        await Import(database, Ten);
+        await Bring(database, Ten);
         var half = string.Concat(Ten.Split('\n').Take(6).Select(l => l + "\n"));
-        var refused = await Import(database, half, new(IsFull: true));
+        var refused = await Bring(database, half, new(IsFull: true));
         Assert.Equal(
             (0, 0, "left"),
             (Assert.Single(refused.Report.Refused).Line, refused.Report.Refused[0].Column, refused.Report.Refused[0].Field)
         );
-        Assert.Equal(1, (await Import(database, half, new(IsFull: true, AllowLeft: 4))).RefusedInAll);
-        var allowed = await Import(database, half, new(IsFull: true, AllowLeft: 5));
+        Assert.Equal(1, (await Bring(database, half, new(IsFull: true, AllowLeft: 4))).RefusedInAll);
+        var allowed = await Bring(database, half, new(IsFull: true, AllowLeft: 5));
         Assert.Equal((5, 5, 0), (allowed.Report.Left, allowed.Report.Unchanged, allowed.Report.Updated));
-        var back = await Import(database, Ten, new(IsFull: true));
+        var back = await Bring(database, Ten, new(IsFull: true));
         Assert.Equal((5, 5, 0), (back.Report.Updated, back.Report.Unchanged, back.Report.Left));
         var nine = string.Concat(Ten.Split('\n').Take(10).Select(l => l + "\n"));
-        Assert.Equal(1, (await Import(database, nine, new(IsFull: true))).Report.Left);
+        Assert.Equal(1, (await Bring(database, nine, new(IsFull: true))).Report.Left);
     }
 
     [Theory]
@@ -118,18 +119,18 @@ public sealed class ImportDirectoryTests
     {
         await using var database = await TestDatabase.Make(store);
         const string head = "id,email,last_name\n";
-        await Import(database, head + "1,a@a.example,A\n2,b@a.example,B\n3,c@a.example,C\n");
-        var swapped = await Import(database, head + "1,b@a.example,A\n2,a@a.example,B\n");
+        await Bring(database, head + "1,a@a.example,A\n2,b@a.example,B\n3,c@a.example,C\n");
+        var swapped = await Bring(database, head + "1,b@a.example,A\n2,a@a.example,B\n");
         Assert.Equal((2, 0), (swapped.Report.Updated, swapped.RefusedInAll));
-        var renumbered = await Import(database, head + "33,c@a.example,C\n");
+        var renumbered = await Bring(database, head + "33,c@a.example,C\n");
         Assert.Equal((1, 0), (renumbered.Report.Updated, renumbered.Report.Added));
-        var taken = await Import(database, head + "2,c@a.example,B\n");
+        var taken = await Bring(database, head + "2,c@a.example,B\n");
         Assert.Equal(
             (2, 2, "email"),
             (Assert.Single(taken.Report.Refused).Line, taken.Report.Refused[0].Column, taken.Report.Refused[0].Field)
         );
-        await Import(database, "id,email,last_name,left\n33,c@a.example,C,yes\n");
-        Assert.Equal(0, (await Import(database, head + "2,c@a.example,B\n")).RefusedInAll);
+        await Bring(database, "id,email,last_name,left\n33,c@a.example,C,yes\n");
+        Assert.Equal(0, (await Bring(database, head + "2,c@a.example,B\n")).RefusedInAll);
     }
 
     [Theory]
@@ -137,8 +138,8 @@ public sealed class ImportDirectoryTests
     public async Task A_column_the_file_does_not_have_changes_nothing(Store store)
     {
         await using var database = await TestDatabase.Make(store);
-        await Import(database, Ten);
-        var report = (await Import(database, "id,email,first_name,last_name,unit\n3,p3@a.example,C,Three,W\n")).Report;
+        await Bring(database, Ten);
+        var report = (await Bring(database, "id,email,first_name,last_name,unit\n3,p3@a.example,C,Three,W\n")).Report;
         Assert.Equal((1, 0), (report.Updated, report.Added));
         await using var db = database.Open();
         Assert.Equal(["0:2", "1:1", "2:1"], await Above(db, "3"));
@@ -151,10 +152,10 @@ public sealed class ImportDirectoryTests
     public async Task Organisations_do_not_touch_each_other(Store store)
     {
         await using var database = await TestDatabase.Make(store);
-        await Import(database, Ten);
-        var other = await Import(database, "id,email,last_name\n1,p1@a.example,Other\n", new("other", IsFull: true));
+        await Bring(database, Ten);
+        var other = await Bring(database, "id,email,last_name\n1,p1@a.example,Other\n", new("other", IsFull: true));
         Assert.Equal((1, 0, 0), (other.Report.Added, other.Report.Left, other.RefusedInAll));
-        Assert.Equal(10, (await Import(database, Ten, new(IsFull: true))).Report.Unchanged);
+        Assert.Equal(10, (await Bring(database, Ten, new(IsFull: true))).Report.Unchanged);
     }
 
     [Theory]
@@ -163,14 +164,14 @@ public sealed class ImportDirectoryTests
     {
         await using var database = await TestDatabase.Make(store);
         var ears = new Ears();
-        await Import(database, Ten, ears: ears);
+        await Bring(database, Ten, ears: ears);
         Assert.Equal(9, ears.LinesChanged);
-        var report = (await Import(database, Ten.Replace("G,Seven,2,,,,U,Lyon,", "G,Seven,3,,,,U,Lyon,yes"), ears: ears)).Report;
+        var report = (await Bring(database, Ten.Replace("G,Seven,2,,,,U,Lyon,", "G,Seven,3,,,,U,Lyon,yes"), ears: ears)).Report;
         Assert.Equal((1, 1, 1), (ears.LinesChanged, ears.Left, ears.Told));
         Assert.Equal("p1", Assert.Single(report.Conflicts).Pairing);
         ears.Fails = true;
         var before = await Everything(database);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Import(database, Ten, ears: ears));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Bring(database, Ten, ears: ears));
         Assert.Equal(before.People, (await Everything(database)).People);
     }
 
@@ -184,88 +185,9 @@ public sealed class ImportDirectoryTests
         Assert.Equal(columns.Order(), DirectoryWriter.Columns.Order());
     }
 
-    internal static async Task<ImportPreview> Import(
-        TestDatabase database,
-        string text,
-        ImportOptions? options = null,
-        Ears? ears = null
-    ) => await Import(database, Encoding.UTF8.GetBytes(text), options, ears);
-
-    internal static async Task<ImportPreview> Import(TestDatabase database, byte[] file, ImportOptions? options = null, Ears? ears = null)
-    {
-        await using var provider = Services(database, ears);
-        await using var scope = provider.CreateAsyncScope();
-        return await scope
-            .ServiceProvider.GetRequiredService<ImportDirectory>()
-            .Run(new MemoryStream(file), "people.csv", options ?? new(), "test");
-    }
-
-    private static async Task Undo(TestDatabase database)
-    {
-        await using var provider = Services(database, null);
-        await using var scope = provider.CreateAsyncScope();
-        var last = await scope.ServiceProvider.GetRequiredService<BinomeDb>().ImportUndos.Select(u => u.ImportId).FirstOrDefaultAsync();
-        await scope
-            .ServiceProvider.GetRequiredService<UndoImport>()
-            .Run(last, new(Guid.Empty, null, Person.MainOrganisation, "test", true), default);
-    }
-
-    private static ServiceProvider Services(TestDatabase database, Ears? ears)
-    {
-        var services = new ServiceCollection();
-        database.Store.AddTo(services);
-        services.AddSingleton<TimeProvider>(new MovedClock()).AddSingleton<Ids>().AddScoped<Journal>().AddPeople();
-        if (ears is not null)
-            services.AddSingleton<IReact<DirectoryImported>>(ears).AddSingleton<IReact<PeopleLeft>>(ears);
-        return services.BuildServiceProvider();
-    }
-
-    private static async Task<(List<string> People, List<string> Lines)> Everything(TestDatabase database)
-    {
-        await using var db = database.Open();
-        var people = await db.People.AsNoTracking().ToListAsync();
-        var number = people.ToDictionary(p => p.Id, p => p.Number ?? p.Email);
-        var relations = (await db.Relations.ToListAsync()).Select(r => $"{number[r.PersonId]} {r.Kind} {number[r.OtherId]}");
-        var told = people.Select(p =>
-            $"{p.Number} {p.Email} {p.FirstName} {p.LastName} {(p.ManagerId is { } m ? number[m] : "")} {p.Unit} {p.City} {p.Country} {p.TimeZone} {p.LeftOn} {p.Search}"
-        );
-        var lines = (await db.Lines.ToListAsync()).Select(l => $"{number[l.PersonId]} {number[l.AboveId]} {l.Depth}");
-        return ([.. told.Concat(relations).Order(StringComparer.Ordinal)], [.. lines.Order(StringComparer.Ordinal)]);
-    }
-
-    private static async Task<List<string>> Above(BinomeDb db, string number)
-    {
-        var lines = await db.Lines.Where(l => db.People.Any(p => p.Id == l.PersonId && p.Number == number)).ToListAsync();
-        var people = await db.People.ToDictionaryAsync(p => p.Id, p => p.Number);
-        return [.. lines.Select(l => $"{people[l.AboveId]}:{l.Depth}").Order(StringComparer.Ordinal)];
-    }
-
     private static byte[] Workbook(string path)
     {
         using var table = Table.Open(path, _ => true);
         return Xlsx.Of(table.Rows().Prepend(table.Header).Select(r => r.Cells)).ToArray();
-    }
-
-    internal sealed class Ears : IReact<DirectoryImported>, IReact<PeopleLeft>
-    {
-        public int LinesChanged { get; private set; }
-        public int Left { get; private set; }
-
-        /// <summary>How often it was told.</summary>
-        public int Told { get; private set; }
-        public bool Fails { get; set; }
-
-        public Task On(DirectoryImported fact, CancellationToken stop)
-        {
-            LinesChanged = fact.LinesChanged.Count;
-            fact.Conflicts.Add(new("p1", "in one line"));
-            return Fails ? throw new InvalidOperationException("a reaction failed") : Task.CompletedTask;
-        }
-
-        public Task On(PeopleLeft fact, CancellationToken stop)
-        {
-            (Left, Told) = (fact.People.Count, Told + 1);
-            return Task.CompletedTask;
-        }
     }
 }

@@ -11,7 +11,7 @@ public sealed class LinesTests
     public async Task One_pair_and_whole_lists_are_told_from_the_closure(Store store)
     {
         await using var database = await TestDatabase.Make(store);
-        await ImportDirectoryTests.Import(
+        await ImportedDirectory.Bring(
             database,
             "id,email,last_name,manager,dotted_managers\n0,p0@a.example,A,,\n1,p1@a.example,B,0,\n2,p2@a.example,C,1,\n3,p3@a.example,D,0,2\n4,p4@a.example,E,,\n"
         );
@@ -41,7 +41,7 @@ public sealed class LinesTests
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"{i},p{i}@a.example,P,{(i == 0 ? "" : i - 1)},{(i == 0 ? 2 : "")}\n"
             );
-        Assert.Equal(0, (await ImportDirectoryTests.Import(database, file.ToString())).RefusedInAll);
+        Assert.Equal(0, (await ImportedDirectory.Bring(database, file.ToString())).RefusedInAll);
         await using var db = database.Open();
         Assert.Equal(LineAbove.MaxDepth, await db.Lines.MaxAsync(l => l.Depth));
         Assert.False(await db.Lines.AnyAsync(l => l.PersonId == l.AboveId));

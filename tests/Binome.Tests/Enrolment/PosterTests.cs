@@ -14,7 +14,7 @@ public sealed class PosterTests
         var page = await (await wave.World.SignedIn(Manager)).Get($"/programmes/{wave.Programme.Id}/poster");
         Assert.Equal("Wave", page.Heading);
         Assert.Contains("Ten weeks to learn from each other.", page.Text, StringComparison.Ordinal);
-        var address = page.Document.QuerySelector(".poster-link")!.TextContent;
+        var address = page.Document.QuerySelector(".poster-link")!.TextContent.Trim();
         Assert.Matches("^binome\\.example/join/[0-9a-z]{8}$", address);
         IsFoundByACamera(page.Document.QuerySelector("svg.qr")!);
 

@@ -101,6 +101,13 @@ public sealed class Participant(
         Version++;
     }
 
+    /// <summary>They never wanted to go.</summary>
+    public void Return()
+    {
+        WithdrawnAt = null;
+        Version++;
+    }
+
     public void Changed() => Version++;
 
     /// <summary>What they answered goes; that somebody took part is still counted.</summary>

@@ -8,6 +8,9 @@ public sealed record DirectoryImported(string Organisation, Id<DirectoryImport> 
 {
     /// <summary>Running pairs that the new lines forbid: added by who knows pairs, listed by the report.</summary>
     public List<LineConflict> Conflicts { get; } = [];
+
+    /// <summary>When the import that is undone was applied; null when nothing is undone.</summary>
+    public DateTime? Undoes { get; init; }
 }
 
 /// <summary>A running pair that is now inside a reporting line.</summary>

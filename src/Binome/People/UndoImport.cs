@@ -24,7 +24,7 @@ public sealed class UndoImport(BinomeDb db, Journal journal, TimeProvider clock,
         var state = await DirectoryState.Load(db, import.Organisation, stop);
         var moved = await DirectoryWriter.Write(db, state, BeforeImport.Unpack(undo.Content).Back(state), stop);
         db.ImportUndos.Remove(undo);
-        var fact = new DirectoryImported(import.Organisation, id, moved);
+        var fact = new DirectoryImported(import.Organisation, id, moved) { Undoes = import.AppliedAt };
         foreach (var reaction in onImported)
             await reaction.On(fact, stop);
         import.Undo(clock.Now(), viewer.Actor, fact.Conflicts.Count);

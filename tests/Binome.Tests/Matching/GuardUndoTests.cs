@@ -1,3 +1,4 @@
+using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Tests.Pairings;
@@ -62,5 +63,35 @@ public sealed class GuardUndoTests
         Assert.Equal("reportingLine", (await wave.Read(pairing)).Conflict);
         await wave.World.Drain();
         Assert.Equal(2, (await wave.Mails("conflicts")).Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_had_left_by_mistake_takes_part_again_and_their_case_waits_for_a_manager(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        await using (var before = wave.World.Database.Open())
+        {
+            var theo = await wave.Part(before, "4");
+            (await before.Participants.SingleAsync(p => p.Id == theo)).Withdraw(wave.World.Clock.Now()); // at their own wish
+            await before.SaveChangesAsync();
+        }
+        wave.World.Clock.Move(TimeSpan.FromHours(1));
+        await Wave.Import(wave.World, Wave.Line("2", l => l + "yes"));
+        wave.World.Clock.Move(TimeSpan.FromHours(1));
+        await wave.World.Drain();
+        var admin = await wave.World.Administrator();
+        await (await admin.Get("/people/imports")).Submit("undo");
+        await using var db = wave.World.Database.Open();
+        var (maelle, other) = (await wave.Part(db, "2"), await wave.Part(db, "4"));
+        Assert.True((await db.Participants.SingleAsync(p => p.Id == maelle)).IsEnrolled);
+        Assert.False((await db.Participants.SingleAsync(p => p.Id == other)).IsEnrolled);
+        Assert.Equal(PairingEnd.Left, (await wave.Read(pairing)).End);
+        Assert.Contains(
+            "Bertrand Casteljaloux n’a plus de mentor",
+            (await (await wave.As("1")).Get(wave.Address)).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("is back with an undone import", (await admin.Get("/audit")).Text, StringComparison.Ordinal);
     }
 }

@@ -9,6 +9,7 @@ using Binome.Platform.Storage;
 using Binome.Platform.Ui;
 using Binome.Platform.Web;
 using Binome.Programmes;
+using Binome.Sessions;
 
 namespace Binome;
 
@@ -42,6 +43,7 @@ internal static class WebApp
         builder.AddEnrolmentWeb();
         builder.AddPairingsWeb();
         builder.AddMatchingWeb();
+        builder.AddSessionsWeb();
         builder.Services.AddHome();
 
         replace?.Invoke(builder.Services);

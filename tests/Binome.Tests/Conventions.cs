@@ -18,6 +18,7 @@ public sealed class Conventions
         "Enrolment",
         "Pairings",
         "Matching",
+        "Sessions",
         "Home",
     ];
 

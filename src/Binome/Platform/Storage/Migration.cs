@@ -22,7 +22,7 @@ public static class Migration
         await using var db = storage.Open();
         await Prepare(db, stop);
         await db.Database.MigrateAsync(stop);
-        await AppendOnly.Guard(db, stop);
+        await Guard(db, stop);
     }
 
     /// <summary>One process at a time, by a lock that the server drops with its session: EF's own is let go between two migrations, and a second
@@ -38,12 +38,19 @@ public static class Migration
         {
             await using var db = storage.Open();
             await db.Database.MigrateAsync(stop);
-            await AppendOnly.Guard(db, stop);
+            await Guard(db, stop);
         }
         finally // the session itself goes back to the pool
         {
             await alone.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(hashtext('binome.migration'))", CancellationToken.None);
         }
+    }
+
+    /// <summary>What the database itself refuses, beside keys.</summary>
+    private static async Task Guard(BinomeDb db, CancellationToken stop)
+    {
+        await AppendOnly.Guard(db, stop);
+        await db.GuardSeats(stop);
     }
 
     private static async Task Create(BinomeDb db, CancellationToken stop)

@@ -1,0 +1,47 @@
+using Binome.Enrolment;
+using Binome.Pairings;
+using Binome.People;
+using Binome.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Sessions;
+
+/// <summary>A session as those who run its programme may know it: that it is, and how it went; time and place unless one of those who meet is sealed.</summary>
+public sealed record SessionFact(
+    Id<Session> Session,
+    Id<Pairing> Pairing,
+    SessionState State,
+    DateTime? StartsAt,
+    DateTime? EndsAt,
+    string? Place
+);
+
+/// <summary>Sessions' named queries. What a viewer may not see is not in them.</summary>
+public static class SessionQueries
+{
+    /// <summary>Those in which the viewer has a seat.</summary>
+    public static IQueryable<Session> Mine(this DbSet<Session> sessions, Viewer viewer) =>
+        sessions.Where(s => viewer.Person != null && s.Seats.Any(t => t.PersonId == viewer.Person));
+
+    /// <summary>Of the pairs whose facts the viewer may know, one for each pair that meets there. Never a word, nor who asked.</summary>
+    public static IQueryable<SessionFact> Of(this DbSet<Session> sessions, BinomeDb db, Viewer viewer)
+    {
+        var pairings = db.Pairings.Of(db, viewer);
+        return from session in sessions
+            from pairing in pairings
+            where session.Seats.Any(t => t.PairingId == pairing.Id && t.ParticipantId == pairing.MentorId)
+            let isSealed = session.Seats.Any(t => db.Participants.Any(p => p.Id == t.ParticipantId && p.Discretion == Discretion.Sealed))
+            select new SessionFact(
+                session.Id,
+                pairing.Id,
+                session.State,
+                isSealed ? null : session.StartsAt,
+                isSealed ? null : session.EndsAt,
+                isSealed ? null : session.Place
+            );
+    }
+
+    /// <summary>With all that decides what may be done with it.</summary>
+    public static IQueryable<Session> Whole(this IQueryable<Session> sessions) =>
+        sessions.Include(s => s.Slots).Include(s => s.Seats).Include(s => s.Steps.OrderBy(x => x.Number));
+}

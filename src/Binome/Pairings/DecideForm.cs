@@ -17,7 +17,7 @@ public sealed class DecideForm(DecidePairing deciding, HandOver handOver, Viewer
                 await HoldBack([pair.Pairing], stop);
                 break;
             case "pause":
-                deciding.Pause(pair.Pairing, viewer);
+                await deciding.Pause(pair.Pairing, viewer, stop);
                 break;
             case "resume":
                 deciding.Resume(pair.Pairing, viewer);

@@ -22,10 +22,11 @@ public sealed class DecidePairing(Journal journal, EndPairing end, Consequences 
             await end.Rest(pairings.First().ProgrammeId, [.. pairings.Select(p => p.Id)], stop);
     }
 
-    public void Pause(Pairing pairing, Viewer by)
+    public async Task Pause(Pairing pairing, Viewer by, CancellationToken stop)
     {
         pairing.Pause(clock.Now());
         journal.Write(by.Actor, "pairings.audit.paused", pairing.Id.ToString());
+        await end.Stopped(pairing, stop);
     }
 
     public void Resume(Pairing pairing, Viewer by)

@@ -9,7 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Pairings;
 
 /// <summary>Ends a pair: both read the same neutral sentence, whoever wanted it, and are free for the next run.</summary>
-public sealed class EndPairing(BinomeDb db, Journal journal, Consequences consequences, TimeProvider clock)
+public sealed class EndPairing(
+    BinomeDb db,
+    Journal journal,
+    Consequences consequences,
+    TimeProvider clock,
+    IEnumerable<IReact<PairStopped>> onStopped
+)
 {
     /// <summary>Who acts when one of the two does: the log must not tell which, nor tie an account to a sealed person.</summary>
     public const string OneOfThem = "one of the pair";
@@ -18,8 +24,17 @@ public sealed class EndPairing(BinomeDb db, Journal journal, Consequences conseq
     {
         pairing.Finish(end, clock.Now(), note);
         journal.Write(actor, $"pairings.audit.{end}", pairing.Id.ToString());
-        if (pairing.AnnouncedAt is not null)
-            await consequences.Add(TellEnd.OutboxKind, $"pairings:ended:{pairing.Id}", new Ended(pairing.Id.Value), stop: stop);
+        if (pairing.AnnouncedAt is null)
+            return;
+        await Stopped(pairing, stop);
+        await consequences.Add(TellEnd.OutboxKind, $"pairings:ended:{pairing.Id}", new Ended(pairing.Id.Value), stop: stop);
+    }
+
+    /// <summary>It ended or pauses: what it had planned falls away.</summary>
+    internal async Task Stopped(Pairing pairing, CancellationToken stop)
+    {
+        foreach (var reaction in onStopped)
+            await reaction.On(new(pairing, clock.Now()), stop);
     }
 
     /// <summary>Holds back everything of a programme that was not announced yet; nobody is written to. Returns how many.</summary>

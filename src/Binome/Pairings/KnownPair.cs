@@ -33,7 +33,7 @@ public sealed record KnownPair
     /// <summary>As said for this programme, or else in the profile.</summary>
     public string HoursOf(Participant one) => one.Hours.Length > 0 ? one.Hours : ProfileOf(one)?.Hours ?? "";
 
-    private Profile? ProfileOf(Participant one) => one.Id == Mentor.Id ? MentorProfile : MenteeProfile;
+    public Profile? ProfileOf(Participant one) => one.Id == Mentor.Id ? MentorProfile : MenteeProfile;
 
     public string MentorName(ProgrammeReader reader) => Mentor.NameFor(reader, MentorPerson);
 

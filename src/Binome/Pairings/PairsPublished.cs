@@ -1,6 +1,26 @@
+using Binome.Enrolment;
+using Binome.People;
 using Binome.Programmes;
 
 namespace Binome.Pairings;
 
 /// <summary>A person has confirmed these pairs; nothing is saved yet. Who knows the rules marks those that break one.</summary>
 public sealed record PairsPublished(Programme Programme, IReadOnlyList<Pairing> Pairs);
+
+/// <summary>A pair's page is shown to one of the two: who knows what they do together says what comes next, and where it is done.</summary>
+/// <param name="Other">The name of the other, as they know it.</param>
+public sealed record PairShown(KnownPair Pair, Participant Me, string Other, Viewer By)
+{
+    public List<PairPlan> Plans { get; } = [];
+}
+
+/// <summary>What comes next in a pair.</summary>
+/// <param name="Do">The words of the button that leads to <paramref name="Href"/>.</param>
+public sealed record PairPlan(string Title, string? Note, string What, string Href, string Do)
+{
+    /// <summary>Where the rest of it stands: address and words.</summary>
+    public (string Href, string Text)? All { get; init; }
+}
+
+/// <summary>A pair ended, or pauses: what it had planned falls away, in the same transaction. Nothing is saved yet.</summary>
+public sealed record PairStopped(Pairing Pairing, DateTime At);

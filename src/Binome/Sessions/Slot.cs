@@ -28,6 +28,15 @@ public static class WallClock
         return DateTime.SpecifyKind(shown - offset, DateTimeKind.Utc);
     }
 
+    /// <summary>The same; an hour that the clock skips begins when it has skipped it.</summary>
+    public static DateTime From(DateOnly day, int minute, TimeZoneInfo zone)
+    {
+        DateTime? instant;
+        while ((instant = Utc(day, minute, zone)) is null)
+            minute++;
+        return instant.Value;
+    }
+
     /// <summary>What a clock of that zone shows.</summary>
     public static (DateOnly Day, int Minute) Shown(DateTime instant, TimeZoneInfo zone)
     {

@@ -44,13 +44,13 @@ internal sealed class ForgetProgrammes(BinomeDb db, IEnumerable<IReact<Programme
     }
 }
 
-/// <summary>The mails of a programme lose their texts; that they were sent, to whom and when, stays.</summary>
+/// <summary>The mails of a programme lose their texts and invitations; that they were sent, to whom and when, stays.</summary>
 internal sealed class ForgetMails(BinomeDb db) : IReact<ProgrammeForgotten>
 {
     public async Task On(ProgrammeForgotten fact, CancellationToken stop)
     {
         var mails = db.ProgrammeMails.Where(m => m.ProgrammeId == fact.Programme);
         await db.OutboxMessages.Where(o => mails.Any(m => m.Key == o.Key)).ExecuteDeleteAsync(stop);
-        await mails.ExecuteUpdateAsync(m => m.SetProperty(x => x.Text, ""), stop);
+        await mails.ExecuteUpdateAsync(m => m.SetProperty(x => x.Text, "").SetProperty(x => x.Calendar, (string?)null), stop);
     }
 }

@@ -18,6 +18,7 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
     /// <param name="key">Sending twice under one key sends once.</param>
     /// <param name="write">The mail's text after its opening; run in the reader's language.</param>
     /// <param name="notBefore">Held back until then.</param>
+    /// <param name="calendar">Makes the invitation that it carries, for the address it goes to; run in the reader's language. It names nobody else: it stays in a calendar that others may read.</param>
     /// <param name="announces">False for a word among those who run the programme: a draft that they prepare can still be taken back.</param>
     public async Task<bool> Send(
         Programme programme,
@@ -27,7 +28,8 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
         Func<string> write,
         CancellationToken stop,
         DateTime? notBefore = null,
-        bool announces = true
+        bool announces = true,
+        Func<string, string>? calendar = null
     )
     {
         var now = clock.Now();
@@ -38,8 +40,13 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
         var (subject, text) = await Compose(programme, kind, language, write, stop);
         if (announces)
             programme.Sent(now);
-        db.ProgrammeMails.Add(new(ids.New<ProgrammeMail>(), programme.Id, to.Person, to.Participant, kind, key, subject, text, now));
-        await post.Send(key, new Letter(email, subject, text), notBefore, stop);
+        var invitation = calendar is null ? null : Words.In(language, () => calendar(email));
+        var mail = new ProgrammeMail(ids.New<ProgrammeMail>(), programme.Id, to.Person, to.Participant, kind, key, subject, text, now)
+        {
+            Calendar = invitation,
+        };
+        db.ProgrammeMails.Add(mail);
+        await post.Send(key, new Letter(email, subject, text, Calendar: invitation), notBefore, stop);
         return true;
     }
 
@@ -115,9 +122,12 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
             mail.Subject,
             mail.Text,
             now
-        );
+        )
+        {
+            Calendar = mail.Calendar, // one that came later has a higher SEQUENCE: this one changes nothing then (RFC 5546, 2.1.5)
+        };
         db.ProgrammeMails.Add(again);
-        await post.Send(key, new Letter(email, mail.Subject, mail.Text), stop: stop);
+        await post.Send(key, new Letter(email, mail.Subject, mail.Text, Calendar: mail.Calendar), stop: stop);
         return true;
     }
 }

@@ -27,7 +27,14 @@ internal sealed class OwnRoles(BinomeDb db, TimeProvider clock) : IReact<DataAsk
             );
         var mails = await db.ProgrammeMails.AsNoTracking().Where(m => m.PersonId == fact.Person).OrderBy(m => m.QueuedAt).ToListAsync(stop);
         foreach (var mail in mails)
-            fact.Add("programmes.data.mail", mail.Subject, AfterErasure.Goes, At("since", mail.QueuedAt), new("text", mail.Text));
+            fact.Add(
+                "programmes.data.mail",
+                mail.Subject,
+                AfterErasure.Goes,
+                At("since", mail.QueuedAt),
+                new("text", mail.Text),
+                new("calendar", mail.Calendar, Words.Get("programmes.data.mail.calendar.shown"))
+            );
     }
 
     public async Task On(PersonErased fact, CancellationToken stop)

@@ -31,6 +31,9 @@ public sealed class ProgrammeMail(
     public string Key { get; private set; } = key;
     public string Subject { get; private set; } = subject;
     public string Text { get; internal set; } = text;
+
+    /// <summary>The invitation it carried, as iCalendar.</summary>
+    public string? Calendar { get; internal set; }
     public DateTime QueuedAt { get; private set; } = queuedAt;
 
     internal sealed class Mapping : IEntityTypeConfiguration<ProgrammeMail>

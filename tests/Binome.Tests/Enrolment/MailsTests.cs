@@ -41,6 +41,26 @@ public sealed class MailsTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_carried_an_invitation_says_so_and_carries_it_again(Store store)
+    {
+        await using var furnished = await Furnished.Make(store, "Production");
+        await Write(furnished, address => $"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nfor {address}", "mentee");
+        await Write(furnished, "sealed");
+        var manager = await furnished.As(Role.Manager);
+        var page = await manager.Get(Address(furnished));
+        var told = page
+            .Document.QuerySelectorAll("tbody tr")
+            .Select(r => r.TextContent.Contains("with an invitation", StringComparison.Ordinal));
+        Assert.Equal([false, true], told.Order());
+        Assert.DoesNotContain("VCALENDAR", page.Text, StringComparison.Ordinal);
+        foreach (var button in page.Document.QuerySelectorAll("button[name=mail]").Select(b => b.GetAttribute("value")!))
+            await (await manager.Get(Address(furnished))).Submit("again", ("mail", button));
+        var letters = await Accounts.Mailbox.Letters(furnished.World);
+        Assert.Equal(2, letters.Count(l => l.Calendar is { } text && text.EndsWith($"for {l.To}", StringComparison.Ordinal)));
+        Assert.Equal(2, letters.Count(l => l.Calendar is null));
+    }
+
+    [Theory, BothDatabases]
     public async Task The_list_is_in_its_readers_language_not_in_that_of_an_alias(Store store)
     {
         await using var furnished = await Furnished.Make(store, "Production");
@@ -54,7 +74,9 @@ public sealed class MailsTests
     private static string Address(Furnished furnished) => $"/programmes/{furnished.Places["programme"]}/mails";
 
     /// <summary>One mail to each, and their names.</summary>
-    private static async Task<List<string>> Write(Furnished furnished, params string[] places)
+    private static Task<List<string>> Write(Furnished furnished, params string[] places) => Write(furnished, null, places);
+
+    private static async Task<List<string>> Write(Furnished furnished, Func<string, string>? calendar, params string[] places)
     {
         await using var scope = furnished.World.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
@@ -72,7 +94,8 @@ public sealed class MailsTests
                 "programmes.mail.named",
                 place,
                 () => "a secret sentence",
-                default
+                default,
+                calendar: calendar
             );
         }
         await db.SaveChangesAsync();

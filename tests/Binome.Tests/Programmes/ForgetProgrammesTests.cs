@@ -70,7 +70,15 @@ public sealed class ForgetProgrammesTests
         var programme = await db.Programmes.SingleAsync(p => p.Name == "Vague 1");
         var mentee = await db.Participants.SingleAsync(p => p.Id == Id<Participant>.Parse(furnished.Places["mentee"]));
         var mailing = scope.ServiceProvider.GetRequiredService<Mailing>();
-        await mailing.Send(programme, new(mentee.PersonId, mentee.Id.Value), "programmes.mail.named", "k", () => Mailed, default);
+        await mailing.Send(
+            programme,
+            new(mentee.PersonId, mentee.Id.Value),
+            "programmes.mail.named",
+            "k",
+            () => Mailed,
+            default,
+            calendar: _ => Mailed
+        );
         var run = new Run(ids.New<Run>(), programme.Id, now, "test");
         db.Runs.Add(run);
         db.RunFiles.Add(new RunFile(run.Id, "mentees.csv", Packed($"id,needs\nr1,{Answered}\n")));

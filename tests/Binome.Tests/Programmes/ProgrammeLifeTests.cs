@@ -202,7 +202,9 @@ public sealed class ProgrammeLifeTests
         db.Invitations.Add(new(ids.New<Invitation>(), id, mentor.PersonId, ParticipantKind.Mentor, now, "test"));
         db.ListedPeople.Add(new(id, mentor.PersonId));
         db.MailOpenings.Add(new(id, "kind", "fr", mark));
-        db.ProgrammeMails.Add(new(ids.New<ProgrammeMail>(), id, mentor.PersonId, null, "kind", mark, "subject", "text", now));
+        var invited = new ProgrammeMail(ids.New<ProgrammeMail>(), id, mentor.PersonId, null, "kind", mark, "subject", "text", now);
+        db.ProgrammeMails.Add(invited);
+        db.Entry(invited).Property(m => m.Calendar).CurrentValue = $"secret words {mark}";
         db.OutboxMessages.Add(
             new(ids.New<OutboxMessage>(), mark, "mail", $"secret words {mark}", DateTime.MaxValue.AddDays(-1).ToUniversalTime())
         );

@@ -12,13 +12,19 @@ public interface IMailTransport
 /// <summary>SMTP with STARTTLS whenever there are credentials to protect.</summary>
 internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// Longer than a server may think before it says yes: Exchange holds its answer back by up to thirty seconds (MaxAcknowledgementDelay), and who does not wait
+    /// for it sends everything twice. RFC 5321, 4.5.3.2.6, allows ten minutes; but a claim of the outbox lapses after five, and other consequences wait behind this one.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public async Task Send(Letter letter, string messageId, CancellationToken stop)
     {
         using var mail = new MailMessage(settings.From, letter.To, letter.Subject, letter.Text);
         mail.Headers.Add("Message-ID", $"<{messageId}@{mail.From!.Host}>");
         mail.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no out-of-office answers
+        if (letter.Calendar is { } calendar)
+            mail.AlternateViews.Add(CalendarPart.Of(calendar));
         using var smtp = new SmtpClient(settings.Host, settings.Port);
         if (!string.IsNullOrWhiteSpace(settings.User))
         {

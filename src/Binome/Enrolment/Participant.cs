@@ -168,6 +168,7 @@ public sealed class Participant(
                 .IsUnique();
             participants.HasIndex(p => new { p.ProgrammeId, p.Alias }).IsUnique();
             participants.HasIndex(p => p.PersonId);
+            participants.HasIndex(p => new { p.ProgrammeId, p.Discretion }); // a page of a board asks who is sealed
             participants.Property(p => p.Version).IsConcurrencyToken();
             participants.Ignore(p => p.IsEnrolled);
             participants.Ignore(p => p.IsSealed);

@@ -18,7 +18,7 @@ public static class ParticipantQueries
         var programmes = db.WithRole(viewer, RoleKind.Manager, RoleKind.SealedCoordinator);
         var sites = db.ProgrammeRoles.Where(r => r.PersonId == viewer.Person && r.Kind == RoleKind.Coordinator);
         return participants.Where(p =>
-            programmes.Any(x => x.Id == p.ProgrammeId)
+            programmes.Select(x => x.Id).Contains(p.ProgrammeId) // asked once, not of each of them
             || sites.Any(r =>
                 r.ProgrammeId == p.ProgrammeId
                 && p.Discretion != Discretion.Sealed // a site's list of three would tell who the alias is

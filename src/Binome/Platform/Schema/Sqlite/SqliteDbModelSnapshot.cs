@@ -325,6 +325,8 @@ namespace Binome.Platform.Schema.Sqlite
                     b.HasIndex("ProgrammeId", "Alias")
                         .IsUnique();
 
+                    b.HasIndex("ProgrammeId", "Discretion");
+
                     b.HasIndex("ProgrammeId", "PersonId", "Kind")
                         .IsUnique();
 
@@ -1164,6 +1166,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Calendar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1289,6 +1295,220 @@ namespace Binome.Platform.Schema.Sqlite
                     b.HasKey("ProgrammeId", "Code");
 
                     b.ToTable("programme_topics");
+                });
+
+            modelBuilder.Entity("Binome.Sessions.Session", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("LastSlot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_slot");
+
+                    b.Property<int?>("Minute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minute");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<byte[]>("PairingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pairing_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedPlace")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_place");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PairingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_one_proposal")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("PairingId", "State");
+
+                    b.HasIndex("ProgrammeId", "State");
+
+                    b.ToTable("sessions");
+                });
+
+            modelBuilder.Entity("Binome.Sessions.SessionSeat", b =>
+                {
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<byte[]>("ParticipantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("PairingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pairing_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("SessionId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("PairingId", "SessionId");
+
+                    b.HasIndex("PersonId", "StartsAt");
+
+                    b.ToTable("session_seats", t =>
+                        {
+                            t.HasCheckConstraint("ck_session_seats_time", "(starts_at IS NULL AND ends_at IS NULL) OR (starts_at IS NOT NULL AND ends_at IS NOT NULL AND starts_at < ends_at)");
+                        });
+                });
+
+            modelBuilder.Entity("Binome.Sessions.SessionSlot", b =>
+                {
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minute");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zone");
+
+                    b.HasKey("SessionId", "Number");
+
+                    b.ToTable("session_slots");
+                });
+
+            modelBuilder.Entity("Binome.Sessions.SessionStep", b =>
+                {
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.HasKey("SessionId", "Number");
+
+                    b.ToTable("session_steps");
                 });
 
             modelBuilder.Entity("Binome.Accounts.Grant", b =>
@@ -1445,6 +1665,69 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Sessions.Session", b =>
+                {
+                    b.HasOne("Binome.Pairings.Pairing", null)
+                        .WithMany()
+                        .HasForeignKey("PairingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Sessions.SessionSeat", b =>
+                {
+                    b.HasOne("Binome.Pairings.Pairing", null)
+                        .WithMany()
+                        .HasForeignKey("PairingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Sessions.Session", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Sessions.SessionSlot", b =>
+                {
+                    b.HasOne("Binome.Sessions.Session", null)
+                        .WithMany("Slots")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Sessions.SessionStep", b =>
+                {
+                    b.HasOne("Binome.Sessions.Session", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Sessions.Session", b =>
+                {
+                    b.Navigation("Seats");
+
+                    b.Navigation("Slots");
+
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

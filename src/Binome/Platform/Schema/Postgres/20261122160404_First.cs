@@ -418,6 +418,7 @@ namespace Binome.Platform.Schema.Postgres
                     key = table.Column<string>(type: "text", nullable: false),
                     subject = table.Column<string>(type: "text", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
+                    calendar = table.Column<string>(type: "text", nullable: true),
                     queued_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -655,6 +656,128 @@ namespace Binome.Platform.Schema.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: true),
+                    minute = table.Column<int>(type: "integer", nullable: true),
+                    zone = table.Column<string>(type: "text", nullable: true),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    proposed_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    last_slot = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_sessions_pairings_pairing_id",
+                        column: x => x.pairing_id,
+                        principalTable: "pairings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_sessions_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_seats",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_session_seats", x => new { x.session_id, x.participant_id });
+                    table.CheckConstraint("ck_session_seats_time", "(starts_at IS NULL AND ends_at IS NULL) OR (starts_at IS NOT NULL AND ends_at IS NOT NULL AND starts_at < ends_at)");
+                    table.ForeignKey(
+                        name: "FK_session_seats_pairings_pairing_id",
+                        column: x => x.pairing_id,
+                        principalTable: "pairings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_session_seats_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_session_seats_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_slots",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    minute = table.Column<int>(type: "integer", nullable: false),
+                    zone = table.Column<string>(type: "text", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_session_slots", x => new { x.session_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_session_slots_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_steps",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    word = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_session_steps", x => new { x.session_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_session_steps_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_email",
                 table: "accounts",
@@ -748,6 +871,11 @@ namespace Binome.Platform.Schema.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_participants_programme_id_discretion",
+                table: "participants",
+                columns: new[] { "programme_id", "discretion" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_participants_programme_id_person_id_kind",
                 table: "participants",
                 columns: new[] { "programme_id", "person_id", "kind" },
@@ -823,6 +951,38 @@ namespace Binome.Platform.Schema.Postgres
                 columns: new[] { "programme_id", "started_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_session_seats_pairing_id_session_id",
+                table: "session_seats",
+                columns: new[] { "pairing_id", "session_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_session_seats_participant_id",
+                table: "session_seats",
+                column: "participant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_session_seats_person_id_starts_at",
+                table: "session_seats",
+                columns: new[] { "person_id", "starts_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_one_proposal",
+                table: "sessions",
+                column: "pairing_id",
+                unique: true,
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sessions_pairing_id_state",
+                table: "sessions",
+                columns: new[] { "pairing_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sessions_programme_id_state",
+                table: "sessions",
+                columns: new[] { "programme_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sign_in_links_email_created_at",
                 table: "sign_in_links",
                 columns: new[] { "email", "created_at" });
@@ -874,9 +1034,6 @@ namespace Binome.Platform.Schema.Postgres
                 name: "outbox_messages");
 
             migrationBuilder.DropTable(
-                name: "pairings");
-
-            migrationBuilder.DropTable(
                 name: "participant_choices");
 
             migrationBuilder.DropTable(
@@ -913,6 +1070,15 @@ namespace Binome.Platform.Schema.Postgres
                 name: "run_files");
 
             migrationBuilder.DropTable(
+                name: "session_seats");
+
+            migrationBuilder.DropTable(
+                name: "session_slots");
+
+            migrationBuilder.DropTable(
+                name: "session_steps");
+
+            migrationBuilder.DropTable(
                 name: "sign_in_links");
 
             migrationBuilder.DropTable(
@@ -922,10 +1088,16 @@ namespace Binome.Platform.Schema.Postgres
                 name: "accounts");
 
             migrationBuilder.DropTable(
-                name: "participants");
+                name: "runs");
 
             migrationBuilder.DropTable(
-                name: "runs");
+                name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "pairings");
+
+            migrationBuilder.DropTable(
+                name: "participants");
 
             migrationBuilder.DropTable(
                 name: "programmes");

@@ -417,6 +417,7 @@ namespace Binome.Platform.Schema.Sqlite
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     subject = table.Column<string>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
+                    calendar = table.Column<string>(type: "TEXT", nullable: true),
                     queued_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -654,6 +655,128 @@ namespace Binome.Platform.Schema.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    minute = table.Column<int>(type: "INTEGER", nullable: true),
+                    zone = table.Column<string>(type: "TEXT", nullable: true),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    proposed_place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    last_slot = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_sessions_pairings_pairing_id",
+                        column: x => x.pairing_id,
+                        principalTable: "pairings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_sessions_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_seats",
+                columns: table => new
+                {
+                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_session_seats", x => new { x.session_id, x.participant_id });
+                    table.CheckConstraint("ck_session_seats_time", "(starts_at IS NULL AND ends_at IS NULL) OR (starts_at IS NOT NULL AND ends_at IS NOT NULL AND starts_at < ends_at)");
+                    table.ForeignKey(
+                        name: "FK_session_seats_pairings_pairing_id",
+                        column: x => x.pairing_id,
+                        principalTable: "pairings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_session_seats_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_session_seats_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_slots",
+                columns: table => new
+                {
+                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    zone = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_session_slots", x => new { x.session_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_session_slots_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_steps",
+                columns: table => new
+                {
+                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_session_steps", x => new { x.session_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_session_steps_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_email",
                 table: "accounts",
@@ -747,6 +870,11 @@ namespace Binome.Platform.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_participants_programme_id_discretion",
+                table: "participants",
+                columns: new[] { "programme_id", "discretion" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_participants_programme_id_person_id_kind",
                 table: "participants",
                 columns: new[] { "programme_id", "person_id", "kind" },
@@ -822,6 +950,38 @@ namespace Binome.Platform.Schema.Sqlite
                 columns: new[] { "programme_id", "started_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_session_seats_pairing_id_session_id",
+                table: "session_seats",
+                columns: new[] { "pairing_id", "session_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_session_seats_participant_id",
+                table: "session_seats",
+                column: "participant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_session_seats_person_id_starts_at",
+                table: "session_seats",
+                columns: new[] { "person_id", "starts_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_one_proposal",
+                table: "sessions",
+                column: "pairing_id",
+                unique: true,
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sessions_pairing_id_state",
+                table: "sessions",
+                columns: new[] { "pairing_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sessions_programme_id_state",
+                table: "sessions",
+                columns: new[] { "programme_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sign_in_links_email_created_at",
                 table: "sign_in_links",
                 columns: new[] { "email", "created_at" });
@@ -873,9 +1033,6 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "outbox_messages");
 
             migrationBuilder.DropTable(
-                name: "pairings");
-
-            migrationBuilder.DropTable(
                 name: "participant_choices");
 
             migrationBuilder.DropTable(
@@ -912,6 +1069,15 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "run_files");
 
             migrationBuilder.DropTable(
+                name: "session_seats");
+
+            migrationBuilder.DropTable(
+                name: "session_slots");
+
+            migrationBuilder.DropTable(
+                name: "session_steps");
+
+            migrationBuilder.DropTable(
                 name: "sign_in_links");
 
             migrationBuilder.DropTable(
@@ -921,10 +1087,16 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "accounts");
 
             migrationBuilder.DropTable(
-                name: "participants");
+                name: "runs");
 
             migrationBuilder.DropTable(
-                name: "runs");
+                name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "pairings");
+
+            migrationBuilder.DropTable(
+                name: "participants");
 
             migrationBuilder.DropTable(
                 name: "programmes");

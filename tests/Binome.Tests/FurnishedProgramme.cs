@@ -121,8 +121,11 @@ internal static class FurnishedProgramme
         approved.Enrol();
         approved.Run();
         db.ProgrammeRoles.Add(new(ids.New<ProgrammeRole>(), approved.Id, manager, RoleKind.Manager, now, "test"));
-        await Join(db, ids, now, approved, Cast[Role.Mentor], ParticipantKind.Mentor, 0);
-        await Join(db, ids, now, approved, Cast[Role.Mentee], ParticipantKind.Mentee, 1);
+        var mentor = await Join(db, ids, now, approved, Cast[Role.Mentor], ParticipantKind.Mentor, 0);
+        var mentee = await Join(db, ids, now, approved, Cast[Role.Mentee], ParticipantKind.Mentee, 1);
+        // They say nothing in words: what is forgotten with the running programme must be nowhere else.
+        (mentor.Hours, mentor.Style, mentee.Hours, mentee.Style) = ("", "", "", "");
+        db.Problems.Remove(db.Problems.Local.Single(p => p.ParticipantId == mentee.Id));
         await db.SaveChangesAsync();
         var run = await Matching.BoardWorld.Run(db, approved, clock);
         run.Approve(run.Edits, now, "test");

@@ -6,11 +6,12 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Backup;
+using Binome.Sessions;
 
 var root = new RootCommand("Binôme runs reverse mentoring in companies: from the first volunteer to the proof that it worked.")
 {
     Serve.Create(),
-    ImportCommand.Create(services => services.AddAccounts().AddPairings().AddGuard()),
+    ImportCommand.Create(services => services.AddAccounts().AddPairings().AddGuard().AddSessions()),
     UserCommand.Create(),
     PairCommand.Create(),
     VerifyCommand.Create(),

@@ -40,7 +40,7 @@ internal static class FurnishedProgramme
 
     /// <summary>
     /// What addresses name in braces: programme (running), draft, open (enrolling), approved (its board was confirmed), mentor, mentee, sealed (participants), alias (of the sealed one), pairing, sealedPairing, accepted,
-    /// conflict (pairings), run, choose (a mentee of its board), role (a coordinator's).
+    /// conflict (pairings), session (proposed to the mentor), agreed (another), run, choose (a mentee of its board), role (a coordinator's).
     /// </summary>
     public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock, bool withSealed)
     {
@@ -82,6 +82,9 @@ internal static class FurnishedProgramme
         conflict.Conflicts("reportingLine", now);
         db.Pairings.Add(conflict);
         await db.SaveChangesAsync();
+        var (session, agreed) = await Sessions.FurnishedSessions.Make(db, ids, now, accepted, mentor);
+        if (withSealed)
+            await Sessions.FurnishedSessions.Make(db, ids, now, sealedPairing, sealedMentor);
         if (!withSealed)
         {
             await db.Pairings.Where(p => p.MenteeId == hidden.Id).ExecuteDeleteAsync();
@@ -107,6 +110,8 @@ internal static class FurnishedProgramme
             ["sealedPairing"] = sealedPairing.Id.ToString(),
             ["accepted"] = accepted.Id.ToString(),
             ["conflict"] = conflict.Id.ToString(),
+            ["session"] = session.Id.ToString(),
+            ["agreed"] = agreed.Id.ToString(),
             ["run"] = run.Id.ToString(),
             ["choose"] = waiting.Id.ToString(),
             ["role"] = given.Id.ToString(),

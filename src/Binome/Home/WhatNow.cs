@@ -4,6 +4,7 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Home;
@@ -11,6 +12,12 @@ namespace Binome.Home;
 /// <summary>One of the reader's own pairs.</summary>
 public sealed record MyPair(KnownPair Pair, string Programme)
 {
+    public PairSessions Sessions { get; init; } = PairSessions.None;
+
+    /// <summary>What comes next once both have accepted; null before, and while it is paused.</summary>
+    public NextStep? Next(string other, string? zone, DateTime now) =>
+        PairMeeting.Meets(Pair) ? Sessions.Next(Pair.Pairing.Id, other, zone, now) : null;
+
     /// <summary>Whether it is the reader who has not answered.</summary>
     public bool WaitsFor(Participant me) =>
         me.Kind == ParticipantKind.Mentor ? Pair.Pairing.MentorAcceptedAt is null : Pair.Pairing.MenteeAcceptedAt is null;
@@ -43,7 +50,7 @@ public sealed record MyProgramme(
     public int ToDo => Leads ? Conflicts + Soon + Unanswered + Waiting + (Board ? 1 : 0) : 0;
 }
 
-/// <summary>What waits for whoever looks: seven statements, whoever they are.</summary>
+/// <summary>What waits for whoever looks: eight statements at most, whoever they are.</summary>
 internal sealed record WhatNow(
     IReadOnlyList<MyPair> Pairs,
     IReadOnlyList<MyPart> Parts,
@@ -70,6 +77,7 @@ internal sealed record WhatNow(
             .OrderBy(p => p.Pair.Pairing.PublishedAt)
             .Take(Most)
             .ToListAsync(stop);
+        var sessions = await PairSessions.Of(db, viewer, pairs.Where(p => PairMeeting.Meets(p.Pair)).Select(p => p.Pair.Pairing.Id), stop);
         var open = db.Programmes.Open(today);
         var parts = await (
             from part in db.Participants.Mine(viewer).AsNoTracking()
@@ -128,7 +136,12 @@ internal sealed record WhatNow(
             .Take(Most)
             .ToListAsync(stop);
         return new(
-            [.. pairs.Select(p => new MyPair(p.Pair, p.Name))],
+            [
+                .. pairs.Select(p => new MyPair(p.Pair, p.Name)
+                {
+                    Sessions = sessions.GetValueOrDefault(p.Pair.Pairing.Id) ?? PairSessions.None,
+                }),
+            ],
             parts,
             invitations,
             programmes,

@@ -10,13 +10,25 @@ internal sealed class OwnRoles(BinomeDb db, TimeProvider clock) : IReact<DataAsk
 {
     public async Task On(DataAsked fact, CancellationToken stop)
     {
-        var roles = await db
-            .ProgrammeRoles.AsNoTracking()
-            .Where(r => r.PersonId == fact.Person)
-            .Join(db.Programmes, r => r.ProgrammeId, p => p.Id, (r, p) => new { Role = r, p.Name })
-            .OrderBy(r => r.Role.GivenAt)
-            .ToListAsync(stop);
-        foreach (var (role, name) in roles.Select(r => (r.Role, r.Name)))
+        // Flat, one row for each role and mail of a programme: SQLite cannot gather lists beside a row, and there are few roles.
+        var rows = await (
+            from programme in db.Programmes.AsNoTracking()
+            from role in db.ProgrammeRoles.Where(r => r.ProgrammeId == programme.Id && r.PersonId == fact.Person).DefaultIfEmpty()
+            from mail in db.ProgrammeMails.Where(m => m.ProgrammeId == programme.Id && m.PersonId == fact.Person).DefaultIfEmpty()
+            where role != null || mail != null
+            select new
+            {
+                programme.Name,
+                Role = role,
+                Mail = mail,
+            }
+        ).ToListAsync(stop);
+        foreach (
+            var (role, name) in rows.Where(r => r.Role is not null)
+                .DistinctBy(r => r.Role.Id)
+                .OrderBy(r => r.Role.GivenAt)
+                .Select(r => (r.Role, r.Name))
+        )
             fact.Add(
                 "programmes.data.role",
                 name,
@@ -25,8 +37,7 @@ internal sealed class OwnRoles(BinomeDb db, TimeProvider clock) : IReact<DataAsk
                 new("places", $"{role.Countries} {role.Cities}".Trim(), Sites.Say(role)),
                 At("since", role.GivenAt)
             );
-        var mails = await db.ProgrammeMails.AsNoTracking().Where(m => m.PersonId == fact.Person).OrderBy(m => m.QueuedAt).ToListAsync(stop);
-        foreach (var mail in mails)
+        foreach (var mail in rows.Select(r => r.Mail).OfType<ProgrammeMail>().DistinctBy(m => m.Id).OrderBy(m => m.QueuedAt))
             fact.Add(
                 "programmes.data.mail",
                 mail.Subject,

@@ -1,11 +1,33 @@
+using Binome.Pairings;
+using Binome.People;
 using Binome.Platform;
+using Binome.Platform.Outbox;
+using Binome.Programmes;
 
 namespace Binome.Sessions;
 
 /// <summary>Registers sessions.</summary>
 public static class SessionsSetup
 {
-    public static IServiceCollection AddSessions(this IServiceCollection services) => services.AddScoped<Booking>();
+    public static IServiceCollection AddSessions(this IServiceCollection services) =>
+        services
+            .AddScoped<Booking>()
+            .AddScoped<SessionMails>()
+            .AddScoped<IReact<PairStopped>, StopSessions>()
+            .AddScoped<IReact<DataAsked>, OwnSessions>()
+            .AddScoped<IReact<PersonErased>, OwnSessions>()
+            .AddScoped<IReact<ProgrammeForgotten>, OwnSessions>();
 
-    public static void AddSessionsWeb(this WebApplicationBuilder builder) => builder.Services.AddSessions();
+    public static void AddSessionsWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services.AddSessions();
+        services.AddScoped<ProposeSession>();
+        services.AddScoped<AnswerSession>();
+        services.AddScoped<IReact<PairShown>, ShowSessions>();
+        services.AddScoped<IHandle, TellSession>();
+        services.AddSingleton(new MailKind("sessions.mail.proposed", 40));
+        services.AddSingleton(new MailKind("sessions.mail.agreed", 41));
+        services.AddSingleton(new MailKind("sessions.mail.moved", 42));
+        services.AddSingleton(new MailKind("sessions.mail.cancelled", 43));
+    }
 }

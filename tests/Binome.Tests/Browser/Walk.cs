@@ -19,7 +19,13 @@ internal static class Walk
     private static readonly Dictionary<Role, string[]> States = new()
     {
         [Role.Person] = ["/programmes/{open}/enrolment?as=mentee"],
-        [Role.Mentor] = ["/programmes/{programme}/enrolment?as=mentor&step=levels", "/pairings/{accepted}"],
+        [Role.Mentor] =
+        [
+            "/programmes/{programme}/enrolment?as=mentor&step=levels",
+            "/pairings/{accepted}",
+            "/sessions/{agreed}",
+            "/sessions/{agreed}?minutes=60",
+        ],
         [Role.Mentee] =
         [
             "/programmes/{programme}/enrolment?as=mentee&step=topics",

@@ -115,6 +115,9 @@ internal static class Routes
         },
         new("GET /programmes/{ProgrammeId:guid}/lists", "/programmes/{open}/lists", SignIn, Nothing, Nothing) { Manager = Shown },
         new("GET /join/{code}", "/join/{join}", SignIn, SentOn, SentOn),
+        // Sessions
+        new("GET /pairings/{PairingId:guid}/sessions", "/pairings/{accepted}/sessions", SignIn, Nothing, Nothing) { Mentor = Shown },
+        new("GET /sessions/{SessionId:guid}", "/sessions/{session}", SignIn, Nothing, Nothing) { Mentor = Shown },
         // Home
         new("GET /", "/", SignIn, Shown, Shown),
     ];

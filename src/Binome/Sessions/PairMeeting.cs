@@ -1,0 +1,134 @@
+using System.Globalization;
+using Binome.Enrolment;
+using Binome.Pairings;
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Sessions;
+
+/// <summary>Who meets when a pair meets, as one of them asks: what proposals and pages about sessions are made from.</summary>
+/// <param name="Beside">Other mentors who meet the same mentee together with this pair.</param>
+/// <param name="Taken">Sessions that any of them has from now on, in whatever programme.</param>
+public sealed record PairMeeting(
+    KnownPair Pair,
+    Programme Programme,
+    Participant Me,
+    IReadOnlyList<KnownPair> Beside,
+    ILookup<Id<Person>, Span> Taken
+)
+{
+    /// <summary>Of one of the viewer's own pairs; null when it is none of theirs. Four statements at most.</summary>
+    /// <param name="except">Does not stand in its own way when it is moved.</param>
+    public static async Task<PairMeeting?> Of(
+        BinomeDb db,
+        Viewer viewer,
+        Id<Pairing> id,
+        DateTime now,
+        CancellationToken stop,
+        Id<Session>? except = null
+    )
+    {
+        var pair = await db.Pairings.Mine(db, viewer).Where(p => p.Id == id).WithPeople(db).SingleOrDefaultAsync(stop);
+        if (pair is null)
+            return null;
+        var programme = await db.Programmes.SingleAsync(p => p.Id == pair.Pairing.ProgrammeId, stop);
+        var beside = pair.Pairing.IsRunning
+            ? (await db.Together(programme.Id, programme.MentorsTogether, [pair.Mentee.Id], stop)).Beside(pair)
+            : [];
+        beside = [.. beside.Where(Meets)];
+        var people = beside.Select(p => p.MentorPerson.Id).Append(pair.MentorPerson.Id).Append(pair.MenteePerson.Id).ToList();
+        var taken = await db
+            .SessionSeats.AsNoTracking()
+            .Where(s => EF.Parameter(people).Contains(s.PersonId) && s.EndsAt > now && s.SessionId != except)
+            .Select(s => new { s.PersonId, Span = new Span(s.StartsAt!.Value, s.EndsAt!.Value) })
+            .ToListAsync(stop);
+        return new(
+            pair,
+            programme,
+            pair.Mentor.PersonId == viewer.Person ? pair.Mentor : pair.Mentee,
+            beside,
+            taken.ToLookup(t => t.PersonId, t => t.Span)
+        );
+    }
+
+    /// <summary>Whether a pair meets at all: both have said yes, it runs, and is not paused.</summary>
+    public static bool Meets(KnownPair pair) => pair.Pairing is { IsRunning: true, IsAccepted: true, PausedAt: null };
+
+    /// <summary>Why this pair cannot meet now; null when it can.</summary>
+    public string? Refusal =>
+        !Pair.Pairing.IsRunning || Programme.State != ProgrammeState.Running ? "pairings.refused.ended"
+        : !Pair.Pairing.IsAccepted ? "sessions.refused.notAccepted"
+        : Pair.Pairing.PausedAt is not null ? "sessions.refused.paused"
+        : null;
+
+    /// <summary>The clock that sessions of this pair are kept on: the mentee's, or else the mentor's, or else the server's.</summary>
+    public string Zone => ZoneOf(Pair, Pair.Mentee);
+
+    public string MyZone => ZoneOf(Pair, Me);
+
+    public string OtherZone => ZoneOf(Pair, Pair.OtherOf(Me));
+
+    /// <summary>The other one, as whoever asks may read them.</summary>
+    public string NameOfOther(Viewer viewer) => Pair.NameOfOther(Me, ReaderOf(viewer));
+
+    public ProgrammeReader ReaderOf(Viewer viewer) => new(viewer, Programme.Id, false, false, CoMentors.KnownTo(Pair, Me, Beside));
+
+    /// <summary>What was asked for, where the programme has it; the first of its lengths otherwise.</summary>
+    public int LengthOf(string? asked) =>
+        Lengths.FirstOrDefault(m => m.ToString(CultureInfo.InvariantCulture) == asked) is > 0 and var minutes ? minutes : Lengths[0];
+
+    /// <summary>Lengths that a session may have.</summary>
+    public IReadOnlyList<int> Lengths => [.. Programme.SessionMinutes.Split('|').Select(m => int.Parse(m, CultureInfo.InvariantCulture))];
+
+    public IReadOnlyList<Diary> Diaries =>
+        [DiaryOf(Pair, Pair.Mentor), DiaryOf(Pair, Pair.Mentee), .. Beside.Select(p => DiaryOf(p, p.Mentor))];
+
+    /// <summary>Whether somebody of them said no hours, so that a working week stands for them.</summary>
+    public bool IsGuessed =>
+        new[] { Pair.HoursOf(Pair.Mentor), Pair.HoursOf(Pair.Mentee) }
+            .Concat(Beside.Select(p => p.HoursOf(p.Mentor)))
+            .Any(h => h.Length == 0);
+
+    /// <summary>From when to when sessions can be, UTC: the programme's dates on the session's clock; far enough ahead for a plan.</summary>
+    public (DateTime From, DateTime Until) Window(DateTime now)
+    {
+        var clock = TimeZoneInfo.FindSystemTimeZoneById(Zone);
+        var (from, until) = (now + Availability.Notice, now + Availability.Horizon);
+        if (Programme.StartsOn is { } first && WallClock.From(first, 0, clock) is var start && start > from)
+            (from, until) = (start, start + Availability.Horizon);
+        if (Programme.EndsOn is { } last && WallClock.From(last.AddDays(1), 0, clock) is var end && end < until)
+            until = end;
+        return (from, until);
+    }
+
+    /// <summary>Whether the programme runs then.</summary>
+    public bool IsWithinDates(Slot slot) => !(slot.Day < Programme.StartsOn) && !(slot.Day > Programme.EndsOn);
+
+    /// <summary>Three times that differ, or those that there are.</summary>
+    /// <param name="after">Later than these: the next three.</param>
+    public IReadOnlyList<Slot> Propose(int minutes, DateTime now, DateOnly? after = null)
+    {
+        var (from, until) = Window(now);
+        var clock = TimeZoneInfo.FindSystemTimeZoneById(Zone);
+        if (after is { } day && WallClock.From(day.AddDays(1), 0, clock) is var later && later > from)
+            from = later;
+        return Availability.Propose(Diaries, Zone, minutes, from, until);
+    }
+
+    /// <summary>All who sit there, each through their own pair.</summary>
+    public IEnumerable<(Participant One, Id<Pairing> Through)> Seats =>
+        [(Pair.Mentor, Pair.Pairing.Id), (Pair.Mentee, Pair.Pairing.Id), .. Beside.Select(p => (p.Mentor, p.Pairing.Id))];
+
+    private Diary DiaryOf(KnownPair pair, Participant one)
+    {
+        var profile = pair.ProfileOf(one);
+        return new(ZoneOf(pair, one), pair.HoursOf(one), profile?.AwayFrom, profile?.AwayUntil, [.. Taken[one.PersonId]]);
+    }
+
+    private static string ZoneOf(KnownPair pair, Participant one) =>
+        Known(pair.ZoneOf(one)) ?? Known(pair.ZoneOf(pair.OtherOf(one))) ?? (TimeZoneInfo.Local.HasIanaId ? TimeZoneInfo.Local.Id : "UTC");
+
+    private static string? Known(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
+}

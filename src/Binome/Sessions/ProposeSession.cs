@@ -1,0 +1,37 @@
+using Binome.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Sessions;
+
+/// <summary>What somebody proposes: one to three times, a place, a word that only the other reads.</summary>
+public sealed record Proposal(IReadOnlyList<Slot> Times, string Place, string Word);
+
+/// <summary>One of a pair proposes times: for a session that is not yet, in answer to other times, or to move an agreed one.</summary>
+public sealed class ProposeSession(BinomeDb db, Ids ids, Booking booking, SessionMails mails, TimeProvider clock)
+{
+    public async Task<Session> New(PairMeeting meeting, Proposal proposal, CancellationToken stop)
+    {
+        if (
+            await db.Sessions.AnyAsync(
+                s => s.State == SessionState.Proposed && s.Seats.Any(t => t.PairingId == meeting.Pair.Pairing.Id),
+                stop
+            )
+        )
+            throw new RefusedException("sessions.refused.waiting");
+        var session = new Session(ids.New<Session>(), meeting.Programme.Id, meeting.Pair.Pairing.Id, clock.Now());
+        foreach (var (one, through) in meeting.Seats)
+            session.Seat(one, through);
+        db.Sessions.Add(session);
+        await Run(meeting, session, proposal, stop);
+        return session;
+    }
+
+    public async Task Run(PairMeeting meeting, Session session, Proposal proposal, CancellationToken stop)
+    {
+        if (meeting.Refusal is { } refusal)
+            throw new RefusedException(refusal);
+        session.Propose(meeting.Me.Id, proposal.Times, proposal.Place, proposal.Word, clock.Now());
+        await mails.Plan(session, SessionNews.Proposed, meeting.Me.Id, stop);
+        await booking.Save(session, stop);
+    }
+}

@@ -1,0 +1,86 @@
+using Binome.Accounts;
+using Binome.Enrolment;
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Outbox;
+using Binome.Platform.Web;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Sessions;
+
+/// <summary>Writes to those who sit in a session what changed: times on their own clock, no name, and none of the words, which stand on the page alone.</summary>
+internal sealed class TellSession(BinomeDb db, Mailing mailing, PublicUrl site) : IHandle
+{
+    public const string OutboxKind = "sessions.tell";
+
+    public string Kind => OutboxKind;
+
+    public async Task Handle(OutboxMessage message, CancellationToken stop)
+    {
+        var told = message.Read<SessionMails.Told>();
+        var id = new Id<Session>(told.Session);
+        var session = await db.Sessions.AsNoTracking().Whole().SingleOrDefaultAsync(s => s.Id == id, stop);
+        if (session is null || IsPast(session, told))
+            return;
+        var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
+        var kind = $"sessions.mail.{char.ToLowerInvariant($"{told.News}"[0])}{$"{told.News}"[1..]}";
+        foreach (var seat in session.Seats.Where(s => IsFor(session, s, told)).OrderBy(s => s.ParticipantId.Value))
+        {
+            var zone = await ZoneOf(seat.PersonId, stop) ?? session.Zone ?? session.Slots.Select(s => s.Zone).FirstOrDefault();
+            await mailing.Send(
+                programme,
+                new Addressee(seat.PersonId, seat.ParticipantId.Value),
+                kind,
+                $"{message.Key}:{seat.ParticipantId}",
+                () =>
+                    string.Join('\n', [.. Say(session, told.News, zone), "", Words.Get($"{kind}.do"), site.To($"/sessions/{session.Id}")]),
+                stop
+            );
+        }
+    }
+
+    /// <summary>Something newer was done to it, and tells of itself.</summary>
+    private static bool IsPast(Session session, SessionMails.Told told) =>
+        told.News switch
+        {
+            SessionNews.Proposed => session.LastSlot != told.LastSlot || session.Slots.Count == 0,
+            SessionNews.AskedAgain => session.State != SessionState.Proposed || session.LastSlot != told.LastSlot,
+            SessionNews.Cancelled => session.State != SessionState.Cancelled,
+            _ => session.State == SessionState.Cancelled || session.Sequence != told.Sequence,
+        };
+
+    /// <summary>An agreed time is confirmed to everybody, for their calendars; what else one of them did is news to the others.</summary>
+    private static bool IsFor(Session session, SessionSeat seat, SessionMails.Told told) =>
+        told.News switch
+        {
+            SessionNews.Agreed or SessionNews.Moved => true,
+            SessionNews.Cancelled when session.StartsAt is not null => true,
+            _ => seat.ParticipantId.Value != told.By,
+        };
+
+    private static IEnumerable<string> Say(Session session, SessionNews news, string? zone) =>
+        news switch
+        {
+            SessionNews.Proposed =>
+            [
+                .. session.Slots.OrderBy(s => s.StartsAt).Select(s => $"- {At(s.StartsAt, s.Minutes, zone)}"),
+                .. Where(session.ProposedPlace),
+            ],
+            SessionNews.AskedAgain => [],
+            _ when session is { StartsAt: { } at, Minutes: { } minutes } => [At(at, minutes, zone), .. Where(session.Place)],
+            _ => [],
+        };
+
+    private static string At(DateTime at, int minutes, string? zone) => Words.Get("sessions.at", Moments.Say(at, zone), minutes);
+
+    private static IEnumerable<string> Where(string place) => SessionPlace.Say(place) is { Length: > 0 } said ? [said] : [];
+
+    private Task<string?> ZoneOf(Id<Person> id, CancellationToken stop) =>
+        (
+            from person in db.People
+            where person.Id == id
+            from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
+            select profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone
+        ).FirstOrDefaultAsync(stop);
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using Binome.Pairings;
+using Binome.Platform;
+using Binome.Sessions;
+using Binome.Tests.Pairings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Tests.Sessions;
+
+public sealed class SessionTests
+{
+    [Theory, BothDatabases]
+    public async Task Accepted_moved_and_held_each_with_a_word_that_the_other_alone_reads(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var (mentee, mentor, manager) = (await met.As("3"), await met.As("2"), await met.As("1"));
+        var proposed = await (await mentee.Get(met.List)).Submit(
+            "propose",
+            ("word", "Venez avec trois courriels"),
+            ("place", "away"),
+            ("detail", "Salle Belvédère")
+        );
+        var page = await mentor.Get(proposed.Path);
+        Assert.Equal("Quel horaire vous convient ?", Met.Plain(page.Heading));
+        Assert.Contains("Venez avec trois courriels", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Loin du bureau : Salle Belvédère", Met.Plain(page.Text), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("accept")).Status); // which one?
+        page = await page.Submit("accept", ("slot", Met.First(page)), ("word", "Avec plaisir"));
+        Assert.Equal("jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading));
+        Assert.Contains("Avec plaisir", (await mentee.Get(proposed.Path)).Text, StringComparison.Ordinal);
+        Assert.Equal(["2", "3"], (await met.Letters("agreed")).Select(l => l.To));
+        Assert.Contains("Votre prochaine séance", (await mentee.Get("/")).Text, StringComparison.Ordinal);
+
+        page = await page.Submit("propose", ("slot", "2027-03-08@750"), ("word", "Un imprévu"));
+        Assert.Equal("jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading)); // it stands
+        var answer = await mentee.Get(proposed.Path);
+        Assert.Contains("Un imprévu", answer.Text, StringComparison.Ordinal);
+        page = await answer.Submit("accept"); // the one that there is
+        Assert.Equal("lundi 8 mars 2027, de 12 h 30 à 13 h", Met.Plain(page.Heading));
+        Assert.Equal(["2", "3"], (await met.Letters("moved")).Select(l => l.To));
+        Assert.All(
+            await met.Letters("moved"),
+            l => Assert.Contains("lundi 8 mars 2027, 12 h 30, 30 minutes", l.Text, StringComparison.Ordinal)
+        );
+
+        met.Wave.World.Clock.Move(TimeSpan.FromDays(7.5));
+        page = await mentor.Get("/");
+        Assert.Contains("lundi 8 mars 2027, de 12 h 30 à 13 h : vous êtes-vous vus ?", Met.Plain(page.Text), StringComparison.Ordinal);
+        page = await (await mentor.Get(proposed.Path)).Submit("held"); // one click
+        Assert.Equal("Vous vous êtes vus", page.Heading);
+        Assert.Contains("Vous vous êtes vus 1 fois", (await mentee.Get($"/pairings/{met.Pairing}")).Text, StringComparison.Ordinal);
+        Assert.Equal(SessionState.Missed, (await met.Read((await (await mentee.Get(proposed.Path)).Submit("missed")).Path)).State);
+
+        // Nobody else reads a word of it: not the managers, no mail, no log.
+        foreach (var word in new[] { "trois courriels", "Avec plaisir", "imprévu" })
+        {
+            foreach (var address in new[] { met.Wave.Address, $"{met.Wave.Address}?pair={met.Pairing}", "/" })
+                Assert.DoesNotContain(word, (await manager.Get(address)).Html, StringComparison.Ordinal);
+            await using var db = met.Wave.World.Database.Open();
+            Assert.Equal(["session_steps.word"], await WholeDatabase.Contains(db, word));
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.Get(proposed.Path)).Status);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Another_time_and_none_of_these_turn_it_around_and_cancelled_is_told(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var (mentee, mentor) = (await met.As("3"), await met.As("2"));
+        var address = await met.Proposed();
+        var page = await (await mentor.Get(address)).Submit("propose", ("slot", "2027-03-11@600"));
+        Assert.Equal("Des horaires sont proposés à Bertrand Casteljaloux", page.Heading);
+        page = await (await mentee.Get(address)).Submit("again");
+        Assert.Single(await met.Letters("askedAgain"));
+        page = await mentor.Get(address);
+        Assert.Equal("Bertrand Casteljaloux souhaite d’autres horaires", page.Heading);
+        Assert.Single(page.Document.QuerySelectorAll("main .primary"));
+        page = await page.Submit("propose");
+        page = await (await mentee.Get(address)).Submit("cancel", ("word", "Nous verrons au printemps"));
+        Assert.Equal("Cette séance est annulée", page.Heading);
+        Assert.Contains("Nous verrons au printemps", (await mentor.Get(address)).Text, StringComparison.Ordinal);
+        Assert.Equal("2", Assert.Single(await met.Letters("cancelled")).To);
+        Assert.Contains("name=\"slot\"", (await mentor.Get(met.List)).Html, StringComparison.Ordinal); // and may propose anew
+    }
+
+    /// <summary>Taken meanwhile, the page shows what stands, and which times are left.</summary>
+    [Theory, BothDatabases]
+    public async Task An_hour_that_another_pair_took_is_refused_and_the_page_shows_what_stands(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var other = await met.Wave.Announced("2", "6");
+        await met.Wave.Accept(other, "2", "6");
+        var address = await met.Proposed();
+        var second = (await (await (await met.As("6")).Get($"/pairings/{other}/sessions")).Submit("propose")).Path;
+        var mentor = await met.As("2");
+        var open = await mentor.Get(second);
+        var page = await mentor.Get(address);
+        page = await page.Submit("accept", ("slot", Met.First(page)));
+        Assert.Equal("jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading));
+        var refused = await open.Submit("accept", ("slot", Met.First(open)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("L’un de vous a déjà une séance à cet horaire", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("Quel horaire vous convient ?", Met.Plain(refused.Heading));
+        Assert.Equal(3, refused.Document.QuerySelectorAll("main form input[type=radio][name=slot]").Length);
+        Assert.Equal(SessionState.Proposed, (await met.Read(second)).State);
+        // It is offered no more.
+        Assert.DoesNotContain("jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Offered(await mentor.Get(second)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_pair_that_ends_or_pauses_takes_its_sessions_with_it(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var address = await met.Agreed();
+        await (await (await met.As("1")).Get($"{met.Wave.Address}?pair={met.Pairing}")).Submit("pause");
+        Assert.Equal(SessionState.Cancelled, (await met.Read(address)).State);
+        Assert.Equal(["2", "3"], (await met.Letters("cancelled")).Select(l => l.To));
+        Assert.Contains("La séance est tombée avec son binôme", (await (await met.As("3")).Get(address)).Text, StringComparison.Ordinal);
+        await (await (await met.As("1")).Get($"{met.Wave.Address}?pair={met.Pairing}")).Submit("resume");
+        var again = await met.Agreed();
+        var past = again;
+        met.Wave.World.Clock.Move(TimeSpan.FromDays(4));
+        again = await met.Agreed();
+        await (await (await met.As("2")).Get($"/pairings/{met.Pairing}")).Submit("leave");
+        Assert.Equal(SessionState.Cancelled, (await met.Read(again)).State);
+        // What took place before can still be told, and names nobody.
+        var page = await (await met.As("3")).Get(past);
+        Assert.DoesNotContain("Maëlle", page.Html, StringComparison.Ordinal);
+        await page.Submit("held");
+        Assert.Equal(SessionState.Held, (await met.Read(past)).State);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await met.As("3")).Get(met.List)).Status);
+        await using var db = met.Wave.World.Database.Open();
+        Assert.Equal(2, await db.SessionSeats.CountAsync(s => s.StartsAt != null)); // of the one that was held
+    }
+}

@@ -44,6 +44,7 @@ internal static class WebApp
         builder.AddPairingsWeb();
         builder.AddMatchingWeb();
         builder.AddSessionsWeb();
+        builder.Services.AddCalendars();
         builder.Services.AddHome();
 
         replace?.Invoke(builder.Services);
@@ -65,6 +66,7 @@ internal static class WebApp
         app.MapUi();
         app.MapEnrolment();
         app.MapMatching();
+        app.MapCalendars();
         app.MapHome();
         app.MapRazorComponents<App>();
         return app;

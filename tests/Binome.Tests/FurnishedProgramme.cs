@@ -1,3 +1,4 @@
+using Binome.Accounts;
 using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.People;
@@ -40,7 +41,7 @@ internal static class FurnishedProgramme
 
     /// <summary>
     /// What addresses name in braces: programme (running), draft, open (enrolling), approved (its board was confirmed), mentor, mentee, sealed (participants), alias (of the sealed one), pairing, sealedPairing, accepted,
-    /// conflict (pairings), session (proposed to the mentor), agreed (another), run, choose (a mentee of its board), role (a coordinator's).
+    /// conflict (pairings), session (proposed to the mentor), agreed (another), run, choose (a mentee of its board), role (a coordinator's), feed (what a calendar of the sealed one's mentor reads).
     /// </summary>
     public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock, bool withSealed)
     {
@@ -93,6 +94,9 @@ internal static class FurnishedProgramme
             await db.Participants.Where(p => p.Id == hidden.Id).ExecuteDeleteAsync();
         }
         var run = await Matching.BoardWorld.Run(db, programme, clock);
+        var feed = CalendarFeed.NewToken();
+        db.CalendarFeeds.Add(new(sealedMentor.PersonId, CalendarFeed.HashOf(feed), now));
+        await db.SaveChangesAsync();
         var given = await db.ProgrammeRoles.FirstAsync(r => r.ProgrammeId == programme.Id && r.Kind == RoleKind.Coordinator);
         var approved = await Approved(db, ids, clock);
         return new()
@@ -115,6 +119,7 @@ internal static class FurnishedProgramme
             ["run"] = run.Id.ToString(),
             ["choose"] = waiting.Id.ToString(),
             ["role"] = given.Id.ToString(),
+            ["feed"] = feed,
         };
     }
 

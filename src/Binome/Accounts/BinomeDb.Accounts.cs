@@ -10,4 +10,5 @@ public abstract partial class BinomeDb
     public DbSet<Login> Logins => Set<Login>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<Profile> Profiles => Set<Profile>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 }

@@ -16,11 +16,13 @@ internal sealed class OwnData(BinomeDb db) : IReact<DataAsked>, IReact<PersonEra
             where account.PersonId == fact.Person
             from login in db.Logins.Where(l => l.AccountId == account.Id).DefaultIfEmpty()
             from known in db.Profiles.Where(p => p.PersonId == account.PersonId).DefaultIfEmpty()
+            from feed in db.CalendarFeeds.Where(f => f.PersonId == account.PersonId).DefaultIfEmpty()
             select new
             {
                 Account = account,
                 Login = login,
                 Profile = known,
+                Feed = feed,
                 AdministratorSince = db.Grants.Where(g => g.AccountId == account.Id).Min(g => (DateTime?)g.GrantedAt),
             }
         ).ToListAsync(stop);
@@ -41,6 +43,8 @@ internal sealed class OwnData(BinomeDb db) : IReact<DataAsked>, IReact<PersonEra
             var acts = one.Account.Id.ToString();
             fact.Add("accounts.data.audit", Words.Get("accounts.data.audit.title"), AfterErasure.Counted, new KeptFact("account", acts));
         }
+        if (rows.FirstOrDefault()?.Feed is { } calendar)
+            fact.Add("accounts.data.calendar", Words.Get("accounts.calendar.link"), AfterErasure.Goes, Day("since", calendar.MadeAt));
         if (rows.FirstOrDefault()?.Profile is { } profile)
             fact.Add(
                 "accounts.data.profile",
@@ -70,6 +74,7 @@ internal sealed class OwnData(BinomeDb db) : IReact<DataAsked>, IReact<PersonEra
         await db.Logins.Where(l => mine.Contains(l.AccountId)).ExecuteDeleteAsync(stop);
         await db.SignInLinks.Where(l => addresses.Contains(l.Email)).ExecuteDeleteAsync(stop);
         await db.Profiles.Where(p => p.PersonId == fact.Person).ExecuteDeleteAsync(stop);
+        await db.CalendarFeeds.Where(f => f.PersonId == fact.Person).ExecuteDeleteAsync(stop);
         foreach (var account in accounts)
             account.BelongToNobody();
     }

@@ -15,6 +15,7 @@ public sealed class ErasureTests
     {
         await using var furnished = await Furnished.Make(store, "Production");
         var mentee = await furnished.As(Role.Mentee);
+        await (await mentee.Get("/account/calendar")).Submit("renew");
         Id<Person> person;
         (int, int) counts;
         await using (var db = furnished.World.Database.Open())
@@ -41,6 +42,7 @@ public sealed class ErasureTests
         Assert.False(await after.Participants.AnyAsync(p => p.PersonId == person));
         Assert.False(await after.ParticipantChoices.AnyAsync(c => c.OtherId == person));
         Assert.False(await after.Accounts.AnyAsync(a => a.PersonId == person));
+        Assert.False(await after.CalendarFeeds.AnyAsync(f => f.PersonId == person));
         string[] kept = ["people.email", "import_undos.content"]; // the directory's own
         Assert.Empty((await WholeDatabase.Contains(after, "p4@groupe.example")).Except(kept));
         Assert.Equal(counts, (await after.Pairings.CountAsync(), await after.Participants.CountAsync())); // counted

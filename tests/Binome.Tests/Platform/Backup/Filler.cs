@@ -19,11 +19,21 @@ internal static class Filler
         {
             var columns = table.Columns.ToArray();
             var made = Enumerable.Range(0, rows).Select(i => columns.Select((c, at) => Value(db, c, i, at, keys)).ToArray()).ToList();
+            Order(columns, made);
             foreach (var (column, at) in columns.Select((c, at) => (c, at)))
                 keys[column] = [.. made.Select(row => row[at]!)];
             await Bulk.Insert(db, table.Name, [.. columns.Select(c => c.Name)], made, default);
         }
         await transaction.CommitAsync();
+    }
+
+    /// <summary>What starts ends before the next one starts, and what has no start has no end: of sessions the databases themselves ask that.</summary>
+    private static void Order(IColumn[] columns, List<object?[]> rows)
+    {
+        var (start, end) = (Array.FindIndex(columns, c => c.Name == "starts_at"), Array.FindIndex(columns, c => c.Name == "ends_at"));
+        if (start >= 0 && end >= 0)
+            foreach (var row in rows)
+                row[end] = row[start] is DateTime at ? at.AddSeconds(1) : null;
     }
 
     private static object? Value(BinomeDb db, IColumn column, int i, int at, Dictionary<IColumn, object[]> keys)

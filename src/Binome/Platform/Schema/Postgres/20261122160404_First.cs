@@ -42,6 +42,19 @@ namespace Binome.Platform.Schema.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_imports",
                 columns: table => new
                 {
@@ -795,6 +808,12 @@ namespace Binome.Platform.Schema.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_feeds_hash",
+                table: "calendar_feeds",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_imports_organisation_at",
                 table: "directory_imports",
                 columns: new[] { "organisation", "at" });
@@ -1002,6 +1021,9 @@ namespace Binome.Platform.Schema.Postgres
 
             migrationBuilder.DropTable(
                 name: "board_edits");
+
+            migrationBuilder.DropTable(
+                name: "calendar_feeds");
 
             migrationBuilder.DropTable(
                 name: "directory_imports");

@@ -51,6 +51,29 @@ namespace Binome.Platform.Schema.Postgres
                     b.ToTable("accounts");
                 });
 
+            modelBuilder.Entity("Binome.Accounts.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feeds");
+                });
+
             modelBuilder.Entity("Binome.Accounts.Grant", b =>
                 {
                     b.Property<Guid>("Id")

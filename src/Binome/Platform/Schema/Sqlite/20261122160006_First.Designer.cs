@@ -49,6 +49,29 @@ namespace Binome.Platform.Schema.Sqlite
                     b.ToTable("accounts");
                 });
 
+            modelBuilder.Entity("Binome.Accounts.CalendarFeed", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feeds");
+                });
+
             modelBuilder.Entity("Binome.Accounts.Grant", b =>
                 {
                     b.Property<byte[]>("Id")

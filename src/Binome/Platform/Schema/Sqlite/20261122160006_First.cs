@@ -41,6 +41,19 @@ namespace Binome.Platform.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_imports",
                 columns: table => new
                 {
@@ -794,6 +807,12 @@ namespace Binome.Platform.Schema.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_feeds_hash",
+                table: "calendar_feeds",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_imports_organisation_at",
                 table: "directory_imports",
                 columns: new[] { "organisation", "at" });
@@ -1001,6 +1020,9 @@ namespace Binome.Platform.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "board_edits");
+
+            migrationBuilder.DropTable(
+                name: "calendar_feeds");
 
             migrationBuilder.DropTable(
                 name: "directory_imports");

@@ -1,5 +1,6 @@
 using Binome.Enrolment;
 using Binome.People;
+using Binome.Platform;
 using Binome.Programmes;
 
 namespace Binome.Pairings;
@@ -21,6 +22,16 @@ public sealed record PairPlan(string Title, string? Note, string What, string Hr
     /// <summary>Where the rest of it stands: address and words.</summary>
     public (string Href, string Text)? All { get; init; }
 }
+
+/// <summary>Pairs are listed to those who run their programme: who knows how they go says it, a few words each.</summary>
+public sealed record PairsListed(IReadOnlyList<Id<Pairing>> Pairs, Viewer By)
+{
+    public Dictionary<Id<Pairing>, PairGoing> Going { get; } = [];
+}
+
+/// <param name="Next">When they meet next, as far as the reader may know it.</param>
+/// <param name="Met">How often they met.</param>
+public sealed record PairGoing(string Next, int Met);
 
 /// <summary>A pair ended, or pauses: what it had planned falls away, in the same transaction. Nothing is saved yet.</summary>
 public sealed record PairStopped(Pairing Pairing, DateTime At);

@@ -7,14 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Sessions;
 
 /// <summary>A session as those who run its programme may know it: that it is, and how it went; time and place unless one of those who meet is sealed.</summary>
-public sealed record SessionFact(
-    Id<Session> Session,
-    Id<Pairing> Pairing,
-    SessionState State,
-    DateTime? StartsAt,
-    DateTime? EndsAt,
-    string? Place
-);
+public sealed record SessionFact
+{
+    public required Id<Session> Session { get; init; }
+    public required Id<Pairing> Pairing { get; init; }
+    public required SessionState State { get; init; }
+    public required DateTime? StartsAt { get; init; }
+    public required DateTime? EndsAt { get; init; }
+    public required string? Place { get; init; }
+}
 
 /// <summary>Sessions' named queries. What a viewer may not see is not in them.</summary>
 public static class SessionQueries
@@ -27,18 +28,20 @@ public static class SessionQueries
     public static IQueryable<SessionFact> Of(this DbSet<Session> sessions, BinomeDb db, Viewer viewer)
     {
         var pairings = db.Pairings.Of(db, viewer);
-        return from session in sessions
-            from pairing in pairings
-            where session.Seats.Any(t => t.PairingId == pairing.Id && t.ParticipantId == pairing.MentorId)
+        return from pairing in pairings
+            join seat in db.SessionSeats on pairing.Id equals seat.PairingId
+            where seat.ParticipantId == pairing.MentorId
+            join session in sessions on seat.SessionId equals session.Id
             let isSealed = session.Seats.Any(t => db.Participants.Any(p => p.Id == t.ParticipantId && p.Discretion == Discretion.Sealed))
-            select new SessionFact(
-                session.Id,
-                pairing.Id,
-                session.State,
-                isSealed ? null : session.StartsAt,
-                isSealed ? null : session.EndsAt,
-                isSealed ? null : session.Place
-            );
+            select new SessionFact
+            {
+                Session = session.Id,
+                Pairing = pairing.Id,
+                State = session.State,
+                StartsAt = isSealed ? null : session.StartsAt,
+                EndsAt = isSealed ? null : session.EndsAt,
+                Place = isSealed ? null : session.Place,
+            };
     }
 
     /// <summary>With all that decides what may be done with it.</summary>

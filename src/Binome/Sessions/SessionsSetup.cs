@@ -24,6 +24,7 @@ public static class SessionsSetup
         services.AddScoped<ProposeSession>();
         services.AddScoped<AnswerSession>();
         services.AddScoped<IReact<PairShown>, ShowSessions>();
+        services.AddScoped<IReact<PairsListed>, ShowSessions>();
         services.AddScoped<IHandle, TellSession>();
         services.AddSingleton(new MailKind("sessions.mail.proposed", 40));
         services.AddSingleton(new MailKind("sessions.mail.agreed", 41));

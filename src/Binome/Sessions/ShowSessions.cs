@@ -1,10 +1,11 @@
 using Binome.Pairings;
 using Binome.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Sessions;
 
-/// <summary>On the page of a pair: when the two meet next, or the way to propose it.</summary>
-internal sealed class ShowSessions(BinomeDb db, TimeProvider clock) : IReact<PairShown>
+/// <summary>On the page of a pair: when the two meet next, or the way to propose it. To those who run the programme: that they do, and how often they met.</summary>
+internal sealed class ShowSessions(BinomeDb db, TimeProvider clock) : IReact<PairShown>, IReact<PairsListed>
 {
     public async Task On(PairShown fact, CancellationToken stop)
     {
@@ -13,17 +14,36 @@ internal sealed class ShowSessions(BinomeDb db, TimeProvider clock) : IReact<Pai
         var id = fact.Pair.Pairing.Id;
         var sessions = (await PairSessions.Of(db, fact.By, [id], stop)).GetValueOrDefault(id) ?? PairSessions.None;
         var next = sessions.Next(id, fact.Other, fact.Pair.ZoneOf(fact.Me), clock.Now());
+        var met = sessions.Held > 0 ? Words.Count("sessions.met", sessions.Held) : null;
         fact.Plans.Add(
-            new(
-                Words.Get("sessions.next"),
-                sessions.Held > 0 ? Words.Count("sessions.met", sessions.Held) : null,
-                next.Text,
-                next.Href,
-                next.Do
-            )
+            new(Words.Get("sessions.next"), met, next.Text, next.Href, next.Do)
             {
                 All = ($"/pairings/{id}/sessions", Words.Get("sessions.one.all")),
             }
         );
+    }
+
+    public async Task On(PairsListed fact, CancellationToken stop)
+    {
+        var ids = fact.Pairs;
+        if (ids.Count == 0)
+            return;
+        var facts = await db
+            .Sessions.Of(db, fact.By)
+            .Where(f => EF.Parameter(ids).Contains(f.Pairing) && f.State != SessionState.Cancelled && f.State != SessionState.Missed)
+            .ToListAsync(stop);
+        foreach (var pair in facts.GroupBy(f => f.Pairing))
+            fact.Going[pair.Key] = new(Next([.. pair], fact.By.TimeZone), pair.Count(f => f.State == SessionState.Held));
+    }
+
+    /// <summary>Of a sealed pair no time is known here: that one is agreed is all.</summary>
+    private string Next(IReadOnlyList<SessionFact> facts, string? zone)
+    {
+        var (now, agreed) = (clock.Now(), facts.Where(f => f.State == SessionState.Agreed).ToList());
+        return agreed.Where(f => f.StartsAt > now).MinBy(f => f.StartsAt) is { } next ? Moments.Say(next.StartsAt!.Value, zone)
+            : agreed.Exists(f => f.StartsAt is null) ? Words.Get("sessions.known.agreed")
+            : agreed.Count > 0 ? Words.Get("sessions.known.untold")
+            : facts.Any(f => f.State == SessionState.Proposed) ? Words.Get("sessions.known.proposed")
+            : Words.Get("pairings.list.next.none");
     }
 }

@@ -83,5 +83,17 @@ public sealed class OwnSessionsTests
         var open = (await db.Sessions.Of(db, manager).ToListAsync()).Single(f => f.Pairing == other);
         Assert.Equal((SessionState.Agreed, "away|Salle Quichotte"), (open.State, open.Place));
         Assert.NotNull(open.StartsAt);
+        var rows = (await (await met.As("1")).Get(met.Wave.Address))
+            .Document.QuerySelectorAll("#pairs ~ * tr, section[aria-labelledby=pairs] tbody tr")
+            .Select(r => Met.Plain(r.TextContent))
+            .ToList();
+        Assert.Contains(
+            "jeudi 4 mars 2027, 9 h 00",
+            rows.Single(r => r.Contains("Théo", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
+        var alias = rows.Single(r => r.Contains("Maëlle", StringComparison.Ordinal));
+        Assert.Contains("convenue", alias, StringComparison.Ordinal);
+        Assert.DoesNotContain("jeudi 4 mars", alias, StringComparison.Ordinal);
     }
 }

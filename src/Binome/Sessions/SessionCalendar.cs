@@ -11,12 +11,11 @@ namespace Binome.Sessions;
 /// <remarks>Assistants and teams read calendars, and locked phones show them: with whom and about what stands on the page, which asks who reads.</remarks>
 public sealed class SessionCalendar(BinomeDb db, PublicUrl site, MailSettings settings)
 {
-    /// <summary>What a mail about a session carries, for the address it goes to: a request while the session stands, a cancellation afterwards; null before a time was agreed.</summary>
+    /// <summary>What a mail about a session carries, for the address it goes to: a request while the session stands, a cancellation afterwards; null before a time was agreed, and for nobody.</summary>
     public async Task<Func<string, string>?> Invitation(Session session, Id<Person> reader, CancellationToken stop)
     {
-        if (session.StartsAt is null)
+        if (session.StartsAt is null || await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == reader, stop) is not { } person)
             return null;
-        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == reader, stop);
         var name = person.NameFor(Viewer.Stranger with { Person = person.Id, Organisation = person.Organisation }); // to themselves
         var method = session.State == SessionState.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request;
         var changedAt = session.Steps.Max(s => s.At);

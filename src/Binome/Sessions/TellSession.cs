@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Sessions;
 
 /// <summary>Writes to those who sit in a session what changed: times on their own clock, no name, and none of the words, which stand on the page alone.</summary>
-internal sealed class TellSession(BinomeDb db, Mailing mailing, PublicUrl site) : IHandle
+internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar calendar, PublicUrl site) : IHandle
 {
     public const string OutboxKind = "sessions.tell";
 
@@ -35,7 +35,8 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, PublicUrl site) 
                 $"{message.Key}:{seat.ParticipantId}",
                 () =>
                     string.Join('\n', [.. Say(session, told.News, zone), "", Words.Get($"{kind}.do"), site.To($"/sessions/{session.Id}")]),
-                stop
+                stop,
+                calendar: IsForCalendars(told.News) ? await calendar.Invitation(session, seat.PersonId, stop) : null
             );
         }
     }
@@ -49,6 +50,9 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, PublicUrl site) 
             SessionNews.Cancelled => session.State != SessionState.Cancelled,
             _ => session.State == SessionState.Cancelled || session.Sequence != told.Sequence,
         };
+
+    /// <summary>What is only proposed is in no calendar: the agreed time stands until another one is accepted.</summary>
+    private static bool IsForCalendars(SessionNews news) => news is SessionNews.Agreed or SessionNews.Moved or SessionNews.Cancelled;
 
     /// <summary>An agreed time is confirmed to everybody, for their calendars; what else one of them did is news to the others.</summary>
     private static bool IsFor(Session session, SessionSeat seat, SessionMails.Told told) =>

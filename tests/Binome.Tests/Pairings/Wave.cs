@@ -4,6 +4,7 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,9 +31,9 @@ internal sealed class Wave : IAsyncDisposable
     public Id<Programme> Programme { get; }
     public string Address => $"/programmes/{Programme}/pairings";
 
-    public static async Task<Wave> Start(Store store)
+    public static async Task<Wave> Start(Store store, Action<WebApplicationBuilder>? change = null)
     {
-        var world = await World.Start(store);
+        var world = await World.Start(store, change: change);
         await Import(world, Directory);
         await using var db = world.Database.Open();
         var (ids, now) = (new Ids(world.Clock), world.Clock.Now());

@@ -1,11 +1,4 @@
-using Binome.People;
-using Binome.Platform;
-using Binome.Programmes;
-using Binome.Sessions;
 using Binome.Tests.Platform.Mail;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using static Binome.Tests.Sessions.CalendarTextTests;
 
 namespace Binome.Tests.Sessions;
 
@@ -16,68 +9,52 @@ public sealed class InvitationTests
     public async Task An_invitation_a_move_and_a_cancellation_arrive_and_a_calendar_follows(Store store)
     {
         await using var server = await MailServer.Start();
-        await using var world = await MailTests.Served(store, server.Port);
-        await Accounts.Mailbox.Employ(world, "zoe@group.example");
-        var moved = Meeting with { StartsAt = Meeting.StartsAt.AddDays(1), Sequence = 1 };
-        await Send(world, CalendarMethod.Request, Meeting);
-        await Send(world, CalendarMethod.Request, moved);
-        await Send(world, CalendarMethod.Cancel, moved with { Sequence = 2, IsCancelled = true });
-        var mails = await server.Read();
-        Assert.Equal(["REQUEST", "REQUEST", "CANCEL"], mails.Select(m => m.Method));
+        await using var met = await Met.Start(store, change: builder => MailTests.To(server.Port, builder));
+        var address = await met.Agreed();
+        await met.Wave.World.Drain();
+        await (await (await met.As("2")).Get(address)).Submit("propose", ("slot", "2027-03-08@750"));
+        await met.Wave.World.Drain(); // a move that is only asked for is in no calendar
+        await (await (await met.As("3")).Get(address)).Submit("accept");
+        await met.Wave.World.Drain();
+        await (await (await met.As("2")).Get(address)).Submit("cancel", ("word", "un mot"));
+        await met.Wave.World.Drain();
+
+        var mails = (await server.Read()).Where(m => m.Calendar is not null).ToList();
+        var readers = mails.GroupBy(m => Assert.Single(m.Calendar!.Events[0].Attendees)).ToList(); // nobody is in another's
+        Assert.Equal(2, readers.Count);
+        Assert.Single(mails.Select(m => m.Calendar!.Events[0].Uid).Distinct());
+        Assert.Equal(mails.Count, mails.Select(m => m.Id).Distinct().Count());
+        foreach (var reader in readers)
+        {
+            Assert.Equal(["REQUEST", "REQUEST", "CANCEL"], reader.Select(m => m.Method));
+            Assert.Equal([0, 1, 2], reader.Select(m => m.Calendar!.Events[0].Sequence));
+            Assert.Matches("^\\w+ \\w+", reader.Key.Name);
+            Assert.Equal(("ACCEPTED", "FALSE"), (reader.Key.Standing, reader.Key.Answers));
+        }
         Assert.All(
             mails,
             mail =>
             {
                 Assert.Equal(("multipart/alternative", "utf-8", "invite.ics"), (mail.Type, mail.Charset, mail.File));
                 Assert.Equal(["text/plain", "text/calendar"], mail.Parts);
-                Assert.Contains("À mardi", mail.Text, StringComparison.Ordinal);
+                Assert.Contains(address, mail.Text, StringComparison.Ordinal);
                 Assert.Equal((mail.Method, "Europe/Paris"), (mail.Calendar!.Method, Assert.Single(mail.Calendar.Zones)));
                 var one = Assert.Single(mail.Calendar.Events);
-                Assert.Equal((Meeting.Uid, Meeting.Title, "Binôme"), (one.Uid, one.Title, one.Organizer.Name));
-                Assert.Equal(
-                    ("mailto:zoe@group.example", "Ann d’Ÿs; \"Z\" ^ 1"),
-                    (one.Attendees.Single().Email, one.Attendees.Single().Name)
-                );
+                Assert.Equal(("Point à deux", "mailto:mentoring@binome.example"), (one.Title, one.Organizer.Email));
+                Assert.DoesNotContain("un mot", mail.Raw, StringComparison.Ordinal);
             }
         );
-        Assert.Equal([0, 1, 2], mails.Select(m => m.Calendar!.Events[0].Sequence));
-        Assert.Equal(3, mails.Select(m => m.Id).Distinct().Count());
 
         using var khal = new Khal();
         var shown = new List<string>();
-        foreach (var mail in mails)
+        foreach (var mail in readers[0])
         {
             await khal.Import(mail.Raw!);
-            shown.Add(Assert.Single(await khal.Show("2027-03-20")));
+            shown.Add(Assert.Single(await khal.Show("2027-03-01")));
         }
         Assert.Equal(
-            ["2027-03-30 09:00-09:45 Point à deux", "2027-03-31 09:00-09:45 Point à deux", "CANCELLED 2027-03-31 09:00-09:45 Point à deux"],
+            ["2027-03-04 09:00-09:30 Point à deux", "2027-03-08 12:30-13:00 Point à deux", "CANCELLED 2027-03-08 12:30-13:00 Point à deux"],
             shown
         );
-    }
-
-    private static async Task Send(World world, CalendarMethod method, CalendarEvent meeting)
-    {
-        await using (var scope = world.Services.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
-            var programme = await db.Programmes.FirstOrDefaultAsync();
-            if (programme is null)
-                db.Programmes.Add(programme = new Programme(new Ids(world.Clock).New<Programme>(), "main", "Vague 1", world.Clock.Now()));
-            var reader = new Addressee((await db.People.SingleAsync()).Id);
-            await scope
-                .ServiceProvider.GetRequiredService<Mailing>()
-                .Send(
-                    programme,
-                    reader,
-                    "programmes.mail.named",
-                    $"{meeting.Uid}:{meeting.Sequence}",
-                    () => "À mardi !",
-                    default,
-                    calendar: email => CalendarText.Write(method, [meeting with { Attendees = [new("Ann d’Ÿs; \"Z\" ^ 1", email, true)] }])
-                );
-            await db.SaveChangesAsync();
-        }
-        await world.Drain();
     }
 }

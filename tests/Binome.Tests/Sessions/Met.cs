@@ -2,6 +2,7 @@ using Binome.Pairings;
 using Binome.Platform;
 using Binome.Sessions;
 using Binome.Tests.Pairings;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Tests.Sessions;
@@ -16,9 +17,9 @@ internal sealed class Met : IAsyncDisposable
     public Id<Pairing> Pairing { get; }
     public string List => $"/pairings/{Pairing}/sessions";
 
-    public static async Task<Met> Start(Store store, string mentor = "2", string mentee = "3")
+    public static async Task<Met> Start(Store store, string mentor = "2", string mentee = "3", Action<WebApplicationBuilder>? change = null)
     {
-        var wave = await Wave.Start(store);
+        var wave = await Wave.Start(store, change);
         var pairing = await wave.Announced(mentor, mentee);
         await wave.Accept(pairing, mentor, mentee);
         await wave.World.Drain();

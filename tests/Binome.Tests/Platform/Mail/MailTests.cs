@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Binome.Platform;
 using Binome.Platform.Mail;
 using Binome.Platform.Outbox;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,13 +96,18 @@ public sealed class MailTests
             store,
             change: builder =>
             {
-                builder.Configuration["Binome:Mail:Host"] = "127.0.0.1";
-                builder.Configuration["Binome:Mail:Port"] = port.ToString(CultureInfo.InvariantCulture);
-                builder.Configuration["Binome:Mail:From"] = "mentoring@binome.example";
+                To(port, builder);
                 foreach (var (key, value) in more)
                     builder.Configuration[key] = value;
             }
         );
+
+    internal static void To(int port, WebApplicationBuilder builder)
+    {
+        builder.Configuration["Binome:Mail:Host"] = "127.0.0.1";
+        builder.Configuration["Binome:Mail:Port"] = port.ToString(CultureInfo.InvariantCulture);
+        builder.Configuration["Binome:Mail:From"] = "mentoring@binome.example";
+    }
 
     private static async Task<Id<OutboxMessage>> Write(World world, Letter letter)
     {

@@ -22,6 +22,9 @@ public static class SessionWords
         );
     }
 
+    /// <summary>Where it begins a sentence, or is one.</summary>
+    public static string Sentence(string when) => char.ToUpper(when[0], CultureInfo.CurrentCulture) + when[1..];
+
     public static string When(SessionSlot slot, string zone) => When(slot.StartsAt, slot.Minutes, zone);
 
     /// <summary>The same hour on the other's clock, with their zone; null where both clocks show the same.</summary>

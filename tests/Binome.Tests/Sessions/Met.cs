@@ -61,6 +61,17 @@ internal sealed class Met : IAsyncDisposable
         return [.. mails.Select(m => (people[m.PersonId], Plain($"{m.Subject}\n{m.Text}"))).OrderBy(m => m.Item1)];
     }
 
+    /// <summary>The invitations that the mails of one kind carry, unfolded, by the number of their reader.</summary>
+    public async Task<List<(string To, string Calendar)>> Invitations(string kind)
+    {
+        await Wave.World.Drain();
+        await using var db = Wave.World.Database.Open();
+        var mails = await db.ProgrammeMails.AsNoTracking().Where(m => m.Kind == $"sessions.mail.{kind}").ToListAsync();
+        var people = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Number!);
+        var unfolded = mails.Select(m => (people[m.PersonId], (m.Calendar ?? "").Replace("\r\n ", "", StringComparison.Ordinal)));
+        return [.. unfolded.OrderBy(m => m.Item1)];
+    }
+
     public async Task<Session> Read(string address)
     {
         await using var db = Wave.World.Database.Open();

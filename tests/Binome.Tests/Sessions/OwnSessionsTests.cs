@@ -95,5 +95,8 @@ public sealed class OwnSessionsTests
         var alias = rows.Single(r => r.Contains("Maëlle", StringComparison.Ordinal));
         Assert.Contains("convenue", alias, StringComparison.Ordinal);
         Assert.DoesNotContain("jeudi 4 mars", alias, StringComparison.Ordinal);
+        // No mail and no calendar of their partner's names somebody sealed.
+        var letters = (await met.Letters("agreed")).Concat(await met.Invitations("agreed")).Concat(await met.Letters("proposed"));
+        Assert.All(letters.Where(l => l.Item1 != "7"), l => Assert.DoesNotContain("hugo", l.Item2, StringComparison.OrdinalIgnoreCase));
     }
 }

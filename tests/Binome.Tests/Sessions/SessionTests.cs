@@ -26,22 +26,32 @@ public sealed class SessionTests
         Assert.Contains("Loin du bureau : Salle Belvédère", Met.Plain(page.Text), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("accept")).Status); // which one?
         page = await page.Submit("accept", ("slot", Met.First(page)), ("word", "Avec plaisir"));
-        Assert.Equal("jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading));
+        Assert.Equal("Jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading));
         Assert.Contains("Avec plaisir", (await mentee.Get(proposed.Path)).Text, StringComparison.Ordinal);
         Assert.Equal(["2", "3"], (await met.Letters("agreed")).Select(l => l.To));
         Assert.Contains("Votre prochaine séance", (await mentee.Get("/")).Text, StringComparison.Ordinal);
 
         page = await page.Submit("propose", ("slot", "2027-03-08@750"), ("word", "Un imprévu"));
-        Assert.Equal("jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading)); // it stands
+        Assert.Equal("Jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading)); // it stands
         var answer = await mentee.Get(proposed.Path);
         Assert.Contains("Un imprévu", answer.Text, StringComparison.Ordinal);
         page = await answer.Submit("accept"); // the one that there is
-        Assert.Equal("lundi 8 mars 2027, de 12 h 30 à 13 h", Met.Plain(page.Heading));
+        Assert.Equal("Lundi 8 mars 2027, de 12 h 30 à 13 h", Met.Plain(page.Heading));
         Assert.Equal(["2", "3"], (await met.Letters("moved")).Select(l => l.To));
         Assert.All(
             await met.Letters("moved"),
             l => Assert.Contains("lundi 8 mars 2027, 12 h 30, 30 minutes", l.Text, StringComparison.Ordinal)
         );
+
+        // Calendars put it down, and move it; each knows its own reader alone.
+        Assert.All(await met.Invitations("agreed"), i => Assert.Contains("METHOD:REQUEST", i.Calendar, StringComparison.Ordinal));
+        foreach (var (to, calendar) in await met.Invitations("moved"))
+        {
+            Assert.Contains("SEQUENCE:1", calendar, StringComparison.Ordinal);
+            Assert.Contains("DTSTART;TZID=Europe/Paris:20270308T123000", calendar, StringComparison.Ordinal);
+            Assert.Contains(to == "2" ? "maelle@a.example" : "bertrand@a.example", calendar, StringComparison.Ordinal);
+            Assert.DoesNotContain(to == "2" ? "bertrand" : "maelle", calendar, StringComparison.OrdinalIgnoreCase);
+        }
 
         met.Wave.World.Clock.Move(TimeSpan.FromDays(7.5));
         page = await mentor.Get("/");
@@ -96,7 +106,7 @@ public sealed class SessionTests
         var open = await mentor.Get(second);
         var page = await mentor.Get(address);
         page = await page.Submit("accept", ("slot", Met.First(page)));
-        Assert.Equal("jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading));
+        Assert.Equal("Jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading));
         var refused = await open.Submit("accept", ("slot", Met.First(open)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("L’un de vous a déjà une séance à cet horaire", refused.Text, StringComparison.Ordinal);
@@ -115,6 +125,7 @@ public sealed class SessionTests
         await (await (await met.As("1")).Get($"{met.Wave.Address}?pair={met.Pairing}")).Submit("pause");
         Assert.Equal(SessionState.Cancelled, (await met.Read(address)).State);
         Assert.Equal(["2", "3"], (await met.Letters("cancelled")).Select(l => l.To));
+        Assert.All(await met.Invitations("cancelled"), i => Assert.Contains("METHOD:CANCEL", i.Calendar, StringComparison.Ordinal));
         Assert.Contains("La séance est tombée avec son binôme", (await (await met.As("3")).Get(address)).Text, StringComparison.Ordinal);
         await (await (await met.As("1")).Get($"{met.Wave.Address}?pair={met.Pairing}")).Submit("resume");
         var again = await met.Agreed();
@@ -131,5 +142,39 @@ public sealed class SessionTests
         Assert.Equal(HttpStatusCode.NotFound, (await (await met.As("3")).Get(met.List)).Status);
         await using var db = met.Wave.World.Database.Open();
         Assert.Equal(2, await db.SessionSeats.CountAsync(s => s.StartsAt != null)); // of the one that was held
+    }
+
+    /// <summary>Two mentors who meet one mentee together: one session, three seats, and three yeses.</summary>
+    [Theory, BothDatabases]
+    public async Task Three_meet_once_all_three_have_said_yes(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await using (var db = met.Wave.World.Database.Open())
+            await db.Programmes.ExecuteUpdateAsync(p => p.SetProperty(x => x.MentorsTogether, 2));
+        var other = await met.Wave.Announced("4", "3");
+        await met.Wave.Accept(other, "4", "3");
+        var address = await met.Proposed();
+        Assert.Equal(["2", "4"], (await met.Letters("proposed")).Select(l => l.To));
+        var (one, two) = (await met.As("2"), await met.As("4"));
+        var page = await one.Get(address);
+        page = await page.Submit("accept", ("slot", Met.First(page)));
+        Assert.Equal(SessionState.Proposed, (await met.Read(address)).State);
+        page = await two.Get(address);
+        Assert.Single(page.Document.QuerySelectorAll("main form input[type=radio][name=slot]")); // the one that is left
+        page = await page.Submit("accept");
+        Assert.Equal("Jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading));
+        Assert.Equal(["2", "3", "4"], (await met.Letters("agreed")).Select(l => l.To));
+        foreach (var (who, pairing) in new[] { ("2", met.Pairing), ("4", other), ("3", met.Pairing), ("3", other) })
+            Assert.Contains(
+                "Votre prochaine séance",
+                (await (await met.As(who)).Get($"/pairings/{pairing}")).Text,
+                StringComparison.Ordinal
+            );
+        met.Wave.World.Clock.Move(TimeSpan.FromDays(4));
+        await (await two.Get(address)).Submit("held");
+        var rows = (await (await met.As("1")).Get(met.Wave.Address)).Document.QuerySelectorAll(
+            "section[aria-labelledby=pairs] tbody tr td:last-child"
+        );
+        Assert.Equal(["1", "1"], rows.Select(r => r.TextContent.Trim()));
     }
 }

@@ -22,7 +22,7 @@ public sealed record MyReaders(Programme Programme, Participant Part, IReadOnlyL
             where part.WithdrawnAt == null
             join programme in db.Programmes on part.ProgrammeId equals programme.Id
             join me in db.People on part.PersonId equals me.Id
-            orderby part.StartedAt
+            orderby part.StartedAt, programme.Name
             select new
             {
                 Part = part,

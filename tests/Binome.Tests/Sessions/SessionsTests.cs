@@ -123,4 +123,32 @@ public sealed class SessionsTests
         await using var db = met.Wave.World.Database.Open();
         Assert.False(await db.Sessions.AnyAsync());
     }
+
+    /// <summary>Hours that never meet are said to be so, with the way out; where one said none, office hours stand for theirs.</summary>
+    [Theory, BothDatabases]
+    public async Task Where_no_hour_suits_both_it_is_said_and_one_of_ones_own_still_can_be_proposed(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await Hours(met, "sat 6-7");
+        var mentee = await met.As("3");
+        var page = await mentee.Get(met.List);
+        Assert.Contains("ne se croisent pas", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("main form details[open] input[name=day]"));
+        var way = page.Document.QuerySelector("main .notice a")!.GetAttribute("href")!;
+        Assert.Contains("name=\"hours\"", (await mentee.Get(way)).Html, StringComparison.Ordinal);
+        await Hours(met, "");
+        page = await mentee.Get(met.List);
+        Assert.Contains("les heures de bureau en tiennent lieu", page.Text, StringComparison.Ordinal);
+        Assert.Equal("jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Offered(page).First());
+        await Hours(met, "sat 6-7");
+        var done = await (await mentee.Get(met.List)).Submit("propose", ("day", "2027-03-03"), ("time", "19:00"));
+        Assert.Equal(new DateTime(2027, 3, 3, 18, 0, 0, DateTimeKind.Utc), Assert.Single((await met.Read(done.Path)).Slots).StartsAt);
+
+        static async Task Hours(Met met, string hours)
+        {
+            await using var db = met.Wave.World.Database.Open();
+            var mentor = await met.Wave.Part(db, "2");
+            await db.Participants.Where(p => p.Id == mentor).ExecuteUpdateAsync(p => p.SetProperty(x => x.Hours, hours));
+        }
+    }
 }

@@ -45,6 +45,7 @@ public static class SessionQueries
     }
 
     /// <summary>With all that decides what may be done with it.</summary>
+    /// <remarks>In one statement: three slots at most, two or three seats and a few steps make few rows.</remarks>
     public static IQueryable<Session> Whole(this IQueryable<Session> sessions) =>
-        sessions.Include(s => s.Slots).Include(s => s.Seats).Include(s => s.Steps.OrderBy(x => x.Number));
+        sessions.Include(s => s.Slots).Include(s => s.Seats).Include(s => s.Steps.OrderBy(x => x.Number)).AsSingleQuery();
 }

@@ -21,6 +21,8 @@ internal sealed class BoardEdits(Visitor visitor, string board)
     /// <summary>Of the page that it leads to: solved anew, with what changed.</summary>
     public List<double> Shown { get; } = [];
 
+    public List<double> Whole => [.. Posted.Zip(Shown, (post, page) => post + page)];
+    public List<double> WholeProcessor => [.. PostedProcessor.Zip(ShownProcessor, (post, page) => post + page)];
     public List<double> PostedProcessor { get; } = [];
     public List<double> ShownProcessor { get; } = [];
 

@@ -20,7 +20,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
             from topic in db.ParticipantTopics.Where(t => t.ParticipantId == part.Id).DefaultIfEmpty()
             from choice in db.ParticipantChoices.Where(c => c.ParticipantId == part.Id).DefaultIfEmpty()
             from other in db.People.Where(o => o.Id == choice.OtherId).DefaultIfEmpty()
-            orderby part.StartedAt, part.Id, topic.Topic, choice.Rank
+            orderby part.StartedAt, programme.Name, part.Id, topic.Topic, choice.Rank
             select new
             {
                 Part = part,

@@ -46,7 +46,9 @@ internal sealed class OwnSessions(BinomeDb db, SessionMails mails) : IReact<Data
 
     public async Task On(PersonErased fact, CancellationToken stop)
     {
-        foreach (var session in await db.Sessions.Whole().Where(s => s.Seats.Any(t => t.PersonId == fact.Person)).ToListAsync(stop))
+        var sessions = await db.Sessions.Whole().Where(s => s.Seats.Any(t => t.PersonId == fact.Person)).ToListAsync(stop);
+        await ForgetMails(sessions, stop);
+        foreach (var session in sessions)
         {
             if (session.State == SessionState.Proposed || session.State == SessionState.Agreed && session.StartsAt > fact.At)
             {
@@ -71,6 +73,24 @@ internal sealed class OwnSessions(BinomeDb db, SessionMails mails) : IReact<Data
                 s => s.SetProperty(x => x.Place, "").SetProperty(x => x.ProposedPlace, "").SetProperty(x => x.Version, x => x.Version + 1),
                 stop
             );
+    }
+
+    /// <summary>What the others were written: its place was theirs both. That a mail left is still told.</summary>
+    private async Task ForgetMails(List<Session> sessions, CancellationToken stop)
+    {
+        var readers = sessions.SelectMany(s => s.Seats).Select(s => s.ParticipantId.Value).Distinct().Cast<Guid?>().ToList();
+        var mails = await db
+            .ProgrammeMails.Where(m => EF.Parameter(readers).Contains(m.Participant) && m.Kind.StartsWith("sessions.mail."))
+            .Select(m => new { m.Id, m.Key })
+            .ToListAsync(stop);
+        var ids = mails.Where(m => sessions.Exists(s => m.Key.Contains($":{s.Id}:", StringComparison.Ordinal))).Select(m => m.Id).ToList();
+        // What has not left yet stays here: it told of a session that is over for them.
+        await db
+            .OutboxMessages.Where(o => db.ProgrammeMails.Any(m => EF.Parameter(ids).Contains(m.Id) && m.Key == o.Key))
+            .ExecuteDeleteAsync(stop);
+        await db
+            .ProgrammeMails.Where(m => EF.Parameter(ids).Contains(m.Id))
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Text, "").SetProperty(x => x.Calendar, (string?)null), stop);
     }
 
     private static string? Said(Session session) =>

@@ -103,6 +103,9 @@ public sealed record PairMeeting(
         return (from, until);
     }
 
+    /// <summary>Whether it might have been offered now: a page may be old, or its form made up.</summary>
+    public bool IsOpen(Slot slot, DateTime now) => slot.StartsAt > now && slot.StartsAt < Window(now).Until && IsWithinDates(slot);
+
     /// <summary>Whether the programme runs then.</summary>
     public bool IsWithinDates(Slot slot) => !(slot.Day < Programme.StartsOn) && !(slot.Day > Programme.EndsOn);
 

@@ -21,7 +21,7 @@ public static class ProposalForm
             minutes = meeting.Lengths[0];
         var times = new List<Slot>();
         foreach (var offered in posted.All("slot").Select(name => Offered(name, meeting.Zone, minutes)).OfType<Slot>())
-            if (offered.StartsAt > now && Availability.Suits(meeting.Diaries, offered))
+            if (meeting.IsOpen(offered, now) && Availability.Suits(meeting.Diaries, offered))
                 times.Add(offered);
             else
                 posted.Wrong("slot", Words.Get("sessions.form.taken"));

@@ -31,7 +31,7 @@ public sealed class ProposeSession(BinomeDb db, Ids ids, Booking booking, Sessio
         if (meeting.Refusal is { } refusal)
             throw new RefusedException(refusal);
         session.Propose(meeting.Me.Id, proposal.Times, proposal.Place, proposal.Word, clock.Now());
-        await mails.Plan(session, SessionNews.Proposed, meeting.Me.Id, stop);
+        await mails.Plan(session, SessionNews.TimesProposed, meeting.Me.Id, stop);
         await booking.Save(session, stop);
     }
 }

@@ -31,7 +31,7 @@ public sealed class SessionCalendar(BinomeDb db, PublicUrl site, MailSettings se
             $"{session.Id}@binome", // not the address we are served at, which may change (RFC 7986, 5.3)
             session.Sequence,
             Words.Get("sessions.calendar.title"),
-            PlaceOf(session),
+            PlaceIn(session.Place),
             Words.Get("sessions.calendar.about", site.To($"/sessions/{session.Id}")),
             session.StartsAt!.Value,
             session.EndsAt!.Value - session.StartsAt.Value,
@@ -44,6 +44,6 @@ public sealed class SessionCalendar(BinomeDb db, PublicUrl site, MailSettings se
     }
 
     /// <summary>A room or a link; whose office it is would say who meets.</summary>
-    private static string? PlaceOf(Session session) =>
-        SessionPlace.Read(session.Place) is { Kind: "away" or SessionPlace.Video } place ? place.Detail : null;
+    public static string? PlaceIn(string place) =>
+        SessionPlace.Read(place) is { Kind: "away" or SessionPlace.Video } known ? known.Detail : null;
 }

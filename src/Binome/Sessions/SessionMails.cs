@@ -7,7 +7,7 @@ namespace Binome.Sessions;
 /// <summary>What those who sit in a session are written about.</summary>
 public enum SessionNews
 {
-    Proposed = 1,
+    TimesProposed = 1,
     AskedAgain = 2,
     Agreed = 3,
     Moved = 4,

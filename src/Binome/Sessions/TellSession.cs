@@ -45,7 +45,7 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
     private static bool IsPast(Session session, SessionMails.Told told) =>
         told.News switch
         {
-            SessionNews.Proposed => session.LastSlot != told.LastSlot || session.Slots.Count == 0,
+            SessionNews.TimesProposed => session.LastSlot != told.LastSlot || session.Slots.Count == 0,
             SessionNews.AskedAgain => session.State != SessionState.Proposed || session.LastSlot != told.LastSlot,
             SessionNews.Cancelled => session.State != SessionState.Cancelled,
             _ => session.State == SessionState.Cancelled || session.Sequence != told.Sequence,
@@ -66,19 +66,24 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
     private static IEnumerable<string> Say(Session session, SessionNews news, string? zone) =>
         news switch
         {
-            SessionNews.Proposed =>
+            SessionNews.TimesProposed =>
             [
                 .. session.Slots.OrderBy(s => s.StartsAt).Select(s => $"- {At(s.StartsAt, s.Minutes, zone)}"),
-                .. Where(session.ProposedPlace),
+                .. Line(SessionPlace.Say(session.ProposedPlace)),
             ],
             SessionNews.AskedAgain => [],
-            _ when session is { StartsAt: { } at, Minutes: { } minutes } => [At(at, minutes, zone), .. Where(session.Place)],
+            // Exchange makes this text the calendar's entry: it says no more of the place than the invitation does.
+            _ when session is { StartsAt: { } at, Minutes: { } minutes } =>
+            [
+                At(at, minutes, zone),
+                .. Line(SessionCalendar.PlaceIn(session.Place)),
+            ],
             _ => [],
         };
 
     private static string At(DateTime at, int minutes, string? zone) => Words.Get("sessions.at", Moments.Say(at, zone), minutes);
 
-    private static IEnumerable<string> Where(string place) => SessionPlace.Say(place) is { Length: > 0 } said ? [said] : [];
+    private static IEnumerable<string> Line(string? place) => place is { Length: > 0 } ? [place] : [];
 
     private Task<string?> ZoneOf(Id<Person> id, CancellationToken stop) =>
         (

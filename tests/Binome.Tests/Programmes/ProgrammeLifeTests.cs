@@ -4,6 +4,7 @@ using Binome.Pairings;
 using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Programmes;
+using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -196,7 +197,13 @@ public sealed class ProgrammeLifeTests
         db.Runs.Add(run);
         db.RunFiles.Add(new(run.Id, "rules.json", [1]));
         db.BoardEdits.Add(new(run.Id, 1, Binome.Matching.BoardEditKind.Lock, "r1", "e1", 0, now, "test"));
-        db.Pairings.Add(new(ids.New<Pairing>(), id, run.Id.Value, mentor.Id, mentee.Id, 1, "{}", now, "test"));
+        var pairing = new Pairing(ids.New<Pairing>(), id, run.Id.Value, mentor.Id, mentee.Id, 1, "{}", now, "test");
+        db.Pairings.Add(pairing);
+        var session = new Session(ids.New<Session>(), id, pairing.Id, now);
+        session.Seat(mentor, pairing.Id);
+        session.Seat(mentee, pairing.Id);
+        session.Propose(mentor.Id, [new(DateOnly.FromDateTime(now).AddDays(30), 600, "Europe/Paris", 45)], "", mark, now);
+        db.Sessions.Add(session);
         db.Problems.Add(new(mentee.Id) { Today = mark });
         db.ParticipantChoices.Add(new(mentee.Id, mentor.PersonId, ChoiceKind.Veto, 1));
         db.Invitations.Add(new(ids.New<Invitation>(), id, mentor.PersonId, ParticipantKind.Mentor, now, "test"));

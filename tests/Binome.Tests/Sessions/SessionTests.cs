@@ -109,7 +109,7 @@ public sealed class SessionTests
         Assert.Equal("Jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading));
         var refused = await open.Submit("accept", ("slot", Met.First(open)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("L’un de vous a déjà une séance à cet horaire", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Cet horaire n’est pas libre pour vous deux", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Quel horaire vous convient ?", Met.Plain(refused.Heading));
         Assert.Equal(3, refused.Document.QuerySelectorAll("main form input[type=radio][name=slot]").Length);
         Assert.Equal(SessionState.Proposed, (await met.Read(second)).State);
@@ -126,7 +126,7 @@ public sealed class SessionTests
         Assert.Equal(SessionState.Cancelled, (await met.Read(address)).State);
         Assert.Equal(["2", "3"], (await met.Letters("cancelled")).Select(l => l.To));
         Assert.All(await met.Invitations("cancelled"), i => Assert.Contains("METHOD:CANCEL", i.Calendar, StringComparison.Ordinal));
-        Assert.Contains("La séance est tombée avec son binôme", (await (await met.As("3")).Get(address)).Text, StringComparison.Ordinal);
+        Assert.Contains("le binôme est en pause ou a pris fin", (await (await met.As("3")).Get(address)).Text, StringComparison.Ordinal);
         await (await (await met.As("1")).Get($"{met.Wave.Address}?pair={met.Pairing}")).Submit("resume");
         var again = await met.Agreed();
         var past = again;
@@ -154,7 +154,7 @@ public sealed class SessionTests
         var other = await met.Wave.Announced("4", "3");
         await met.Wave.Accept(other, "4", "3");
         var address = await met.Proposed();
-        Assert.Equal(["2", "4"], (await met.Letters("proposed")).Select(l => l.To));
+        Assert.Equal(["2", "4"], (await met.Letters("timesProposed")).Select(l => l.To));
         var (one, two) = (await met.As("2"), await met.As("4"));
         var page = await one.Get(address);
         page = await page.Submit("accept", ("slot", Met.First(page)));

@@ -36,7 +36,7 @@ public sealed class SessionsTests
         Assert.Equal(done.Path, home.Document.QuerySelectorAll("main .primary").Single().GetAttribute("href"));
         // Until it is answered there is no second one.
         Assert.DoesNotContain("name=\"slot\"", (await mentor.Get(met.List)).Html, StringComparison.Ordinal);
-        var letter = Assert.Single(await met.Letters("proposed"));
+        var letter = Assert.Single(await met.Letters("timesProposed"));
         Assert.Equal("2", letter.To);
         Assert.Contains("Point à deux : des horaires au choix", letter.Text, StringComparison.Ordinal);
         Assert.Contains("jeudi 4 mars 2027, 9 h 00, 30 minutes", letter.Text, StringComparison.Ordinal);
@@ -99,7 +99,16 @@ public sealed class SessionsTests
         await using var met = await Met.Start(store);
         var page = await (await met.As("3")).Get(met.List);
         foreach (
-            var slot in new[] { "2027-03-03@600", "2027-03-04@535", "2020-01-02@540", "2027-03-04@99999", "<script>", "2027-03-28@150" }
+            var slot in new[]
+            {
+                "2027-03-03@600",
+                "2027-03-04@535",
+                "2020-01-02@540",
+                "2027-03-04@99999",
+                "<script>",
+                "2027-03-28@150",
+                "2099-01-05@600",
+            }
         )
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("propose", ("slot", slot))).Status);
         var done = await page.Submit("propose", ("slot", "2027-03-04@540"), ("minutes", "600"));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using Binome.Enrolment;
 using Binome.Platform;
 using Binome.Platform.Storage;
 using Binome.Programmes;
@@ -150,7 +151,11 @@ internal static class BoardAtScale
     private static async Task<List<(string, string)>> Addresses(DataStore store, Visitor manager, Id<Programme> programme)
     {
         await using var db = store.Open();
-        var one = await db.Participants.Where(p => p.ProgrammeId == programme).OrderBy(p => p.Alias).Select(p => p.Id).FirstAsync();
+        var one = await db
+            .Participants.Where(p => p.ProgrammeId == programme && p.Discretion != Discretion.Sealed)
+            .OrderBy(p => p.Alias)
+            .Select(p => p.Id)
+            .FirstAsync();
         var home = $"/programmes/{programme}";
         var board = await manager.Get($"{home}/board?page=3");
         var choose = board.Document.QuerySelector("a[href*='choose=']")!.GetAttribute("href")!.Split('#')[0];

@@ -48,7 +48,7 @@ public sealed partial class Board
     private void Complete(Scores scores)
     {
         _margins ??= new(_network);
-        while (new PriceOut(_network).Complete(scores, _threads, _margins) is var more && more != _problem)
+        while (new PriceOut(_network, _margins).Complete(scores, _threads) is var more && more != _problem)
         {
             var before = _problem;
             Widen(more);

@@ -1,15 +1,13 @@
 namespace Binome.Matching;
 
 /// <summary>
-/// How far the pairs that a board does not hold are from mattering, by mentee, when they were last looked at: the least reduced cost of a row's columns left out. A mentee's price
-/// moves it by as much, the mentors' prices by no more than the one that fell furthest, so that after an edit most rows need not be scored again.
+/// How far the pairs that a board does not hold are from mattering, by mentee, when they were last looked at: the least reduced cost of a row's columns left out, at the lowest that each
+/// mentor's price has been. A mentee's price moves it by as much; a mentor's only where it falls below that lowest, and then by no more than the one that does so furthest. So after
+/// an edit most rows need not be scored again, and an edit that is tried and taken back costs its rows once.
 /// </summary>
 internal sealed class Margins
 {
     private const long Unknown = long.MinValue / 4;
-
-    /// <summary>A fall from <see cref="Cost.Endless"/>: somebody without places has some. Nothing is known of any row then.</summary>
-    private const long Bottomless = long.MaxValue / 16;
 
     private readonly long[] _least;
     private readonly long[] _price;
@@ -19,25 +17,25 @@ internal sealed class Margins
 
     public Margins(Network network)
     {
-        _mentors = [.. network.P];
+        _mentors = [.. network.P.Select((price, j) => network.Capacity[j] > 0 ? price : 0)];
         (_least, _price, _fallen) = (new long[network.U.Length], new long[network.U.Length], new long[network.U.Length]);
         _least.AsSpan().Fill(Unknown);
     }
 
-    /// <summary>The mentors' prices now: by how much the one that fell furthest has fallen is added to what every row has to fear. O(N).</summary>
+    /// <summary>The lowest that a mentor's price has been; somebody without places is priced beyond everything, but may have some again.</summary>
+    public long PriceOf(int mentor) => _mentors[mentor];
+
+    /// <summary>By how much a price fell below its lowest, the furthest of all, is added to what every row has to fear. O(N).</summary>
     public void Follow(Network network)
     {
         var fall = 0L;
         for (var j = 0; j < _mentors.Length; j++)
-            fall = Math.Max(fall, _mentors[j] - network.P[j]);
-        network.P.CopyTo(_mentors, 0);
-        if (fall >= Bottomless || _fall >= Bottomless)
-        {
-            _least.AsSpan().Fill(Unknown);
-            _fall = 0;
-        }
-        else
-            _fall += fall;
+            if (network.Capacity[j] > 0 && network.P[j] < _mentors[j])
+            {
+                fall = Math.Max(fall, _mentors[j] - network.P[j]);
+                _mentors[j] = network.P[j];
+            }
+        _fall += fall;
     }
 
     /// <summary>Whether a pair left out of this mentee's may do better at the prices followed last.</summary>

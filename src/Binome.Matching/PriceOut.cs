@@ -20,9 +20,14 @@ internal sealed class PriceOut
     /// <summary>By pairs in a mentee's price, 0 or 1: what a fit must reach beyond the mentee's own price.</summary>
     private readonly int[][] _mentors;
 
-    public PriceOut(Network network)
+    private readonly Margins? _margins;
+
+    /// <param name="network">Finished.</param>
+    /// <param name="margins">What a board knows from the last time; they are followed.</param>
+    public PriceOut(Network network, Margins? margins = null)
     {
-        (_network, _problem) = (network, network.Problem);
+        (_network, _problem, _margins) = (network, network.Problem, margins);
+        margins?.Follow(network);
         _mentors = [Prices(0), Prices(1)];
     }
 
@@ -32,11 +37,9 @@ internal sealed class PriceOut
     /// </summary>
     /// <param name="scores">All pairs.</param>
     /// <param name="threads">How many rows are scored at once.</param>
-    /// <param name="margins">What a board knows from the last time; they are followed.</param>
-    public Problem Complete(Scores scores, int threads, Margins? margins = null)
+    public Problem Complete(Scores scores, int threads)
     {
-        margins?.Follow(_network);
-        var rows = Rows(scores, margins);
+        var rows = Rows(scores);
         var found = new List<(int Mentee, int Mentor, int Fit)>[(rows.Count + Block - 1) / Block];
         Threads.Run(
             threads,
@@ -49,7 +52,7 @@ internal sealed class PriceOut
                 {
                     reader.Scores.Row(rows[at], reader.Row);
                     var least = Missing(rows[at], reader.Row, found[block]);
-                    margins?.Set(rows[at], _network.U[rows[at]], least);
+                    _margins?.Set(rows[at], _network.U[rows[at]], least);
                 }
             }
         );
@@ -59,7 +62,7 @@ internal sealed class PriceOut
     private const int Block = 64;
 
     /// <summary>The mentees of whom something left out might do better.</summary>
-    private List<int> Rows(Scores scores, Margins? margins)
+    private List<int> Rows(Scores scores)
     {
         var known = _problem.LeftOut is { } left && left.Scores == scores ? left.Most : null;
         var rows = new List<int>();
@@ -67,13 +70,13 @@ internal sealed class PriceOut
             if (
                 _network.Demand[i] > 0
                 && (known is null || (known[i] >= 0 && _network.U[i] <= Cost.OnePair + known[i]))
-                && margins?.MayMatter(i, _network.U[i]) != false
+                && _margins?.MayMatter(i, _network.U[i]) != false
             )
                 rows.Add(i);
         return rows;
     }
 
-    /// <returns>What the best pair left out lacks, at most; null where that is not an integer of 32 bits.</returns>
+    /// <returns>What the best pair left out lacks, at most; null where the mentee's price is not an integer of 32 bits.</returns>
     private long? Missing(int mentee, int[] row, List<(int, int, int)> missing)
     {
         foreach (var mentor in _problem.Row(mentee))
@@ -82,7 +85,19 @@ internal sealed class PriceOut
         var fit = _network.U[mentee] - (level << Cost.FitBits);
         var isPlain = level is 0 or 1 && Math.Abs(fit) < Huge / 2;
         var most = Missing(mentee, row, _mentors[level == 1 ? 1 : 0], isPlain ? (int)fit : int.MinValue / 2, missing);
-        return isPlain ? fit - most : null;
+        return _margins is null || !isPlain ? null
+            : most < Huge / 2 ? fit - most
+            : Lack(_margins, mentee, row);
+    }
+
+    /// <summary>The same beyond 32 bits: some mentor's price has been lower by a whole pair than this mentee's leaves room for.</summary>
+    private long Lack(Margins margins, int mentee, int[] row)
+    {
+        var least = long.MaxValue / 4;
+        for (var j = 0; j < row.Length; j++)
+            if (row[j] >= 0)
+                least = Math.Min(least, _network.U[mentee] + margins.PriceOf(j) - Cost.OnePair - row[j]);
+        return least;
     }
 
     /// <returns>The most that a pair left out is worth beyond its mentor's price.</returns>
@@ -125,7 +140,7 @@ internal sealed class PriceOut
     {
         var prices = new int[_problem.Mentors];
         for (var j = 0; j < prices.Length; j++)
-            prices[j] = (int)Math.Clamp(_network.P[j] + ((level - 1L) << Cost.FitBits), -Huge, Huge);
+            prices[j] = (int)Math.Clamp((_margins?.PriceOf(j) ?? _network.P[j]) + ((level - 1L) << Cost.FitBits), -Huge, Huge);
         return prices;
     }
 

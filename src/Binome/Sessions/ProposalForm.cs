@@ -94,7 +94,9 @@ public static class ProposalForm
         }
         var (there, minute) = WallClock.Shown(instant, TimeZoneInfo.FindSystemTimeZoneById(meeting.Zone));
         var own = new Slot(there, minute, meeting.Zone, minutes);
-        if (own.StartsAt <= now)
+        if (own.StartsAt != instant)
+            posted.Wrong("time", Words.Get("sessions.form.time.twice"));
+        else if (own.StartsAt <= now)
             posted.Wrong("day", Words.Get("sessions.form.past"));
         else if (!meeting.IsWithinDates(own))
             posted.Wrong("day", Words.Get("sessions.form.outside"));

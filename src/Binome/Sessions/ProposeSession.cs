@@ -11,6 +11,10 @@ public sealed class ProposeSession(BinomeDb db, Ids ids, Booking booking, Sessio
 {
     public async Task<Session> New(PairMeeting meeting, Proposal proposal, CancellationToken stop)
     {
+        // What was read before these people were held may have changed since: another proposal, a pause, an end.
+        await NoOverlap.Hold(db, meeting.Seats.Select(s => s.One.PersonId.Value), stop);
+        if (!await db.Pairings.AnyAsync(p => p.Id == meeting.Pair.Pairing.Id && p.EndedAt == null && p.PausedAt == null, stop))
+            throw new RefusedException("sessions.refused.stopped");
         if (
             await db.Sessions.AnyAsync(
                 s => s.State == SessionState.Proposed && s.Seats.Any(t => t.PairingId == meeting.Pair.Pairing.Id),

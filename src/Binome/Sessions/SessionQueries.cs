@@ -44,6 +44,14 @@ public static class SessionQueries
             };
     }
 
+    /// <summary>The viewer's own session, and nobody else's until this transaction ends: two who act on it at once act one after the other. SQLite has one writer anyway.</summary>
+    public static async Task<Session> Locked(this BinomeDb db, Viewer viewer, Id<Session> id, CancellationToken stop)
+    {
+        if (db is not SqliteDb)
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM sessions WHERE id = {id.Value} FOR UPDATE", stop);
+        return await db.Sessions.Mine(viewer).Whole().SingleAsync(s => s.Id == id, stop);
+    }
+
     /// <summary>With all that decides what may be done with it.</summary>
     /// <remarks>In one statement: three slots at most, two or three seats and a few steps make few rows.</remarks>
     public static IQueryable<Session> Whole(this IQueryable<Session> sessions) =>

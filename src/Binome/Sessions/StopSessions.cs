@@ -11,6 +11,8 @@ internal sealed class StopSessions(BinomeDb db, SessionMails mails) : IReact<Pai
     public async Task On(PairStopped fact, CancellationToken stop)
     {
         var pairing = fact.Pairing.Id;
+        var sides = db.Participants.Where(p => p.Id == fact.Pairing.MentorId || p.Id == fact.Pairing.MenteeId);
+        await NoOverlap.Hold(db, await sides.Select(p => p.PersonId.Value).ToListAsync(stop), stop); // as whoever proposes does
         var open = await db
             .Sessions.Whole()
             .Where(s => s.State == SessionState.Proposed || s.State == SessionState.Agreed && s.StartsAt > fact.At)

@@ -74,17 +74,21 @@ internal sealed class Pairs : IAsyncDisposable
     public async Task Save(Session session)
     {
         await using var db = Database.Open();
+        await using var request = await db.Database.BeginTransactionAsync();
         db.Sessions.Add(session);
         await new Booking(db).Save(session, default);
+        await request.CommitAsync();
     }
 
     /// <summary>Does something with what is kept of a session, as a request does.</summary>
     public async Task<T> With<T>(Session session, Func<Session, T> act)
     {
         await using var db = Database.Open();
+        await using var request = await db.Database.BeginTransactionAsync();
         var kept = await db.Sessions.Whole().SingleAsync(s => s.Id == session.Id);
         var result = act(kept);
         await new Booking(db).Save(kept, default);
+        await request.CommitAsync();
         return result;
     }
 

@@ -4,6 +4,7 @@ using Binome.Platform;
 using Binome.Sessions;
 using Binome.Tests.Pairings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Binome.Tests.Sessions;
 
@@ -176,5 +177,43 @@ public sealed class SessionTests
             "section[aria-labelledby=pairs] tbody tr td:last-child"
         );
         Assert.Equal(["1", "1"], rows.Select(r => r.TextContent.Trim()));
+    }
+
+    /// <summary>Both read the page before either acted: one act counts, the other is told so, and nobody meets an error page.</summary>
+    [Theory, BothDatabases]
+    public async Task Of_two_who_cancel_at_once_one_does(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var address = await met.Agreed();
+        for (var round = 0; round < 3; round++)
+        {
+            var pages = new[] { await (await met.As("2")).Get(address), await (await met.As("3")).Get(address) };
+            var answers = await Task.WhenAll(pages.Select(page => Task.Run(() => page.Submit("cancel"))));
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity], answers.Select(a => a.Status).Order());
+            Assert.Single((await met.Read(address)).Steps, s => s.Kind == StepKind.Cancelled);
+            address = await met.Agreed();
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_pause_that_came_meanwhile_is_seen(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var (wave, now) = (met.Wave, met.Wave.World.Clock.Now());
+        await using var scope = wave.World.Services.CreateAsyncScope();
+        var read = scope.ServiceProvider.GetRequiredService<BinomeDb>();
+        var meeting = await PairMeeting.Of(read, await wave.ViewerOf("3"), met.Pairing, now, default);
+        await using (var db = wave.World.Database.Open())
+        {
+            (await db.Pairings.SingleAsync(p => p.Id == met.Pairing)).Pause(now);
+            await db.SaveChangesAsync();
+        }
+        var proposal = new Proposal(meeting!.Propose(60, now), "", "");
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            scope.ServiceProvider.GetRequiredService<ProposeSession>().New(meeting, proposal, default)
+        );
+        Assert.Equal("sessions.refused.stopped", refused.Key);
+        await using var after = met.Wave.World.Database.Open();
+        Assert.False(await after.Sessions.AnyAsync());
     }
 }

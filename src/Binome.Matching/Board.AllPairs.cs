@@ -4,16 +4,17 @@ namespace Binome.Matching;
 public sealed partial class Board
 {
     private Margins? _margins;
+    private Covering? _covering;
 
     /// <summary>
-    /// Prices that prove the part of the plan that is not locked, over all pairs neither locked nor forbidden: O(E), and over a <see cref="Scores"/> O(M N) where a mentor has
-    /// no places, O(N) for each mentee who wants nobody.
+    /// Prices that prove the part of the plan that is not locked, over all pairs neither locked nor forbidden: O(E), and over a <see cref="Scores"/> O(M) for each
+    /// mentor without places, or O(M N) where those are many, and O(N) for each mentee who wants nobody.
     /// </summary>
     public Certificate Certificate()
     {
         var certificate = Pricing.Settle(_network);
         if (_scores is not null)
-            Covering.Complete(certificate, _network, _scores, _threads);
+            (_covering ??= new(_scores, _threads)).Complete(certificate, _network);
         return certificate;
     }
 

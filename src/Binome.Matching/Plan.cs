@@ -30,7 +30,7 @@ public sealed class Plan
         Pairs = network.Pairs();
         Certificate = Pricing.Settle(network);
         if (scores is not null)
-            Covering.Complete(Certificate, network, scores, threads);
+            new Covering(scores, threads).Complete(Certificate, network);
         Fit = Pairs.Sum(pair => (long)pair.Fit);
     }
 

@@ -22,7 +22,7 @@ public sealed class Recruitment
         _ways.From(network.Problem.Mentees + network.Problem.Mentors);
     }
 
-    /// <summary>One more place at a mentor of the plan, exactly; nothing where a place is free already. O(1), for a mentor without places O(M log N), or O(M N) from scores.</summary>
+    /// <summary>One more place at a mentor of the plan, exactly; nothing where a place is free already. O(1), for a mentor without places O(M log N), or what <see cref="Scores.Column"/> costs.</summary>
     public Gain PlaceAt(int mentor)
     {
         var node = _network.Problem.Mentees + mentor;
@@ -71,17 +71,14 @@ public sealed class Recruitment
 
     private int[] Column(int mentor)
     {
-        var (fit, row) = (new int[_network.Problem.Mentees], new int[_scores?.Mentors ?? 0]);
+        var fit = new int[_network.Problem.Mentees];
+        if (_scores is null)
+            fit.AsSpan().Fill(-1);
+        else
+            _scores.Column(mentor, fit);
         for (var i = 0; i < fit.Length; i++)
             if (_network.Problem.Find(i, mentor) is >= 0 and var pair)
                 fit[i] = _network.IsBlocked(pair) ? -1 : _network.Problem.Fit[pair];
-            else if (_scores is null)
-                fit[i] = -1;
-            else
-            {
-                _scores.Row(i, row);
-                fit[i] = row[mentor];
-            }
         return fit;
     }
 }

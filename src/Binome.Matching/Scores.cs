@@ -17,6 +17,21 @@ public abstract class Scores
     /// <param name="fit">N places.</param>
     public abstract void Row(int mentee, Span<int> fit);
 
+    /// <summary>
+    /// Writes the fit of a mentor with each mentee, as <see cref="Row"/> does of a mentee: O(M N), or O(M) where a pair can be had alone.
+    /// </summary>
+    /// <param name="mentor">0 to N - 1.</param>
+    /// <param name="fit">M places.</param>
+    public virtual void Column(int mentor, Span<int> fit)
+    {
+        var row = new int[Mentors];
+        for (var mentee = 0; mentee < Mentees; mentee++)
+        {
+            Row(mentee, row);
+            fit[mentee] = row[mentor];
+        }
+    }
+
     /// <summary>A reader for another thread: O(N).</summary>
     public abstract Scores Another();
 }

@@ -24,6 +24,7 @@ public sealed class RosterScoresTests
             var roster = new Roster(e, [.. e.Select(_ => 1)], r, [.. r.Select(_ => 1)], directory, RulesOf(random), forbids);
             var locks = Some(random, mentees, mentors);
             var (scores, row) = (roster.Scores(locks).Another(), new int[mentors]);
+            var columns = Enumerable.Range(0, mentors).Select(j => Column(scores, j)).ToArray();
             for (var i = 0; i < mentees; i++)
             {
                 scores.Row(i, row);
@@ -33,6 +34,7 @@ public sealed class RosterScoresTests
                         kinds.Add(obstacle.Rule);
                     var plain = roster.Forbids(i, j) is null && !locks.Contains((j, i)) ? roster.Fit(i, j) : -1;
                     Assert.True(plain == row[j], $"seed {seed}, mentee {i}, mentor {j}: {plain}, {row[j]}, {roster.Forbids(i, j)}");
+                    Assert.Equal(plain, columns[j][i]);
                     allowed += plain < 0 ? 0 : 1;
                 }
             }
@@ -60,6 +62,13 @@ public sealed class RosterScoresTests
             roster.Scores().Row(0, row);
             Assert.Equal(Enumerable.Range(0, 40).Select(j => roster.Fit(0, j)), row);
         }
+    }
+
+    private static int[] Column(Scores scores, int mentor)
+    {
+        var column = new int[scores.Mentees];
+        scores.Column(mentor, column);
+        return column;
     }
 
     private static HashSet<(int Mentor, int Mentee)> Some(Random random, int mentees, int mentors) =>

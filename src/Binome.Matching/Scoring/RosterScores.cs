@@ -62,6 +62,12 @@ internal sealed class RosterScores : Scores
                 fit[j] = -1;
     }
 
+    public override void Column(int mentor, Span<int> fit)
+    {
+        for (var i = 0; i < fit.Length; i++)
+            fit[i] = _roster.Forbids(i, mentor) is not null || _locks.Count > 0 && _locks[i].Contains(mentor) ? -1 : _roster.Fit(i, mentor);
+    }
+
     private void Score(int mentee, in Scale scale, Span<int> fit)
     {
         var (languages, places, units, chains) = (_languages.Of(mentee), _places.Of(mentee), _units.Of(mentee), _chains.Of(mentee));

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using Binome.Accounts;
 using Binome.People;
 using Binome.Platform;
+using Binome.Sessions;
 using Binome.Tests.People;
 using Binome.Tests.Routes;
+using Binome.Tests.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +76,11 @@ public sealed class Furnished : IAsyncDisposable
         await world.Administrator(Chief); // the role exists from here on
         await using var db = world.Database.Open();
         var places = await FurnishedProgramme.Make(db, world.Clock, withSealed);
+        places["answer"] = await FurnishedSessions.Answer(
+            db,
+            world.Services.GetRequiredService<SessionLinks>(),
+            Guid.Parse(places["session"])
+        );
         places["person"] = (await db.People.SingleAsync(p => p.Email == Colleague)).Id.ToString();
         places["import"] = (await db.DirectoryImports.SingleAsync()).Id.ToString();
         return places;

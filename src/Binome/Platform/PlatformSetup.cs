@@ -42,6 +42,7 @@ public static class PlatformSetup
         services.AddSingleton<IXmlRepository, SignatureKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
         services.AddDataProtection().SetApplicationName("binome");
+        services.AddSingleton<SignedLinks>();
         services.AddExceptionHandler<Trouble>();
         services.AddHttpContextAccessor();
         services.AddScoped<Looks>();

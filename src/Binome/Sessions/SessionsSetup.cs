@@ -13,6 +13,7 @@ public static class SessionsSetup
         services
             .AddScoped<Booking>()
             .AddScoped<SessionMails>()
+            .AddSingleton<SessionLinks>()
             .AddScoped<IReact<PairStopped>, StopSessions>()
             .AddScoped<IReact<DataAsked>, OwnSessions>()
             .AddScoped<IReact<PersonErased>, OwnSessions>()

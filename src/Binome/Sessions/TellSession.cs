@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Sessions;
 
 /// <summary>Writes to those who sit in a session what changed: times on their own clock, no name, and none of the words, which stand on the page alone.</summary>
-internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar calendar, PublicUrl site) : IHandle
+internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar calendar, SessionLinks links, PublicUrl site) : IHandle
 {
     public const string OutboxKind = "sessions.tell";
 
@@ -34,7 +34,15 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
                 kind,
                 $"{message.Key}:{seat.ParticipantId}",
                 () =>
-                    string.Join('\n', [.. Say(session, told.News, zone), "", Words.Get($"{kind}.do"), site.To($"/sessions/{session.Id}")]),
+                    string.Join(
+                        '\n',
+                        [
+                            .. Say(session, told.News, zone, seat.ParticipantId),
+                            "",
+                            Words.Get($"{kind}.do"),
+                            site.To($"/sessions/{session.Id}"),
+                        ]
+                    ),
                 stop,
                 calendar: IsForCalendars(told.News) ? await calendar.Invitation(session, seat.PersonId, stop) : null
             );
@@ -63,13 +71,17 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
             _ => seat.ParticipantId.Value != told.By,
         };
 
-    private static IEnumerable<string> Say(Session session, SessionNews news, string? zone) =>
+    private IEnumerable<string> Say(Session session, SessionNews news, string? zone, Id<Participant> to) =>
         news switch
         {
             SessionNews.TimesProposed =>
             [
-                .. session.Slots.OrderBy(s => s.StartsAt).Select(s => $"- {At(s.StartsAt, s.Minutes, zone)}"),
+                .. session.Slots.OrderBy(s => s.StartsAt).SelectMany(s => Choice(session, s, zone, to)),
                 .. Line(SessionPlace.Say(session.ProposedPlace)),
+                Words.Get(
+                    session.StartsAt is null ? "sessions.mail.none" : "sessions.mail.keep",
+                    links.To(SessionAct.AskAgain, session, to)
+                ),
             ],
             SessionNews.AskedAgain => [],
             // Exchange makes this text the calendar's entry: it says no more of the place than the invitation does.
@@ -80,6 +92,12 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
             ],
             _ => [],
         };
+
+    private IEnumerable<string> Choice(Session session, SessionSlot slot, string? zone, Id<Participant> to) =>
+        [
+            $"- {At(slot.StartsAt, slot.Minutes, zone)}",
+            Words.Get("sessions.mail.accept", links.To(SessionAct.Accept, session, to, slot.Number)),
+        ];
 
     private static string At(DateTime at, int minutes, string? zone) => Words.Get("sessions.at", Moments.Say(at, zone), minutes);
 

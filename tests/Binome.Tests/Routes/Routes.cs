@@ -118,6 +118,7 @@ internal static class Routes
         // Sessions
         new("GET /pairings/{PairingId:guid}/sessions", "/pairings/{accepted}/sessions", SignIn, Nothing, Nothing) { Mentor = Shown },
         new("GET /sessions/{SessionId:guid}", "/sessions/{session}", SignIn, Nothing, Nothing) { Mentor = Shown },
+        new("GET /answers/{Token}", "/answers/{answer}", Shown, Shown, Shown),
         // Sessions: calendars
         new("GET /account/calendar", "/account/calendar", SignIn, Shown, Shown),
         new("GET /calendar/{token}.ics", "/calendar/{feed}.ics", Data, Data, Data),

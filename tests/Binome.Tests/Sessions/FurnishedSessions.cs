@@ -12,6 +12,14 @@ internal static class FurnishedSessions
     /// <summary>Stands where the two meet, which nobody else reads of a sealed pair.</summary>
     public const string Room = "Salle Belvédère";
 
+    /// <summary>The end of the address in the mentor's mail that asks for other times than those proposed.</summary>
+    public static async Task<string> Answer(BinomeDb db, SessionLinks links, Guid proposed)
+    {
+        var session = await db.Sessions.Whole().SingleAsync(s => s.Id == new Id<Session>(proposed));
+        var asked = session.Seats.Single(s => session.WaitsFor(s.ParticipantId));
+        return links.To(SessionAct.AskAgain, session, asked.ParticipantId).Split('/')[^1];
+    }
+
     public static async Task<(Session Proposed, Session Agreed)> Make(
         BinomeDb db,
         Ids ids,

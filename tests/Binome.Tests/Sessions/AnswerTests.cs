@@ -67,7 +67,7 @@ public sealed partial class AnswerTests
         Assert.Empty(asked.Slots);
         Assert.Single(asked.Steps, s => s.Kind == StepKind.AskedAgain);
 
-        foreach (var forged in new[] { "x", none[9..^1], $"{none[9..^3]}AAA", new string('A', 176), "%00" })
+        foreach (var forged in new[] { "x", none[9..^1], $"{none[9..^3]}AAA", new string('A', 176) })
             Assert.Equal("This link no longer works", (await stranger.Get($"/answers/{forged}")).Document.QuerySelector("h1")!.TextContent);
         await using (var db = met.Wave.World.Database.Open())
             await db.People.Where(p => p.Number == "2").ExecuteUpdateAsync(p => p.SetProperty(x => x.LeftOn, new DateOnly(2027, 2, 1)));

@@ -11,7 +11,8 @@ public sealed partial class OutboxWorker(
     IHostEnvironment environment
 ) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    /// <summary>Somebody waits at the other end: for a link to sign in, for a board. Asking costs one look into an index.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.25);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

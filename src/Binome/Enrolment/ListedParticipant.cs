@@ -12,21 +12,45 @@ public sealed class ListedParticipant
     public required Person Person { get; init; }
 
     /// <summary>Those that the viewer may list: sent forms of people who are still there.</summary>
-    public static IQueryable<ListedParticipant> Of(BinomeDb db, Viewer viewer, Id<Programme> programme, DateOnly today) =>
-        from participant in db.Participants.Of(db, viewer).Listed()
-        where participant.ProgrammeId == programme
-        join person in db.People.Present(today) on participant.PersonId equals person.Id
+    public static IQueryable<ListedParticipant> Of(BinomeDb db, Remit remit, DateOnly today) =>
+        from participant in db.Participants.In(db, remit).Listed()
+        join person in db.People.Of(remit.Viewer).Present(today) on participant.PersonId equals person.Id
         select new ListedParticipant { Participant = participant, Person = person };
 
-    /// <summary>Mentors and mentees of a list that have not withdrawn.</summary>
-    public static async Task<(int Mentors, int Mentees)> Count(IQueryable<ListedParticipant> all, CancellationToken stop)
+    /// <summary>How many they are, by all that a list is made of when nothing was searched for. One statement.</summary>
+    public static async Task<ListedCounts> Count(BinomeDb db, Remit remit, DateOnly today, CancellationToken stop)
     {
-        var counts = await all.Where(l => l.Participant.WithdrawnAt == null)
-            .GroupBy(l => l.Participant.Kind)
-            .Select(g => new { Kind = g.Key, Count = g.Count() })
+        var organisation = remit.Viewer.Organisation;
+        var counts = await db
+            .Participants.In(db, remit)
+            .Listed()
+            // Few have left: to look for them is a third of the work of looking everybody up.
+            .Where(p => !db.People.Any(x => x.Id == p.PersonId && (x.LeftOn <= today || x.Organisation != organisation)))
+            .GroupBy(p => new
+            {
+                p.Kind,
+                IsSealed = p.Discretion == Discretion.Sealed,
+                IsWithdrawn = p.WithdrawnAt != null,
+            })
+            .Select(g => new ListedCount(g.Key.Kind, g.Key.IsSealed, g.Key.IsWithdrawn, g.Count()))
             .ToListAsync(stop);
-        int Of(ParticipantKind kind) => counts.FirstOrDefault(c => c.Kind == kind)?.Count ?? 0;
-        return (Of(ParticipantKind.Mentor), Of(ParticipantKind.Mentee));
+        return new(counts);
+    }
+}
+
+public sealed record ListedCount(ParticipantKind Kind, bool IsSealed, bool IsWithdrawn, int Count);
+
+/// <summary>Counts of a list of those who take part.</summary>
+public sealed record ListedCounts(IReadOnlyList<ListedCount> All)
+{
+    /// <summary>Those who have not withdrawn.</summary>
+    public int Of(ParticipantKind kind) => All.Where(c => c.Kind == kind && !c.IsWithdrawn).Sum(c => c.Count);
+
+    /// <summary>Lines of the list that are by name, and those by alias after them.</summary>
+    public (int Named, int Sealed) Lines(ParticipantKind? kind)
+    {
+        var asked = All.Where(c => kind is null || c.Kind == kind).ToLookup(c => c.IsSealed, c => c.Count);
+        return (asked[false].Sum(), asked[true].Sum());
     }
 }
 
@@ -44,10 +68,49 @@ public static class ListedParticipants
         return all;
     }
 
-    /// <summary>By name; sealed people come after, by alias: their place among names would tell their initial.</summary>
-    public static IOrderedQueryable<ListedParticipant> InOrder(this IQueryable<ListedParticipant> all) =>
-        all.OrderBy(l => l.Participant.Discretion == Discretion.Sealed ? 1 : 0)
-            .ThenBy(l => l.Participant.Discretion == Discretion.Sealed ? l.Participant.Alias : l.Person.Search)
-            .ThenBy(l => l.Participant.Kind)
-            .ThenBy(l => l.Participant.Alias);
+    /// <summary>How many lines were found by name, and how many by alias. One statement.</summary>
+    public static async Task<(int Named, int Sealed)> Lines(this IQueryable<ListedParticipant> found, CancellationToken stop)
+    {
+        var counts = await found
+            .GroupBy(l => l.Participant.Discretion == Discretion.Sealed)
+            .Select(g => new { IsSealed = g.Key, Count = g.Count() })
+            .ToListAsync(stop);
+        return (counts.Where(c => !c.IsSealed).Sum(c => c.Count), counts.Where(c => c.IsSealed).Sum(c => c.Count));
+    }
+
+    /// <summary>
+    /// One page, by name; sealed people come after, by alias: their place among names would tell their initial. Asked one after the other, so that an index gives each in its order
+    /// and nobody sorts 15,000 to show fifty; a page on which both stand takes two statements.
+    /// </summary>
+    public static async Task<List<ListedParticipant>> Page(
+        this IQueryable<ListedParticipant> found,
+        int named,
+        int skip,
+        int size,
+        CancellationToken stop
+    )
+    {
+        var page = new List<ListedParticipant>();
+        if (skip < named)
+            page = await found
+                .Where(l => l.Participant.Discretion != Discretion.Sealed)
+                .OrderBy(l => l.Person.Search)
+                .ThenBy(l => l.Participant.Kind)
+                .ThenBy(l => l.Participant.Alias)
+                .Skip(skip)
+                .Take(size)
+                .AsNoTracking()
+                .ToListAsync(stop);
+        if (named < skip + size)
+            page.AddRange(
+                await found
+                    .Where(l => l.Participant.Discretion == Discretion.Sealed)
+                    .OrderBy(l => l.Participant.Alias)
+                    .Skip(Math.Max(0, skip - named))
+                    .Take(size - page.Count)
+                    .AsNoTracking()
+                    .ToListAsync(stop)
+            );
+        return page;
+    }
 }

@@ -32,6 +32,24 @@ public static class ParticipantQueries
         );
     }
 
+    /// <summary>The same of one programme, to whoever runs it: what they are there was read already, and is not asked of each row.</summary>
+    public static IQueryable<Participant> In(this DbSet<Participant> participants, BinomeDb db, Remit remit)
+    {
+        var programme = remit.Programme.Id;
+        var all = participants.Where(p => p.ProgrammeId == programme);
+        if (remit.IsWhole)
+            return all;
+        if (remit.Site is not { } site)
+            return all.Where(_ => false);
+        var (organisation, countries, cities) = (remit.Viewer.Organisation, $"|{site.Countries}|", $"|{site.Cities}|");
+        var people = db.People.Where(x => x.Organisation == organisation);
+        if (site.Countries.Length > 0)
+            people = people.Where(x => countries.Contains("|" + x.Country + "|"));
+        if (site.Cities.Length > 0)
+            people = people.Where(x => cities.Contains("|" + x.City + "|"));
+        return all.Where(p => p.Discretion != Discretion.Sealed && people.Any(x => x.Id == p.PersonId));
+    }
+
     /// <summary>Programmes whose call the viewer may answer or has answered: a draft is known to its managers alone.</summary>
     public static IQueryable<Programme> CallsTo(this BinomeDb db, Viewer viewer) =>
         db.Programmes.Where(p =>

@@ -33,6 +33,8 @@ public sealed record ProgrammeReader(
         };
     }
 
+    public static ProgrammeReader Of(Remit remit) => With(remit.Viewer, remit.Programme.Id, remit.Roles);
+
     /// <summary>The same from roles that the page has read already.</summary>
     public static ProgrammeReader With(
         Viewer viewer,

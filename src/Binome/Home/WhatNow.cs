@@ -105,31 +105,48 @@ internal sealed record WhatNow(
         )
             .Take(Most)
             .ToListAsync(stop);
+        var mine = db.ManagedBy(viewer).Where(p => p.State != ProgrammeState.Closed && p.ArchivedAt == null);
+        // Once through the pairs for all that is counted of them.
+        var pairsOf =
+            from pairing in db.Pairings
+            where pairing.EndedAt == null && mine.Any(p => p.Id == pairing.ProgrammeId)
+            group pairing by pairing.ProgrammeId into of
+            select new
+            {
+                Programme = of.Key,
+                Conflicts = of.Count(p => p.ConflictAt != null),
+                Soon = of.Count(p => p.AnnouncedAt == null),
+                Unanswered = of.Count(p => p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null)),
+            };
+        var mentorsOf =
+            from pairing in db.Pairings
+            where pairing.EndedAt == null && mine.Any(p => p.Id == pairing.ProgrammeId && p.State == ProgrammeState.Running)
+            group pairing by pairing.MenteeId into of
+            select new { Mentee = of.Key, Mentors = of.Count() };
+        var waitingOf =
+            from mentee in db.Participants.Enrolled()
+            where mentee.Kind == ParticipantKind.Mentee
+            where mine.Any(p => p.Id == mentee.ProgrammeId && p.State == ProgrammeState.Running)
+            join count in mentorsOf on mentee.Id equals count.Mentee into found
+            from count in found.DefaultIfEmpty()
+            where ((int?)count.Mentors ?? 0) < mentee.Demand
+            group mentee by mentee.ProgrammeId into of
+            select new { Programme = of.Key, Count = of.Count() };
         var programmes = await (
-            from programme in db.ManagedBy(viewer)
-            where programme.State != ProgrammeState.Closed && programme.ArchivedAt == null
+            from programme in mine
+            join counted in pairsOf on programme.Id equals counted.Programme into somePairs
+            from counted in somePairs.DefaultIfEmpty()
+            join waits in waitingOf on programme.Id equals waits.Programme into someWait
+            from waits in someWait.DefaultIfEmpty()
             orderby programme.CreatedAt descending
             select new MyProgramme(
                 programme.Id,
                 programme.Name,
                 db.ProgrammeRoles.Any(r => r.ProgrammeId == programme.Id && r.PersonId == person && r.Kind == RoleKind.Manager),
-                db.Pairings.Count(p => p.ProgrammeId == programme.Id && p.EndedAt == null && p.ConflictAt != null),
-                db.Pairings.Count(p => p.ProgrammeId == programme.Id && p.EndedAt == null && p.AnnouncedAt == null),
-                db.Pairings.Count(p =>
-                    p.ProgrammeId == programme.Id
-                    && p.EndedAt == null
-                    && p.AnnouncedAt != null
-                    && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null)
-                ),
-                programme.State != ProgrammeState.Running
-                    ? 0
-                    : db.Participants.Count(m =>
-                        m.ProgrammeId == programme.Id
-                        && m.Kind == ParticipantKind.Mentee
-                        && m.EnrolledAt != null
-                        && m.WithdrawnAt == null
-                        && db.Pairings.Count(p => p.MenteeId == m.Id && p.EndedAt == null) < m.Demand
-                    ),
+                (int?)counted.Conflicts ?? 0,
+                (int?)counted.Soon ?? 0,
+                (int?)counted.Unanswered ?? 0,
+                (int?)waits.Count ?? 0,
                 db.Runs.Any(r => r.ProgrammeId == programme.Id && r.State == RunState.Ready)
             )
         )

@@ -1,6 +1,7 @@
 using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
+using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Someone = Binome.People.Person;
 
@@ -29,10 +30,10 @@ public sealed class BoardNames
 
     internal bool IsSince(int mentee) => mentee >= 0 && _since.Contains(_people.MenteeId(mentee));
 
-    /// <summary>One statement: those asked for, and whoever is sealed.</summary>
+    /// <summary>Two statements: those asked for, and the ids of whoever is sealed.</summary>
     internal static async Task<BoardNames> Read(
         BinomeDb db,
-        ProgrammeReader reader,
+        Remit remit,
         BoardPeople people,
         IEnumerable<int> mentors,
         IEnumerable<int> mentees,
@@ -46,17 +47,17 @@ public sealed class BoardNames
             .Distinct()
             .Select(id => new Id<Participant>(id))
             .ToList();
-        var all = db.Participants.Of(db, reader.Viewer).Where(p => p.ProgrammeId == reader.Programme);
+        var (all, reader) = (db.Participants.In(db, remit), ProgrammeReader.Of(remit));
         var found = await all.Where(p => EF.Parameter(ids).Contains(p.Id))
-            .Union(all.Where(p => p.Discretion == Discretion.Sealed)) // each by its index: "or" reads everybody
             .Join(db.People.Of(reader.Viewer), p => p.PersonId, x => x.Id, (p, x) => new { Participant = p, Person = x })
             .AsNoTracking()
             .ToListAsync(stop);
+        var hidden = await all.Where(p => p.Discretion == Discretion.Sealed).Select(p => p.Id).ToListAsync(stop);
         return new(
             people,
             found.ToDictionary(f => f.Participant.Id.Value, f => Name(reader, f.Participant, f.Person)),
-            [.. found.Select(f => f.Participant).Where(p => ids.Contains(p.Id))],
-            found.Where(f => f.Participant.IsSealed).Select(f => f.Participant.Id.Value)
+            [.. found.Select(f => f.Participant)],
+            hidden.Select(id => id.Value)
         );
     }
 

@@ -45,30 +45,22 @@ public static class BoardRoutes
     )
     {
         var id = new Id<Programme>(programme);
-        if (!await db.LedBy(viewer).AnyAsync(p => p.Id == id, stop))
+        if (await db.RemitIn(viewer, id, stop, RoleKind.Manager) is not { } remit)
             return Results.NotFound();
         if (await db.LastRun(id, stop) is not { State: RunState.Ready or RunState.Approved } run)
             return Results.NotFound();
         var board = await boards.Of(db, run, stop);
-        var roles = await db.RolesIn(viewer, id, stop);
-        var reader = new ProgrammeReader(
-            viewer,
-            id,
-            IsManager: true,
-            roles.Contains(RoleKind.SealedCoordinator),
-            new HashSet<Id<Participant>>()
-        );
         var rows = board.View.Rows;
         var others = rows.Where(r => !r.IsLocked).Select(r => board.Live.RunnerUp(board.View, r.Mentee, r.Mentor)?.Mentor ?? -1);
         var names = await BoardNames.Read(
             db,
-            reader,
+            remit,
             board.Live.People,
             rows.Select(r => r.Mentor).Concat(others),
             rows.Select(r => r.Mentee).Concat(board.View.Alone.Select(person => person.Mentee)),
             stop
         );
-        await look.At(names.Listed, reader, stop);
+        await look.At(names.Listed, ProgrammeReader.Of(remit), stop);
         var topics = await db
             .ProgrammeTopics.Where(t => t.ProgrammeId == id)
             .AsNoTracking()

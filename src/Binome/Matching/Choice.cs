@@ -44,18 +44,12 @@ internal sealed record Choice(int Mentee, int Mentor, IReadOnlyList<Candidate> C
     }
 
     /// <summary>Participants who offer and whose name, job, unit or city has these words. One statement.</summary>
-    public static async Task<IReadOnlySet<Guid>> Find(
-        BinomeDb db,
-        Viewer viewer,
-        Id<Programme> programme,
-        string typed,
-        CancellationToken stop
-    ) =>
+    public static async Task<IReadOnlySet<Guid>> Find(BinomeDb db, Remit remit, string typed, CancellationToken stop) =>
         (
             await db
-                .Participants.Of(db, viewer)
-                .Where(p => p.ProgrammeId == programme && p.Kind == ParticipantKind.Mentor)
-                .Where(p => db.People.Of(viewer).Matching(typed).Any(x => x.Id == p.PersonId))
+                .Participants.In(db, remit)
+                .Where(p => p.Kind == ParticipantKind.Mentor)
+                .Where(p => db.People.Of(remit.Viewer).Matching(typed).Any(x => x.Id == p.PersonId))
                 .Select(p => p.Id)
                 .ToListAsync(stop)
         )

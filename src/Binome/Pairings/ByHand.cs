@@ -10,9 +10,9 @@ namespace Binome.Pairings;
 public sealed class ByHand(BinomeDb db)
 {
     /// <summary>Mentors with a free place whom the mentee has not.</summary>
-    private IQueryable<Participant> Free(Id<Programme> programme, Id<Participant> mentee, Viewer viewer) =>
-        from mentor in db.Participants.Of(db, viewer).Enrolled()
-        where mentor.ProgrammeId == programme && mentor.Kind == ParticipantKind.Mentor
+    private IQueryable<Participant> Free(Remit remit, Id<Participant> mentee) =>
+        from mentor in db.Participants.In(db, remit).Enrolled()
+        where mentor.Kind == ParticipantKind.Mentor
         where db.Pairings.Count(p => p.MentorId == mentor.Id && p.EndedAt == null) < mentor.Capacity
         where
             !db.Pairings.Any(p =>
@@ -23,9 +23,9 @@ public sealed class ByHand(BinomeDb db)
         select mentor;
 
     /// <summary>What the mentee asks for, the most important first, and how many mentors with a free place know each of it.</summary>
-    public IQueryable<AskedFor> Needs(Id<Programme> programme, Id<Participant> mentee, Viewer viewer)
+    public IQueryable<AskedFor> Needs(Remit remit, Id<Participant> mentee)
     {
-        var free = Free(programme, mentee, viewer);
+        var (free, programme) = (Free(remit, mentee), remit.Programme.Id);
         return from need in db.ParticipantTopics
             where need.ParticipantId == mentee
             join topic in db.ProgrammeTopics on need.Topic equals topic.Code

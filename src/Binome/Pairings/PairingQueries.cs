@@ -23,6 +23,17 @@ public static class PairingQueries
         return pairings.Where(p => known.Any(m => m.Id == p.MentorId) && known.Any(m => m.Id == p.MenteeId));
     }
 
+    /// <summary>The same of one programme, to whoever runs it.</summary>
+    public static IQueryable<Pairing> In(this DbSet<Pairing> pairings, BinomeDb db, Remit remit)
+    {
+        var programme = remit.Programme.Id;
+        var all = pairings.Where(p => p.ProgrammeId == programme);
+        if (remit.IsWhole)
+            return all;
+        var known = db.Participants.In(db, remit);
+        return all.Where(p => known.Any(m => m.Id == p.MentorId) && known.Any(m => m.Id == p.MenteeId));
+    }
+
     /// <summary>Those in which somebody is sealed: all that the sealed coordinator, where they are nothing else, has to do with.</summary>
     public static IQueryable<Pairing> Sealed(this IQueryable<Pairing> pairings, BinomeDb db) =>
         pairings.Where(p => db.Participants.Any(m => (m.Id == p.MenteeId || m.Id == p.MentorId) && m.Discretion == Discretion.Sealed));

@@ -29,21 +29,32 @@ public sealed record ProgrammeCounts(
 {
     public int Enrolled => Mentors + Mentees;
 
-    public static async Task<ProgrammeCounts> Read(BinomeDb db, Id<Programme> programme, Viewer viewer, CancellationToken stop)
+    /// <summary>Three statements, each of which goes through what it counts once.</summary>
+    public static async Task<ProgrammeCounts> Read(BinomeDb db, Remit remit, CancellationToken stop)
     {
-        var known = db.Participants.Of(db, viewer).Where(p => p.ProgrammeId == programme && p.WithdrawnAt == null);
-        var kinds = await known
-            .GroupBy(p => new { p.Kind, IsEnrolled = p.EnrolledAt != null })
+        var programme = remit.Programme.Id;
+        var paired = db.Pairings.Where(x => x.ProgrammeId == programme && x.EndedAt == null).Select(x => x.MenteeId);
+        var kinds = await db
+            .Participants.In(db, remit)
+            .Where(p => p.WithdrawnAt == null)
+            .GroupBy(p => new
+            {
+                p.Kind,
+                IsEnrolled = p.EnrolledAt != null,
+                IsPaired = paired.Contains(p.Id),
+            })
             .Select(g => new
             {
                 g.Key.Kind,
                 g.Key.IsEnrolled,
+                g.Key.IsPaired,
                 Count = g.Count(),
                 Places = g.Sum(p => p.Capacity),
             })
             .ToListAsync(stop);
-        var running = db.Pairings.Of(db, viewer).Running().Where(p => p.ProgrammeId == programme);
-        var pairs = await running
+        var pairs = await db
+            .Pairings.In(db, remit)
+            .Running()
             .GroupBy(p => new
             {
                 Waits = p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null),
@@ -56,14 +67,11 @@ public sealed record ProgrammeCounts(
                 Count = g.Count(),
             })
             .ToListAsync(stop);
-        var alone = await known.CountAsync(
-            p => p.Kind == ParticipantKind.Mentee && p.EnrolledAt != null && !db.Pairings.Any(x => x.MenteeId == p.Id && x.EndedAt == null),
-            stop
-        );
         // As the page of the call counts them: a difference between the two would be the sealed people.
         var waiting = db.Invitations.Waiting(db, programme).Select(i => i.Id);
+        var isLed = remit.Roles.Contains(RoleKind.Manager);
         var invited = await db
-            .Invitations.Where(i => i.ProgrammeId == programme && db.LedBy(viewer).Any(p => p.Id == programme))
+            .Invitations.Where(i => i.ProgrammeId == programme && isLed)
             .GroupBy(i => waiting.Contains(i.Id))
             .Select(g => new { IsAsleep = g.Key, Count = g.Count() })
             .ToListAsync(stop);
@@ -78,7 +86,7 @@ public sealed record ProgrammeCounts(
             pairs.Sum(p => p.Count),
             pairs.Where(p => p.Waits).Sum(p => p.Count),
             pairs.Where(p => p.IsInConflict).Sum(p => p.Count),
-            alone
+            kinds.Where(k => k.IsEnrolled && k.Kind == ParticipantKind.Mentee && !k.IsPaired).Sum(k => k.Count)
         );
     }
 

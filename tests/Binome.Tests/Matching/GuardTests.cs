@@ -2,6 +2,7 @@ using System.Text.Json;
 using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
+using Binome.Programmes;
 using Binome.Tests.Pairings;
 using Microsoft.EntityFrameworkCore;
 
@@ -113,7 +114,8 @@ public sealed class GuardTests
         );
         Assert.DoesNotContain("ligne hiérarchique", (await manager.Get(wave.Address)).Text, StringComparison.Ordinal);
         await using var db = wave.World.Database.Open();
-        Assert.Equal(0, (await ProgrammeCounts.Read(db, wave.Programme, await wave.ViewerOf("1"), default)).Conflicts);
+        var remit = await db.RemitIn(await wave.ViewerOf("1"), wave.Programme, default, RoleKind.Manager);
+        Assert.Equal(0, (await ProgrammeCounts.Read(db, remit!, default)).Conflicts);
     }
 
     [Theory, BothDatabases]

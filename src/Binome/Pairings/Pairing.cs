@@ -188,6 +188,16 @@ public sealed class Pairing(
             pairings.HasIndex(p => new { p.ProgrammeId, p.EndedAt });
             pairings.HasIndex(p => new { p.MentorId, p.MenteeId }).IsUnique().HasFilter("ended_at IS NULL"); // one running pair of the same two
             pairings.HasIndex(p => p.MenteeId);
+            pairings
+                .HasIndex(p => new
+                {
+                    p.ProgrammeId,
+                    p.PublishedAt,
+                    p.Id,
+                })
+                .IsDescending(false, true, false)
+                .HasFilter("ended_at IS NULL"); // the list of pairs that run, in its order
+            pairings.HasIndex(p => new { p.ProgrammeId, p.MenteeId }).HasFilter("ended_at IS NULL"); // who has how many: who waits is asked by every page that counts
             pairings.Property(p => p.Version).IsConcurrencyToken();
             pairings.Ignore(p => p.IsRunning);
             pairings.Ignore(p => p.IsAccepted);

@@ -642,6 +642,13 @@ namespace Binome.Platform.Schema.Postgres
 
                     b.HasIndex("ProgrammeId", "EndedAt");
 
+                    b.HasIndex("ProgrammeId", "MenteeId")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("ProgrammeId", "PublishedAt", "Id")
+                        .IsDescending(false, true, false)
+                        .HasFilter("ended_at IS NULL");
+
                     b.ToTable("pairings");
                 });
 

@@ -647,6 +647,13 @@ namespace Binome.Platform.Schema.Sqlite
 
                     b.HasIndex("ProgrammeId", "EndedAt");
 
+                    b.HasIndex("ProgrammeId", "MenteeId")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("ProgrammeId", "PublishedAt", "Id")
+                        .IsDescending(false, true, false)
+                        .HasFilter("ended_at IS NULL");
+
                     b.ToTable("pairings");
                 });
 

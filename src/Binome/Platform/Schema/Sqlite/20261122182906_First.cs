@@ -878,6 +878,19 @@ namespace Binome.Platform.Schema.Sqlite
                 columns: new[] { "programme_id", "ended_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_pairings_programme_id_mentee_id",
+                table: "pairings",
+                columns: new[] { "programme_id", "mentee_id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pairings_programme_id_published_at_id",
+                table: "pairings",
+                columns: new[] { "programme_id", "published_at", "id" },
+                descending: new[] { false, true, false },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_participants_person_id",
                 table: "participants",
                 column: "person_id");

@@ -19,6 +19,9 @@ public sealed record PairShown(KnownPair Pair, Participant Me, string Other, Vie
 /// <param name="Do">The words of the button that leads to <paramref name="Href"/>.</param>
 public sealed record PairPlan(string Title, string? Note, string What, string Href, string Do)
 {
+    /// <summary>It waits for whoever reads.</summary>
+    public bool Asks { get; init; }
+
     /// <summary>Where the rest of it stands: address and words.</summary>
     public (string Href, string Text)? All { get; init; }
 }

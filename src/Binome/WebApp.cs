@@ -1,5 +1,6 @@
 using Binome.Accounts;
 using Binome.Enrolment;
+using Binome.Evaluations;
 using Binome.Home;
 using Binome.Matching;
 using Binome.Pairings;
@@ -45,6 +46,7 @@ internal static class WebApp
         builder.AddMatchingWeb();
         builder.AddSessionsWeb();
         builder.Services.AddCalendars();
+        builder.AddEvaluationsWeb();
         builder.Services.AddHome();
 
         replace?.Invoke(builder.Services);

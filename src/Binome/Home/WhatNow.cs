@@ -1,4 +1,5 @@
 using Binome.Enrolment;
+using Binome.Evaluations;
 using Binome.Matching;
 using Binome.Pairings;
 using Binome.People;
@@ -14,9 +15,15 @@ public sealed record MyPair(KnownPair Pair, string Programme)
 {
     public PairSessions Sessions { get; init; } = PairSessions.None;
 
-    /// <summary>What comes next once both have accepted; null before, and while it is paused.</summary>
+    /// <summary>Their last session, while the reader has not said how it was.</summary>
+    public Id<Session>? Unevaluated { get; init; }
+
+    /// <summary>What comes next once both have accepted; null before, and while it is paused. How a session was is asked after what waits for an answer.</summary>
     public NextStep? Next(string other, string? zone, DateTime now) =>
-        PairMeeting.Meets(Pair) ? Sessions.Next(Pair.Pairing.Id, other, zone, now) : null;
+        !PairMeeting.Meets(Pair) ? null
+        : Sessions.Next(Pair.Pairing.Id, other, zone, now) is var next && !next.Asks && Unevaluated is { } last
+            ? new(Words.Get("home.evaluate", other), $"/sessions/{last}/evaluation", Words.Get("home.evaluate.do"), true)
+        : next;
 
     /// <summary>Whether it is the reader who has not answered.</summary>
     public bool WaitsFor(Participant me) =>
@@ -64,16 +71,31 @@ internal sealed record WhatNow(
 
     public bool IsEmpty => Pairs.Count + Parts.Count + Invitations.Count + Programmes.Count + Roles.Count == 0;
 
-    public static async Task<WhatNow> Of(BinomeDb db, Viewer viewer, DateOnly today, CancellationToken stop)
+    public static async Task<WhatNow> Of(BinomeDb db, Viewer viewer, DateTime now, DateOnly today, CancellationToken stop)
     {
         if (viewer.Person is not { } person)
             return new([], [], [], [], [], new Dictionary<Id<Participant>, Standing>());
+        var unevaluated = db.Unevaluated(person, now);
         var pairs = await db
             .Pairings.Mine(db, viewer)
             .AsNoTracking()
             .Running()
             .WithPeople(db)
-            .Join(db.Programmes, p => p.Pairing.ProgrammeId, x => x.Id, (p, x) => new { Pair = p, x.Name })
+            .Join(
+                db.Programmes,
+                p => p.Pairing.ProgrammeId,
+                x => x.Id,
+                (p, x) =>
+                    new
+                    {
+                        Pair = p,
+                        x.Name,
+                        Unevaluated = unevaluated
+                            .Where(u => u.Pairing == p.Pairing.Id)
+                            .Select(u => (Id<Session>?)u.Session)
+                            .FirstOrDefault(),
+                    }
+            )
             .OrderBy(p => p.Pair.Pairing.PublishedAt)
             .Take(Most)
             .ToListAsync(stop);
@@ -156,6 +178,7 @@ internal sealed record WhatNow(
             [
                 .. pairs.Select(p => new MyPair(p.Pair, p.Name)
                 {
+                    Unevaluated = p.Unevaluated,
                     Sessions = sessions.GetValueOrDefault(p.Pair.Pairing.Id) ?? PairSessions.None,
                 }),
             ],

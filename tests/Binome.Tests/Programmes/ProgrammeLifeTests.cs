@@ -1,5 +1,6 @@
 using System.Net;
 using Binome.Enrolment;
+using Binome.Evaluations;
 using Binome.Pairings;
 using Binome.Platform;
 using Binome.Platform.Outbox;
@@ -204,6 +205,9 @@ public sealed class ProgrammeLifeTests
         session.Seat(mentee, pairing.Id);
         session.Propose(mentor.Id, [new(DateOnly.FromDateTime(now).AddDays(30), 600, "Europe/Paris", 45)], "", mark, now);
         db.Sessions.Add(session);
+        db.Evaluations.Add(new(id, session.Id, mentor.Id, now));
+        db.AnswerBatches.Add(new(id, Cell.Mentors, 1, now, 5, 5));
+        db.AnswerTallies.Add(new(id, Cell.Mentors, 1, Question.Comfort, 3, 5));
         db.Problems.Add(new(mentee.Id) { Today = mark });
         db.ParticipantChoices.Add(new(mentee.Id, mentor.PersonId, ChoiceKind.Veto, 1));
         db.Invitations.Add(new(ids.New<Invitation>(), id, mentor.PersonId, ParticipantKind.Mentor, now, "test"));

@@ -122,6 +122,13 @@ internal static class Routes
         // Sessions: calendars
         new("GET /account/calendar", "/account/calendar", SignIn, Shown, Shown),
         new("GET /calendar/{token}.ics", "/calendar/{feed}.ics", Data, Data, Data),
+        // Evaluations
+        new("GET /sessions/{SessionId:guid}/evaluation", "/sessions/{held}/evaluation", SignIn, Nothing, Nothing) { Mentor = Shown },
+        new("GET /programmes/{ProgrammeId:guid}/evaluations", "/programmes/{programme}/evaluations", SignIn, Nothing, Nothing)
+        {
+            Manager = Shown,
+            SealedCoordinator = Shown,
+        },
         // Home
         new("GET /", "/", SignIn, Shown, Shown),
     ];

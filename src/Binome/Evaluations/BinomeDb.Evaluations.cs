@@ -1,0 +1,11 @@
+using Binome.Evaluations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Platform;
+
+public abstract partial class BinomeDb
+{
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+    public DbSet<AnswerBatch> AnswerBatches => Set<AnswerBatch>();
+    public DbSet<AnswerTally> AnswerTallies => Set<AnswerTally>();
+}

@@ -1,0 +1,58 @@
+using Binome.Enrolment;
+using Binome.Platform;
+using Binome.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Evaluations;
+
+/// <summary>One who sat in a session that was held says how it was; whoever calls has made sure who they are.</summary>
+public sealed class Evaluate(BinomeDb db, TimeProvider clock)
+{
+    public async Task Run(Id<Session> session, Id<Participant> participant, EvaluationAnswers answers, CancellationToken stop)
+    {
+        var held = await Held(session, participant, stop) ?? throw new RefusedException("evaluations.refused.notHeld");
+        if (await Mine(session, participant, stop) is not { } mine)
+            db.Evaluations.Add(mine = new(held.ProgrammeId, session, participant, clock.Now()));
+        mine.Say(answers, clock.Now());
+        await Save(stop);
+    }
+
+    /// <summary>At any time, counted or not.</summary>
+    public async Task TakeWordsBack(Id<Session> session, Id<Participant> participant, CancellationToken stop)
+    {
+        if (await Mine(session, participant, stop) is not { } mine)
+            return;
+        mine.TakeWordsBack();
+        await Save(stop);
+    }
+
+    /// <summary>Theirs to evaluate: held, and in a programme whose words are still kept. The same person on two devices comes one after the other.</summary>
+    private async Task<Session?> Held(Id<Session> session, Id<Participant> participant, CancellationToken stop)
+    {
+        if (db is not SqliteDb) // which has one writer
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT 1 FROM session_seats WHERE session_id = {session.Value} AND participant_id = {participant.Value} FOR UPDATE",
+                stop
+            );
+        return await db
+            .Sessions.AsNoTracking()
+            .Where(s => s.Id == session && s.State == SessionState.Held && s.Seats.Any(t => t.ParticipantId == participant))
+            .Where(s => db.Programmes.Any(p => p.Id == s.ProgrammeId && p.ForgottenAt == null))
+            .SingleOrDefaultAsync(stop);
+    }
+
+    private Task<Evaluation?> Mine(Id<Session> session, Id<Participant> participant, CancellationToken stop) =>
+        db.Evaluations.SingleOrDefaultAsync(e => e.SessionId == session && e.ParticipantId == participant, stop);
+
+    private async Task Save(CancellationToken stop)
+    {
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException) // the nightly round has just counted it
+        {
+            throw new RefusedException("evaluations.refused.released");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Binome.Enrolment;
+using Binome.Platform;
+using Binome.Programmes;
+using Binome.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Evaluations;
+
+/// <summary>What released answers say, over one cut: sums of whole batches, and nothing else.</summary>
+/// <param name="Asked">Seats in sessions held until now: a fact of life, not an answer.</param>
+/// <param name="People">Who gave them.</param>
+/// <param name="Tally">How many answers say this to that question; every question has <paramref name="Answers"/> of them.</param>
+public sealed record Figure(int Asked, int Answers, int People, IReadOnlyDictionary<(Question Question, int Value), int> Tally)
+{
+    /// <summary>Recommends, on a scale from 0 to 10: from here on. Whoever says 6 or less would not (F. Reichheld, Harvard Business Review, December 2003).</summary>
+    public const int Recommending = 7;
+
+    public bool IsShown => Answers > 0;
+
+    public int Count(Question question, int value) => Tally.GetValueOrDefault((question, value));
+
+    public double Mean(Question question) => Tally.Where(t => t.Key.Question == question).Sum(t => (double)t.Key.Value * t.Value) / Answers;
+
+    /// <summary>0 to 1.</summary>
+    public double Share(Question question, Func<int, bool> counts) =>
+        (double)Tally.Where(t => t.Key.Question == question && counts(t.Key.Value)).Sum(t => t.Value) / Answers;
+
+    /// <summary>The share of answers that would recommend it, 0 to 1.</summary>
+    public double WouldRecommend => Share(Question.Recommends, v => v >= Recommending);
+
+    /// <summary>With 95 %, as if each person had said the same every time: answers of one person do not add to one another (L. Kish, Survey Sampling, 1965, the design effect).</summary>
+    public (double Low, double High) WouldRecommendWithin => Wilson.Of(WouldRecommend, People);
+
+    /// <summary>Of disjoint cells.</summary>
+    public static Figure operator +(Figure one, Figure other) =>
+        new(
+            one.Asked + other.Asked,
+            one.Answers + other.Answers,
+            one.People + other.People,
+            one.Tally.Concat(other.Tally).GroupBy(t => t.Key).ToDictionary(g => g.Key, g => g.Sum(t => t.Value))
+        );
+}
+
+/// <summary>What the evaluations of a programme say, as far as released: of mentors, of mentees, and of both.</summary>
+public sealed record EvaluationFigures(Figure Mentors, Figure Mentees)
+{
+    /// <summary>Whoever takes part as both counts in both.</summary>
+    public Figure Everybody => Mentors + Mentees;
+
+    /// <summary>Three statements, however many answers there are.</summary>
+    public static async Task<EvaluationFigures> Of(BinomeDb db, Id<Programme> programme, CancellationToken stop)
+    {
+        var batches = await db
+            .AnswerBatches.Where(b => b.ProgrammeId == programme)
+            .GroupBy(b => b.Cell)
+            .Select(g => new
+            {
+                g.Key,
+                Answers = g.Sum(b => b.Answers),
+                People = g.Sum(b => b.Newcomers),
+            })
+            .ToDictionaryAsync(b => b.Key, stop);
+        var tallies = await db
+            .AnswerTallies.Where(t => t.ProgrammeId == programme)
+            .GroupBy(t => new
+            {
+                t.Cell,
+                t.Question,
+                t.Value,
+            })
+            .Select(g => new { g.Key, Answers = g.Sum(t => t.Answers) })
+            .ToListAsync(stop);
+        var asked = await (
+            from session in db.Sessions
+            where session.ProgrammeId == programme && session.State == SessionState.Held
+            join seat in db.SessionSeats on session.Id equals seat.SessionId
+            join part in db.Participants on seat.ParticipantId equals part.Id
+            group seat by part.Kind into seats
+            select new { seats.Key, Seats = seats.Count() }
+        ).ToDictionaryAsync(s => s.Key, s => s.Seats, stop);
+        return new(Made(Cell.Mentors, ParticipantKind.Mentor), Made(Cell.Mentees, ParticipantKind.Mentee));
+
+        Figure Made(Cell cell, ParticipantKind kind) =>
+            new(
+                asked.GetValueOrDefault(kind),
+                batches.GetValueOrDefault(cell)?.Answers ?? 0,
+                batches.GetValueOrDefault(cell)?.People ?? 0,
+                tallies.Where(t => t.Key.Cell == cell).ToDictionary(t => (t.Key.Question, t.Key.Value), t => t.Answers)
+            );
+    }
+}

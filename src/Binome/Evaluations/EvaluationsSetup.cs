@@ -1,0 +1,26 @@
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Outbox;
+using Binome.Programmes;
+using Binome.Sessions;
+
+namespace Binome.Evaluations;
+
+/// <summary>Registers evaluations.</summary>
+public static class EvaluationsSetup
+{
+    public static IServiceCollection AddEvaluations(this IServiceCollection services) =>
+        services
+            .AddScoped<Evaluate>()
+            .AddScoped<ITidy, ReleaseAnswers>()
+            .AddScoped<IReact<DataAsked>, OwnEvaluations>()
+            .AddScoped<IReact<PersonErased>, OwnEvaluations>()
+            .AddScoped<IReact<ProgrammeForgotten>, OwnEvaluations>();
+
+    public static void AddEvaluationsWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services.AddEvaluations();
+        services.AddScoped<IReact<SessionShown>, InviteToEvaluate>();
+        services.AddSingleton(new ProgrammeTab("/evaluations", "evaluations.tab", 65, RoleKind.Manager, RoleKind.SealedCoordinator));
+    }
+}

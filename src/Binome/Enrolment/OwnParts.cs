@@ -11,11 +11,12 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
 {
     public async Task On(DataAsked fact, CancellationToken stop)
     {
-        // Flat, one row for each topic and choice: SQLite cannot gather lists beside a row, and there are few of either.
+        // Flat, one row for each topic, choice and invitation: SQLite cannot gather lists beside a row, and there are few of either.
         var rows = await (
-            from part in db.Participants.AsNoTracking()
-            where part.PersonId == fact.Person
-            join programme in db.Programmes on part.ProgrammeId equals programme.Id
+            from programme in db.Programmes.AsNoTracking()
+            from part in db.Participants.Where(p => p.ProgrammeId == programme.Id && p.PersonId == fact.Person).DefaultIfEmpty()
+            from invitation in db.Invitations.Where(i => i.ProgrammeId == programme.Id && i.PersonId == fact.Person).DefaultIfEmpty()
+            where part != null || invitation != null
             from problem in db.Problems.Where(x => x.ParticipantId == part.Id).DefaultIfEmpty()
             from topic in db.ParticipantTopics.Where(t => t.ParticipantId == part.Id).DefaultIfEmpty()
             from choice in db.ParticipantChoices.Where(c => c.ParticipantId == part.Id).DefaultIfEmpty()
@@ -25,13 +26,15 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
             {
                 Part = part,
                 Programme = programme.Name,
+                Invitation = invitation,
                 Problem = problem,
                 Topic = topic,
                 Choice = choice,
                 Other = other,
             }
         ).ToListAsync(stop);
-        var parts = rows.GroupBy(r => r.Part.Id)
+        var parts = rows.Where(r => r.Part is not null)
+            .GroupBy(r => r.Part.Id)
             .Select(g => new
             {
                 g.First().Part,
@@ -73,12 +76,11 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
                 ]
             );
         }
-        var invitations = await db
-            .Invitations.AsNoTracking()
-            .Where(i => i.PersonId == fact.Person)
-            .Join(db.Programmes, i => i.ProgrammeId, p => p.Id, (i, p) => new { Invitation = i, p.Name })
-            .ToListAsync(stop);
-        foreach (var (invitation, name) in invitations.Select(i => (i.Invitation, i.Name)))
+        foreach (
+            var (invitation, name) in rows.Where(r => r.Invitation is not null)
+                .DistinctBy(r => r.Invitation.Id)
+                .Select(r => (r.Invitation, r.Programme))
+        )
             fact.Add(
                 "enrolment.data.invitation",
                 name,

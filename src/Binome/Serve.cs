@@ -53,6 +53,8 @@ internal static class Serve
             await db.SaveChangesAsync(stop);
             terminal.WriteLine(Words.Get("platform.serve.first", site.To($"/sign-in/{token}")));
         }
+        if (services.GetRequiredService<NoteKey>().File is null)
+            terminal.WriteLine(Words.Get("platform.serve.noKey"));
         if (!services.GetRequiredService<MailSettings>().IsSetUp)
             terminal.WriteLine(
                 Words.Get(app.Environment.IsDevelopment() ? "platform.serve.mailbox" : "platform.serve.noMail", site.To("/mailbox"))

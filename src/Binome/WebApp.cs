@@ -3,6 +3,7 @@ using Binome.Enrolment;
 using Binome.Evaluations;
 using Binome.Home;
 using Binome.Matching;
+using Binome.Notes;
 using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
@@ -46,6 +47,7 @@ internal static class WebApp
         builder.AddMatchingWeb();
         builder.AddSessionsWeb();
         builder.Services.AddCalendars();
+        builder.AddNotesWeb();
         builder.AddEvaluationsWeb();
         builder.Services.AddHome();
 

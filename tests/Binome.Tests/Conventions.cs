@@ -19,6 +19,7 @@ public sealed class Conventions
         "Pairings",
         "Matching",
         "Sessions",
+        "Notes",
         "Evaluations",
         "Home",
     ];

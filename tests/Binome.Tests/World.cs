@@ -61,6 +61,7 @@ public sealed class World : IAsyncDisposable
             {
                 builder.Configuration["ConnectionStrings:Binome"] = database.Store.Postgres;
                 builder.Configuration["Binome:PublicUrl"] = "http://binome.example";
+                builder.Configuration["Binome:KeyFile"] = Path.Combine(database.Store.Folder, "binome.key");
                 change?.Invoke(builder);
             },
             services =>

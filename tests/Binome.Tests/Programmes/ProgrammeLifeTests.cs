@@ -1,6 +1,7 @@
 using System.Net;
 using Binome.Enrolment;
 using Binome.Evaluations;
+using Binome.Notes;
 using Binome.Pairings;
 using Binome.Platform;
 using Binome.Platform.Outbox;
@@ -205,6 +206,7 @@ public sealed class ProgrammeLifeTests
         session.Seat(mentee, pairing.Id);
         session.Propose(mentor.Id, [new(DateOnly.FromDateTime(now).AddDays(30), 600, "Europe/Paris", 45)], "", mark, now);
         db.Sessions.Add(session);
+        db.Notes.Add(new(session.Id, mentor.Id, NoteKind.Private) { Kept = [1], At = now });
         db.Evaluations.Add(new(id, session.Id, mentor.Id, now));
         db.AnswerBatches.Add(new(id, Cell.Mentors, 1, now, 5, 5));
         db.AnswerTallies.Add(new(id, Cell.Mentors, 1, Question.Comfort, 3, 5));

@@ -122,6 +122,9 @@ internal static class Routes
         // Sessions: calendars
         new("GET /account/calendar", "/account/calendar", SignIn, Shown, Shown),
         new("GET /calendar/{token}.ics", "/calendar/{feed}.ics", Data, Data, Data),
+        // Notes
+        new("GET /sessions/{SessionId:guid}/preparation", "/sessions/{agreed}/preparation", SignIn, Nothing, Nothing) { Mentor = Shown },
+        new("GET /sessions/{SessionId:guid}/notes", "/sessions/{held}/notes", SignIn, Nothing, Nothing) { Mentor = Shown },
         // Evaluations
         new("GET /sessions/{SessionId:guid}/evaluation", "/sessions/{held}/evaluation", SignIn, Nothing, Nothing) { Mentor = Shown },
         new("GET /programmes/{ProgrammeId:guid}/evaluations", "/programmes/{programme}/evaluations", SignIn, Nothing, Nothing)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Binome.Platform.Schema.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122182906_First")]
+    [Migration("20261122190919_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -427,6 +427,163 @@ namespace Binome.Platform.Schema.Sqlite
                     b.ToTable("problems");
                 });
 
+            modelBuilder.Entity("Binome.Evaluations.AnswerBatch", b =>
+                {
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Cell")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cell");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Newcomers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("newcomers");
+
+                    b.HasKey("ProgrammeId", "Cell", "Number");
+
+                    b.ToTable("answer_batches");
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.AnswerTally", b =>
+                {
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Cell")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cell");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.HasKey("ProgrammeId", "Cell", "Number", "Question", "Value");
+
+                    b.ToTable("answer_tallies");
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.Evaluation", b =>
+                {
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<byte[]>("ParticipantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<bool>("ChangeIsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_is_shared");
+
+                    b.Property<int>("Comfort")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comfort");
+
+                    b.Property<string>("Keep")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keep");
+
+                    b.Property<bool>("KeepIsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keep_is_shared");
+
+                    b.Property<string>("Learned")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learned");
+
+                    b.Property<string>("LearnedOther")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learned_other");
+
+                    b.Property<int>("Next")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next");
+
+                    b.Property<string>("PassedOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_on");
+
+                    b.Property<string>("PassedOnOther")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_on_other");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Recommends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recommends");
+
+                    b.Property<int>("Usefulness")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usefulness");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("SessionId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ProgrammeId", "Batch");
+
+                    b.ToTable("evaluations");
+                });
+
             modelBuilder.Entity("Binome.Matching.BoardEdit", b =>
                 {
                     b.Property<byte[]>("RunId")
@@ -554,6 +711,36 @@ namespace Binome.Platform.Schema.Sqlite
                     b.HasKey("RunId", "Name");
 
                     b.ToTable("run_files");
+                });
+
+            modelBuilder.Entity("Binome.Notes.Note", b =>
+                {
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Kept")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("kept");
+
+                    b.HasKey("SessionId", "By", "Kind");
+
+                    b.HasIndex("By");
+
+                    b.ToTable("notes");
                 });
 
             modelBuilder.Entity("Binome.Pairings.Pairing", b =>
@@ -1607,6 +1794,45 @@ namespace Binome.Platform.Schema.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Binome.Evaluations.AnswerBatch", b =>
+                {
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.AnswerTally", b =>
+                {
+                    b.HasOne("Binome.Evaluations.AnswerBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId", "Cell", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.Evaluation", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Binome.Matching.BoardEdit", b =>
                 {
                     b.HasOne("Binome.Matching.Run", null)
@@ -1630,6 +1856,21 @@ namespace Binome.Platform.Schema.Sqlite
                     b.HasOne("Binome.Matching.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Notes.Note", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

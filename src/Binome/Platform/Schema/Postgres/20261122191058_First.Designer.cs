@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Binome.Platform.Schema.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122183003_First")]
+    [Migration("20261122191058_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -426,6 +426,162 @@ namespace Binome.Platform.Schema.Postgres
                     b.ToTable("problems");
                 });
 
+            modelBuilder.Entity("Binome.Evaluations.AnswerBatch", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Cell")
+                        .HasColumnType("integer")
+                        .HasColumnName("cell");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Newcomers")
+                        .HasColumnType("integer")
+                        .HasColumnName("newcomers");
+
+                    b.HasKey("ProgrammeId", "Cell", "Number");
+
+                    b.ToTable("answer_batches");
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.AnswerTally", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Cell")
+                        .HasColumnType("integer")
+                        .HasColumnName("cell");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("integer")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.HasKey("ProgrammeId", "Cell", "Number", "Question", "Value");
+
+                    b.ToTable("answer_tallies");
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.Evaluation", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("change");
+
+                    b.Property<bool>("ChangeIsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("change_is_shared");
+
+                    b.Property<int>("Comfort")
+                        .HasColumnType("integer")
+                        .HasColumnName("comfort");
+
+                    b.Property<string>("Keep")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("keep");
+
+                    b.Property<bool>("KeepIsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keep_is_shared");
+
+                    b.Property<string>("Learned")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("learned");
+
+                    b.Property<string>("LearnedOther")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("learned_other");
+
+                    b.Property<int>("Next")
+                        .HasColumnType("integer")
+                        .HasColumnName("next");
+
+                    b.Property<string>("PassedOn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("passed_on");
+
+                    b.Property<string>("PassedOnOther")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("passed_on_other");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Recommends")
+                        .HasColumnType("integer")
+                        .HasColumnName("recommends");
+
+                    b.Property<int>("Usefulness")
+                        .HasColumnType("integer")
+                        .HasColumnName("usefulness");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("SessionId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ProgrammeId", "Batch");
+
+                    b.ToTable("evaluations");
+                });
+
             modelBuilder.Entity("Binome.Matching.BoardEdit", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -552,6 +708,36 @@ namespace Binome.Platform.Schema.Postgres
                     b.HasKey("RunId", "Name");
 
                     b.ToTable("run_files");
+                });
+
+            modelBuilder.Entity("Binome.Notes.Note", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Kept")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("kept");
+
+                    b.HasKey("SessionId", "By", "Kind");
+
+                    b.HasIndex("By");
+
+                    b.ToTable("notes");
                 });
 
             modelBuilder.Entity("Binome.Pairings.Pairing", b =>
@@ -1596,6 +1782,45 @@ namespace Binome.Platform.Schema.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Binome.Evaluations.AnswerBatch", b =>
+                {
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.AnswerTally", b =>
+                {
+                    b.HasOne("Binome.Evaluations.AnswerBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId", "Cell", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.Evaluation", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Binome.Matching.BoardEdit", b =>
                 {
                     b.HasOne("Binome.Matching.Run", null)
@@ -1619,6 +1844,21 @@ namespace Binome.Platform.Schema.Postgres
                     b.HasOne("Binome.Matching.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Notes.Note", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

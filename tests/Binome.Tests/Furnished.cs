@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Binome.Accounts;
+using Binome.Evaluations;
 using Binome.People;
 using Binome.Platform;
 using Binome.Sessions;
@@ -80,6 +81,12 @@ public sealed class Furnished : IAsyncDisposable
             db,
             world.Services.GetRequiredService<SessionLinks>(),
             Guid.Parse(places["session"])
+        );
+        places["say"] = await FurnishedSessions.Evaluation(
+            db,
+            world.Services.GetRequiredService<EvaluationLinks>(),
+            Guid.Parse(places["held"]),
+            Guid.Parse(places["mentor"])
         );
         places["person"] = (await db.People.SingleAsync(p => p.Email == Colleague)).Id.ToString();
         places["import"] = (await db.DirectoryImports.SingleAsync()).Id.ToString();

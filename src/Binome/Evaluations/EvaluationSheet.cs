@@ -38,13 +38,20 @@ public sealed record EvaluationSheet
     private static IReadOnlyList<Option> Senior => [.. Gains.Senior.Select(code => new Option(code, Gains.NameOf(code)))];
 
     /// <summary>Of a session that was held and in which they sat; null when there is nothing to evaluate. Three statements.</summary>
-    public static async Task<EvaluationSheet?> Of(BinomeDb db, Id<Session> id, Id<Participant> participant, CancellationToken stop)
+    /// <param name="over">Also one that is over by then and of which nobody has said yet whether they met: whoever says how it was says that it was.</param>
+    public static async Task<EvaluationSheet?> Of(
+        BinomeDb db,
+        Id<Session> id,
+        Id<Participant> participant,
+        CancellationToken stop,
+        DateTime? over = null
+    )
     {
         var seats = await (
             from seat in db.SessionSeats
             where seat.SessionId == id
             join session in db.Sessions on seat.SessionId equals session.Id
-            where session.State == SessionState.Held
+            where session.State == SessionState.Held || session.State == SessionState.Agreed && session.StartsAt <= over
             join programme in db.Programmes on session.ProgrammeId equals programme.Id
             where programme.ForgottenAt == null
             join pairing in db.Pairings on seat.PairingId equals pairing.Id

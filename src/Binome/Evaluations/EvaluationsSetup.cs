@@ -21,6 +21,11 @@ public static class EvaluationsSetup
     {
         var services = builder.Services.AddEvaluations();
         services.AddScoped<IReact<SessionShown>, InviteToEvaluate>();
+        services.AddSingleton<EvaluationLinks>();
+        services.AddScoped<IReact<SessionAgreed>, PlanAsking>();
+        services.AddScoped<IHandle, AskHowItWas>();
+        services.AddSingleton(new MailsBetween("evaluations.mail."));
+        services.AddSingleton(new MailKind(AskHowItWas.MailKind, 50));
         services.AddSingleton(new ProgrammeTab("/evaluations", "evaluations.tab", 65, RoleKind.Manager, RoleKind.SealedCoordinator));
     }
 }

@@ -4,14 +4,18 @@ using Binome.Platform;
 namespace Binome.Sessions;
 
 /// <summary>One of those who sit in a session answers what is proposed, takes it back, cancels, or says whether they met.</summary>
-public sealed class AnswerSession(Booking booking, SessionMails mails, TimeProvider clock)
+public sealed class AnswerSession(Booking booking, SessionMails mails, IEnumerable<IReact<SessionAgreed>> reactions, TimeProvider clock)
 {
     /// <summary>Yes to one of the times. Once everybody has said so it is agreed, and calendars are told.</summary>
     public async Task Accept(PairMeeting meeting, Session session, int slot, string word, CancellationToken stop)
     {
         MustMeet(meeting);
         if (session.Accept(meeting.Me.Id, slot, word, clock.Now()))
+        {
             await mails.Plan(session, session.Sequence == 0 ? SessionNews.Agreed : SessionNews.Moved, meeting.Me.Id, stop);
+            foreach (var reaction in reactions)
+                await reaction.On(new SessionAgreed(session), stop);
+        }
         await booking.Save(session, stop);
     }
 

@@ -127,6 +127,7 @@ internal static class Routes
         new("GET /sessions/{SessionId:guid}/notes", "/sessions/{held}/notes", SignIn, Nothing, Nothing) { Mentor = Shown },
         // Evaluations
         new("GET /sessions/{SessionId:guid}/evaluation", "/sessions/{held}/evaluation", SignIn, Nothing, Nothing) { Mentor = Shown },
+        new("GET /evaluations/{Token}", "/evaluations/{say}", Shown, Shown, Shown),
         new("GET /programmes/{ProgrammeId:guid}/evaluations", "/programmes/{programme}/evaluations", SignIn, Nothing, Nothing)
         {
             Manager = Shown,

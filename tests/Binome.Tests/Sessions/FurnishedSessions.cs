@@ -1,4 +1,5 @@
 using Binome.Enrolment;
+using Binome.Evaluations;
 using Binome.Pairings;
 using Binome.Platform;
 using Binome.Sessions;
@@ -18,6 +19,13 @@ internal static class FurnishedSessions
         var session = await db.Sessions.Whole().SingleAsync(s => s.Id == new Id<Session>(proposed));
         var asked = session.Seats.Single(s => session.WaitsFor(s.ParticipantId));
         return links.To(SessionAct.AskAgain, session, asked.ParticipantId).Split('/')[^1];
+    }
+
+    /// <summary>The end of the address at which the mentor says how the held session was.</summary>
+    public static async Task<string> Evaluation(BinomeDb db, EvaluationLinks links, Guid held, Guid mentor)
+    {
+        var session = await db.Sessions.Whole().SingleAsync(s => s.Id == new Id<Session>(held));
+        return links.To(EvaluationAct.Say, session, new(mentor)).Split('/')[^1];
     }
 
     public static async Task<(Session Proposed, Session Agreed)> Make(

@@ -48,6 +48,9 @@ public sealed class EvaluationsTests
         var rows = page.Document.QuerySelectorAll("tbody tr").Select(r => Met.Plain(r.TextContent)).ToList();
         Assert.Contains(rows, r => r.Contains("moyenne de 1 à 5", StringComparison.Ordinal) && r.Contains("4,2", StringComparison.Ordinal));
 
+        // The round wrote that it is done, whatever it counted: one waits, tomorrow's.
+        Assert.Equal(1, await db.OutboxMessages.CountAsync(m => m.Kind == Daily.OutboxKind && m.DoneAt == null));
+
         // Whoever is erased, and the whole of what was written, go: what was counted stays.
         await (await wave.World.SignedIn("solene@a.example")).Get(address);
         await using (var scope = wave.World.Services.CreateAsyncScope())

@@ -13,6 +13,18 @@ public enum Cell
 
     /// <summary>What mentees say of sessions.</summary>
     Mentees = 2,
+
+    /// <summary>What mentors say of themselves before the first session.</summary>
+    MentorsBefore = 3,
+    MentorsAfter = 4,
+    MenteesBefore = 5,
+    MenteesAfter = 6,
+
+    /// <summary>Whether mentees use it, two weeks after.</summary>
+    UsedSoon = 7,
+
+    /// <summary>And eight weeks after.</summary>
+    UsedLater = 8,
 }
 
 public enum Question
@@ -27,6 +39,18 @@ public enum Question
 
     /// <summary>1: something was learned.</summary>
     Learned = 6,
+
+    /// <summary>A mentee: I am at ease with this topic, 0 to 10.</summary>
+    AtEase = 7,
+
+    /// <summary>A mentee: I can do it alone, 0 to 10.</summary>
+    Alone = 8,
+
+    /// <summary>A mentor: I can hold my own before a decision-maker, 0 to 10.</summary>
+    HoldsOwn = 9,
+
+    /// <summary>1: it was used at work.</summary>
+    UsedAtWork = 10,
 }
 
 /// <summary>Answers of five people or more that figures count from one night on: frozen sums, whatever becomes of the answers (docs/privacy.md).</summary>

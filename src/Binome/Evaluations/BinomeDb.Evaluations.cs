@@ -6,6 +6,7 @@ namespace Binome.Platform;
 public abstract partial class BinomeDb
 {
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+    public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
     public DbSet<AnswerBatch> AnswerBatches => Set<AnswerBatch>();
     public DbSet<AnswerTally> AnswerTallies => Set<AnswerTally>();
 }

@@ -21,6 +21,15 @@ public sealed record Figure(int Asked, int Answers, int People, IReadOnlyDiction
 
     public double Mean(Question question) => Tally.Where(t => t.Key.Question == question).Sum(t => (double)t.Key.Value * t.Value) / Answers;
 
+    /// <summary>The 95 % interval of the mean of answers from 0 to <paramref name="top"/>, by Student's distribution.</summary>
+    public (double Low, double High) MeanWithin(Question question, int top)
+    {
+        var mean = Mean(question);
+        var spread = Tally.Where(t => t.Key.Question == question).Sum(t => t.Value * (t.Key.Value - mean) * (t.Key.Value - mean));
+        var half = Student.Quantile(People - 1) * Math.Sqrt(spread / (Answers - 1) / People);
+        return (Math.Max(0, mean - half), Math.Min(top, mean + half));
+    }
+
     /// <summary>0 to 1.</summary>
     public double Share(Question question, Func<int, bool> counts) =>
         (double)Tally.Where(t => t.Key.Question == question && counts(t.Key.Value)).Sum(t => t.Value) / Answers;
@@ -42,8 +51,14 @@ public sealed record Figure(int Asked, int Answers, int People, IReadOnlyDiction
 }
 
 /// <summary>What the evaluations of a programme say, as far as released: of mentors, of mentees, and of both.</summary>
-public sealed record EvaluationFigures(Figure Mentors, Figure Mentees)
+public sealed record EvaluationFigures(IReadOnlyDictionary<Cell, Figure> Cells)
 {
+    public Figure Mentors => In(Cell.Mentors);
+    public Figure Mentees => In(Cell.Mentees);
+
+    /// <summary>Of what people say of themselves nobody counts here who was asked.</summary>
+    public Figure In(Cell cell) => Cells[cell];
+
     /// <summary>Whoever takes part as both counts in both.</summary>
     public Figure Everybody => Mentors + Mentees;
 
@@ -78,11 +93,13 @@ public sealed record EvaluationFigures(Figure Mentors, Figure Mentees)
             group seat by part.Kind into seats
             select new { seats.Key, Seats = seats.Count() }
         ).ToDictionaryAsync(s => s.Key, s => s.Seats, stop);
-        return new(Made(Cell.Mentors, ParticipantKind.Mentor), Made(Cell.Mentees, ParticipantKind.Mentee));
+        return new(Enum.GetValues<Cell>().ToDictionary(cell => cell, Made));
 
-        Figure Made(Cell cell, ParticipantKind kind) =>
+        Figure Made(Cell cell) =>
             new(
-                asked.GetValueOrDefault(kind),
+                cell == Cell.Mentors ? asked.GetValueOrDefault(ParticipantKind.Mentor)
+                    : cell == Cell.Mentees ? asked.GetValueOrDefault(ParticipantKind.Mentee)
+                    : 0,
                 batches.GetValueOrDefault(cell)?.Answers ?? 0,
                 batches.GetValueOrDefault(cell)?.People ?? 0,
                 tallies.Where(t => t.Key.Cell == cell).ToDictionary(t => (t.Key.Question, t.Key.Value), t => t.Answers)

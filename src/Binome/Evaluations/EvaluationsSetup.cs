@@ -12,6 +12,7 @@ public static class EvaluationsSetup
     public static IServiceCollection AddEvaluations(this IServiceCollection services) =>
         services
             .AddScoped<Evaluate>()
+            .AddScoped<AssessOneself>()
             .AddScoped<ITidy, ReleaseAnswers>()
             .AddScoped<IReact<DataAsked>, OwnEvaluations>()
             .AddScoped<IReact<PersonErased>, OwnEvaluations>()
@@ -26,6 +27,9 @@ public static class EvaluationsSetup
         services.AddScoped<IHandle, AskHowItWas>();
         services.AddSingleton(new MailsBetween("evaluations.mail."));
         services.AddSingleton(new MailKind(AskHowItWas.MailKind, 50));
+        services.AddScoped<ITidy, AskAfterwards>();
+        services.AddSingleton(new MailKind("evaluations.mail.after", 51));
+        services.AddSingleton(new MailKind("evaluations.mail.used", 52));
         services.AddSingleton(new ProgrammeTab("/evaluations", "evaluations.tab", 65, RoleKind.Manager, RoleKind.SealedCoordinator));
     }
 }

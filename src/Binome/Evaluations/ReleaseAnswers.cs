@@ -11,23 +11,40 @@ namespace Binome.Evaluations;
 /// <remarks>By night, so that a figure that moves does not tell who has just answered.</remarks>
 internal sealed class ReleaseAnswers(BinomeDb db, TimeProvider clock) : ITidy
 {
-    private static readonly (Cell Cell, ParticipantKind Of)[] Cells =
+    /// <summary>One answer, and what takes it out of the waiting ones.</summary>
+    private sealed record Pending(Waiting Waiting, Action<int> Release);
+
+    private static readonly (Cell Cell, ParticipantKind Of)[] OfSessions =
     [
         (Cell.Mentors, ParticipantKind.Mentor),
         (Cell.Mentees, ParticipantKind.Mentee),
     ];
 
+    private static readonly (Cell Cell, ParticipantKind Of, Asked Asked)[] OfOneself =
+    [
+        (Cell.MentorsBefore, ParticipantKind.Mentor, Asked.Before),
+        (Cell.MentorsAfter, ParticipantKind.Mentor, Asked.After),
+        (Cell.MenteesBefore, ParticipantKind.Mentee, Asked.Before),
+        (Cell.MenteesAfter, ParticipantKind.Mentee, Asked.After),
+        (Cell.UsedSoon, ParticipantKind.Mentee, Asked.TwoWeeks),
+        (Cell.UsedLater, ParticipantKind.Mentee, Asked.EightWeeks),
+    ];
+
     public async Task Tidy(DateTime now, CancellationToken stop)
     {
-        var programmes = await db.Evaluations.Where(e => e.Batch == null).Select(e => e.ProgrammeId).Distinct().ToListAsync(stop);
-        foreach (var programme in programmes)
-        foreach (var (cell, kind) in Cells)
-            await Release(programme, cell, kind, stop);
+        var evaluated = db.Evaluations.Where(e => e.Batch == null).Select(e => e.ProgrammeId);
+        var assessed = db.SelfAssessments.Where(a => a.Batch == null).Select(a => a.ProgrammeId);
+        foreach (var programme in await evaluated.Union(assessed).ToListAsync(stop))
+        {
+            foreach (var (cell, kind) in OfSessions)
+                await Release(programme, cell, () => Evaluations(programme, kind, stop), stop);
+            foreach (var (cell, kind, asked) in OfOneself)
+                await Release(programme, cell, () => Assessments(programme, kind, asked, stop), stop);
+        }
     }
 
-    private async Task Release(Id<Programme> programme, Cell cell, ParticipantKind kind, CancellationToken stop)
+    private async Task<List<Pending>> Evaluations(Id<Programme> programme, ParticipantKind kind, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var found = await (
             from evaluation in db.Evaluations
             where evaluation.ProgrammeId == programme && evaluation.Batch == null
@@ -42,7 +59,35 @@ internal sealed class ReleaseAnswers(BinomeDb db, TimeProvider clock) : ITidy
                 IsNew = !db.Evaluations.Any(e => e.ParticipantId == evaluation.ParticipantId && e.Batch != null),
             }
         ).ToListAsync(stop);
-        if (ClosedBatch.Of([.. found.Select(f => new Waiting(f.PersonId, f.IsNew, f.Evaluation.Said))]) is { } closed)
+        return [.. found.Select(f => new Pending(new(f.PersonId, f.IsNew, f.Evaluation.Said), f.Evaluation.Release))];
+    }
+
+    /// <summary>Each says it once.</summary>
+    private async Task<List<Pending>> Assessments(Id<Programme> programme, ParticipantKind kind, Asked asked, CancellationToken stop)
+    {
+        var found = await (
+            from one in db.SelfAssessments
+            where one.ProgrammeId == programme && one.Asked == asked && one.Batch == null
+            join part in db.Participants on one.ParticipantId equals part.Id
+            where part.Kind == kind
+            select new { Assessment = one, part.PersonId }
+        ).ToListAsync(stop);
+        return
+        [
+            .. found
+                .GroupBy(f => f.Assessment.ParticipantId)
+                .Select(g => new Pending(
+                    new(g.First().PersonId, true, [.. g.Select(f => (f.Assessment.Question, f.Assessment.Value))]),
+                    batch => g.ToList().ForEach(f => f.Assessment.Release(batch))
+                )),
+        ];
+    }
+
+    private async Task Release(Id<Programme> programme, Cell cell, Func<Task<List<Pending>>> read, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var pending = await read();
+        if (ClosedBatch.Of([.. pending.Select(p => p.Waiting)]) is { } closed)
         {
             var number =
                 await db.AnswerBatches.Where(b => b.ProgrammeId == programme && b.Cell == cell).MaxAsync(b => (int?)b.Number, stop) + 1
@@ -50,8 +95,7 @@ internal sealed class ReleaseAnswers(BinomeDb db, TimeProvider clock) : ITidy
             db.AnswerBatches.Add(new(programme, cell, number, clock.Now(), closed.Answers, closed.Newcomers));
             foreach (var ((question, value), answers) in closed.Tally)
                 db.AnswerTallies.Add(new(programme, cell, number, question, value, answers));
-            foreach (var one in found)
-                one.Evaluation.Release(number);
+            pending.ForEach(p => p.Release(number));
             try
             {
                 await db.SaveChangesAsync(stop);
@@ -67,5 +111,5 @@ internal sealed class ReleaseAnswers(BinomeDb db, TimeProvider clock) : ITidy
             entry.State = EntityState.Detached;
     }
 
-    private static bool IsOurs(object entity) => entity is Evaluation or AnswerBatch or AnswerTally;
+    private static bool IsOurs(object entity) => entity is Evaluation or SelfAssessment or AnswerBatch or AnswerTally;
 }

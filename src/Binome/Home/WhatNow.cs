@@ -33,6 +33,9 @@ public sealed record MyPair(KnownPair Pair, string Programme)
 /// <summary>What the reader is in a programme, and how many running pairs they have there.</summary>
 public sealed record MyPart(Participant Participant, Programme Of, bool IsOpen, int Pairs)
 {
+    /// <summary>The questions about oneself that come before the first session wait for them.</summary>
+    public bool IsToAssess { get; init; }
+
     public Id<Programme> Programme => Of.Id;
     public string Name => Of.Name;
     public bool IsUnfinished => Participant.EnrolledAt is null;
@@ -114,6 +117,9 @@ internal sealed record WhatNow(
                 // Before it is announced a pair is nobody's to know.
                 db.Pairings.Count(p => (p.MentorId == part.Id || p.MenteeId == part.Id) && p.EndedAt == null && p.AnnouncedAt != null)
             )
+            {
+                IsToAssess = part.EnrolledAt != null && db.AskedBefore().Any(p => p.Id == part.Id),
+            }
         )
             .Take(Most)
             .ToListAsync(stop);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Tests.Evaluations;
 
-/// <summary>For the tests that walk through every page: a session that was held, of which the mentee has said how it was and the mentor has not; figures of six mentors.</summary>
+/// <summary>For the tests that walk through every page: a session that was held, of which the mentee has said how it was and the mentor has not; figures of six people.</summary>
 internal static class FurnishedEvaluations
 {
     public static async Task<Session> Make(BinomeDb db, Ids ids, DateTime now, Pairing pairing, Participant mentor)
@@ -33,23 +33,29 @@ internal static class FurnishedEvaluations
         );
         said.Release(1);
         db.Evaluations.Add(said);
-        db.AnswerBatches.Add(new(pairing.ProgrammeId, Cell.Mentors, 1, now, 6, 6));
-        foreach (var (question, value, answers) in Tallies)
-            db.AnswerTallies.Add(new(pairing.ProgrammeId, Cell.Mentors, 1, question, value, answers));
+        foreach (var cell in Tallies.Select(t => t.Cell).Distinct())
+            db.AnswerBatches.Add(new(pairing.ProgrammeId, cell, 1, now, 6, 6));
+        foreach (var (cell, question, value, answers) in Tallies)
+            db.AnswerTallies.Add(new(pairing.ProgrammeId, cell, 1, question, value, answers));
         await db.SaveChangesAsync();
         return session;
     }
 
-    private static readonly (Question, int, int)[] Tallies =
+    private static readonly (Cell Cell, Question, int, int)[] Tallies =
     [
-        (Question.Usefulness, 4, 2),
-        (Question.Usefulness, 5, 4),
-        (Question.Comfort, 3, 6),
-        (Question.Recommends, 9, 6),
-        (Question.Next, 1, 5),
-        (Question.Next, 2, 1),
-        (Question.PassedOn, 1, 6),
-        (Question.Learned, 0, 3),
-        (Question.Learned, 1, 3),
+        (Cell.Mentors, Question.Usefulness, 4, 2),
+        (Cell.Mentors, Question.Usefulness, 5, 4),
+        (Cell.Mentors, Question.Comfort, 3, 6),
+        (Cell.Mentors, Question.Recommends, 9, 6),
+        (Cell.Mentors, Question.Next, 1, 5),
+        (Cell.Mentors, Question.Next, 2, 1),
+        (Cell.Mentors, Question.PassedOn, 1, 6),
+        (Cell.Mentors, Question.Learned, 0, 3),
+        (Cell.Mentors, Question.Learned, 1, 3),
+        (Cell.MenteesBefore, Question.AtEase, 2, 4),
+        (Cell.MenteesBefore, Question.AtEase, 4, 2),
+        (Cell.MenteesBefore, Question.Alone, 1, 6),
+        (Cell.UsedLater, Question.UsedAtWork, 0, 2),
+        (Cell.UsedLater, Question.UsedAtWork, 1, 4),
     ];
 }

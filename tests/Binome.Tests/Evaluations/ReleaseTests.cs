@@ -84,7 +84,7 @@ public sealed class ReleaseTests
             Assert.Equal(expected[cell].Count, figure.Answers);
             foreach (var mark in Enumerable.Range(1, 5))
                 Assert.Equal(expected[cell].Count(m => m == mark), figure.Count(Question.Usefulness, mark));
-            foreach (var question in Enum.GetValues<Question>())
+            foreach (var question in Enum.GetValues<Question>().Where(q => q <= Question.Learned))
                 Assert.Equal(figure.Answers, figure.Tally.Where(t => t.Key.Question == question).Sum(t => t.Value));
             Assert.True(figure.People <= figure.Answers && (figure.Answers == 0 || figure.People >= ClosedBatch.Least));
         }

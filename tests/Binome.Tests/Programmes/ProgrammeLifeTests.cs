@@ -208,6 +208,7 @@ public sealed class ProgrammeLifeTests
         db.Sessions.Add(session);
         db.Notes.Add(new(session.Id, mentor.Id, NoteKind.Private) { Kept = [1], At = now });
         db.Evaluations.Add(new(id, session.Id, mentor.Id, now));
+        db.SelfAssessments.Add(new(id, mentee.Id, Asked.Before, Question.Alone, now));
         db.AnswerBatches.Add(new(id, Cell.Mentors, 1, now, 5, 5));
         db.AnswerTallies.Add(new(id, Cell.Mentors, 1, Question.Comfort, 3, 5));
         db.Problems.Add(new(mentee.Id) { Today = mark });

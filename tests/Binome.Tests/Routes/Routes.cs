@@ -128,6 +128,10 @@ internal static class Routes
         // Evaluations
         new("GET /sessions/{SessionId:guid}/evaluation", "/sessions/{held}/evaluation", SignIn, Nothing, Nothing) { Mentor = Shown },
         new("GET /evaluations/{Token}", "/evaluations/{say}", Shown, Shown, Shown),
+        new("GET /self-assessments/{ParticipantId:guid}/{When}", "/self-assessments/{mentee}/before", SignIn, Nothing, Nothing)
+        {
+            Mentee = Shown,
+        },
         new("GET /programmes/{ProgrammeId:guid}/evaluations", "/programmes/{programme}/evaluations", SignIn, Nothing, Nothing)
         {
             Manager = Shown,

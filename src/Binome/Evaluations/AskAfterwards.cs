@@ -1,0 +1,66 @@
+using Binome.Enrolment;
+using Binome.Pairings;
+using Binome.Platform;
+using Binome.Platform.Outbox;
+using Binome.Platform.Web;
+using Binome.Programmes;
+using Binome.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Evaluations;
+
+/// <summary>By night: whoever met and is done is asked how far they are, and mentees two and eight weeks later whether they use it. Once each; nobody who wants no reminders.</summary>
+/// <remarks>From what stands then, not from what happened: a closing that was taken back asks nobody, another pair that still runs waits.</remarks>
+internal sealed class AskAfterwards(BinomeDb db, Mailing mailing, PublicUrl site) : ITidy
+{
+    /// <summary>An instance that slept longer asks no more.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromDays(7);
+
+    public async Task Tidy(DateTime now, CancellationToken stop)
+    {
+        await Ask(Asked.After, "evaluations.mail.after", now, stop);
+        await Ask(Asked.TwoWeeks, "evaluations.mail.used", now - SelfAssessmentSheet.Soon, stop);
+        await Ask(Asked.EightWeeks, "evaluations.mail.used", now - SelfAssessmentSheet.Later, stop);
+    }
+
+    /// <param name="until">Of those who were done by then.</param>
+    private async Task Ask(Asked asked, string kind, DateTime until, CancellationToken stop)
+    {
+        var since = until - Late;
+        var due = await (
+            from part in db.Participants.AsNoTracking()
+            where part.WithdrawnAt == null && (asked == Asked.After || part.Kind == ParticipantKind.Mentee)
+            where
+                db.Pairings.Any(p =>
+                    (p.MentorId == part.Id || p.MenteeId == part.Id)
+                    && p.End == PairingEnd.Closed
+                    && p.EndedAt <= until
+                    && p.EndedAt > since
+                    && db.SessionSeats.Any(s =>
+                        s.PairingId == p.Id
+                        && s.ParticipantId == part.Id
+                        && db.Sessions.Any(x => x.Id == s.SessionId && x.State == SessionState.Held)
+                    )
+                )
+            where !db.Pairings.Any(p => (p.MentorId == part.Id || p.MenteeId == part.Id) && p.EndedAt == null)
+            where !db.SelfAssessments.Any(a => a.ParticipantId == part.Id && a.Asked == asked)
+            where !db.Profiles.Any(p => p.PersonId == part.PersonId && !p.WantsReminders)
+            where db.Programmes.Any(p => p.Id == part.ProgrammeId && p.ForgottenAt == null && p.DeleteAt == null)
+            select part
+        ).ToListAsync(stop);
+        foreach (var part in due)
+        {
+            var programme = await db.Programmes.SingleAsync(p => p.Id == part.ProgrammeId, stop);
+            await mailing.Send(
+                programme,
+                new Addressee(part.PersonId, part.Id.Value),
+                kind,
+                $"evaluations:{asked}:{part.Id}",
+                () =>
+                    $"{Words.Get($"{kind}.do")}\n{site.To(SelfAssessmentPage.Address(part.Id, asked))}\n\n{Words.Get("evaluations.mail.readers")}",
+                stop
+            );
+            await db.SaveChangesAsync(stop);
+        }
+    }
+}

@@ -44,7 +44,8 @@ internal static class Filler
         if (parents is not null)
         {
             var all = keys[parents.PrincipalColumns[parents.Columns.ToList().IndexOf(column)]];
-            return all[(i + at) % all.Length];
+            // Several columns that refer together refer to one row.
+            return all[(parents.Columns.Count > 1 ? i : i + at) % all.Length];
         }
         if (column.IsNullable && (i + at) % 3 == 0)
             return null;

@@ -27,10 +27,13 @@ public static class SessionsSetup
         services.AddScoped<IReact<PairShown>, ShowSessions>();
         services.AddScoped<IReact<PairsListed>, ShowSessions>();
         services.AddScoped<IHandle, TellSession>();
+        services.AddScoped<IReact<SessionAgreed>, PlanReminder>();
+        services.AddScoped<IHandle, RemindSession>();
         services.AddSingleton(new MailsBetween("sessions.mail."));
         services.AddSingleton(new MailKind("sessions.mail.timesProposed", 40));
         services.AddSingleton(new MailKind("sessions.mail.agreed", 41));
         services.AddSingleton(new MailKind("sessions.mail.moved", 42));
         services.AddSingleton(new MailKind("sessions.mail.cancelled", 43));
+        services.AddSingleton(new MailKind(RemindSession.MailKind, 44));
     }
 }

@@ -78,10 +78,9 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
             [
                 .. session.Slots.OrderBy(s => s.StartsAt).SelectMany(s => Choice(session, s, zone, to)),
                 .. Line(SessionPlace.Say(session.ProposedPlace)),
-                Words.Get(
-                    session.StartsAt is null ? "sessions.mail.none" : "sessions.mail.keep",
-                    links.To(SessionAct.AskAgain, session, to)
-                ),
+                "",
+                Words.Get(session.StartsAt is null ? "sessions.mail.none" : "sessions.mail.keep"),
+                links.To(SessionAct.AskAgain, session, to),
             ],
             SessionNews.AskedAgain => [],
             // Exchange makes this text the calendar's entry: it says no more of the place than the invitation does.
@@ -96,7 +95,9 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
     private IEnumerable<string> Choice(Session session, SessionSlot slot, string? zone, Id<Participant> to) =>
         [
             $"- {At(slot.StartsAt, slot.Minutes, zone)}",
-            Words.Get("sessions.mail.accept", links.To(SessionAct.Accept, session, to, slot.Number)),
+            Words.Get("sessions.mail.accept"),
+            links.To(SessionAct.Accept, session, to, slot.Number), // alone on its line, as every reader of mail knows an address
+            "",
         ];
 
     private static string At(DateTime at, int minutes, string? zone) => Words.Get("sessions.at", Moments.Say(at, zone), minutes);

@@ -5,7 +5,7 @@ namespace Binome.Tests.Sessions;
 public sealed class AvailabilityTests
 {
     /// <summary>One zone for each of 26 countries: with daylight saving in spring, in autumn, and without; whole, half and three-quarter hours.</summary>
-    private static readonly string[] Zones =
+    internal static readonly string[] Zones =
     [
         "Europe/Paris",
         "Europe/London",

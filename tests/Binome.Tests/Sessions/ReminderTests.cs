@@ -1,0 +1,147 @@
+using Binome.Accounts;
+using Binome.Enrolment;
+using Binome.Pairings;
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Outbox;
+using Binome.Programmes;
+using Binome.Sessions;
+using Binome.Tests.Pairings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Binome.Tests.Sessions;
+
+public sealed class ReminderTests
+{
+    [Theory, BothDatabases]
+    public async Task A_day_before_each_who_wants_it_is_reminded_once_and_nobody_of_what_was_moved(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await using (var db = met.Wave.World.Database.Open())
+        {
+            var person = (await db.People.SingleAsync(p => p.Number == "2")).Id;
+            db.Profiles.RemoveRange(db.Profiles.Where(p => p.PersonId == person));
+            db.Profiles.Add(new(person) { WantsReminders = false });
+            await db.SaveChangesAsync();
+        }
+        var address = await met.Agreed(); // Thursday, in three days
+        var starts = (await met.Read(address)).StartsAt!.Value;
+        await Until(starts.AddDays(-1).AddMinutes(-1));
+        Assert.Empty(await met.Letters("tomorrow"));
+        await Until(starts.AddDays(-1));
+        var (to, text) = Assert.Single(await met.Letters("tomorrow"));
+        Assert.Equal("3", to);
+        Assert.Contains("jeudi 4 mars 2027", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("/account/profile", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Maëlle", text, StringComparison.Ordinal);
+        await (await (await met.As("2")).Get(address)).Submit("propose", ("slot", "2027-03-15@750"));
+        await (await (await met.As("3")).Get(address)).Submit("accept");
+        await Until(new DateTime(2027, 3, 15, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(2, (await met.Letters("tomorrow")).Count); // the new time has its own
+
+        async Task Until(DateTime moment)
+        {
+            met.Wave.World.Clock.Move(moment - met.Wave.World.Clock.Now());
+            await met.Wave.World.Drain();
+        }
+    }
+
+    /// <summary>A session every day at the same hour of the wall, over each change of clocks of 2027 anywhere: the hour stays, and each has one reminder, a day of the world before.</summary>
+    [Theory, BothDatabases]
+    public async Task Over_the_changes_of_clocks_of_2027_wall_times_stay_and_nobody_is_reminded_twice(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var (world, sessions) = (wave.World, new List<(Session Session, string Zone)>());
+        await using (var scope = world.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
+            var (ids, now) = (scope.ServiceProvider.GetRequiredService<Ids>(), world.Clock.Now());
+            var plan = scope.ServiceProvider.GetServices<IReact<SessionAgreed>>().ToList();
+            foreach (var zone in AvailabilityTests.Zones)
+            {
+                var (mentor, mentee) = (
+                    await Join(db, ids, now, wave.Programme, ParticipantKind.Mentor),
+                    await Join(db, ids, now, wave.Programme, ParticipantKind.Mentee)
+                );
+                db.Profiles.Add(new(mentee.PersonId) { TimeZone = zone });
+                var pairing = new Pairing(ids.New<Pairing>(), wave.Programme, Guid.Empty, mentor.Id, mentee.Id, 1, "{}", now, "test");
+                pairing.Announce(now);
+                pairing.Accept(ParticipantKind.Mentor, now);
+                pairing.Accept(ParticipantKind.Mentee, now);
+                db.Pairings.Add(pairing);
+                foreach (
+                    var day in new[]
+                    {
+                        (3, 13),
+                        (3, 14),
+                        (3, 27),
+                        (3, 28),
+                        (4, 3),
+                        (4, 4),
+                        (9, 4),
+                        (9, 26),
+                        (10, 2),
+                        (10, 3),
+                        (10, 30),
+                        (10, 31),
+                        (11, 6),
+                        (11, 7),
+                    }
+                )
+                {
+                    var session = new Session(ids.New<Session>(), wave.Programme, pairing.Id, now);
+                    session.Seat(mentor, pairing.Id);
+                    session.Seat(mentee, pairing.Id);
+                    session.Propose(mentee.Id, [new(new DateOnly(2027, day.Item1, day.Item2), 9 * 60, zone, 45)], "", "", now);
+                    session.Accept(mentor.Id, 1, "", now);
+                    db.Sessions.Add(session);
+                    foreach (var reaction in plan.OfType<PlanReminder>())
+                        await reaction.On(new(session), default);
+                    sessions.Add((session, zone));
+                }
+            }
+            await db.SaveChangesAsync();
+        }
+        for (var day = 0; day < 260; day++)
+        {
+            world.Clock.Move(TimeSpan.FromDays(1));
+            await world.Drain();
+        }
+        await using var after = world.Database.Open();
+        var mails = await after.ProgrammeMails.AsNoTracking().Where(m => m.Kind == RemindSession.MailKind).ToListAsync();
+        var kept = await after.Sessions.AsNoTracking().ToDictionaryAsync(s => s.Id);
+        Assert.Equal(2 * sessions.Count, mails.Count);
+        Assert.Equal(mails.Count, mails.Select(m => m.Key).Distinct().Count());
+        foreach (var (session, zone) in sessions)
+        {
+            var shown = TimeZoneInfo.ConvertTimeFromUtc(kept[session.Id].StartsAt!.Value, TimeZoneInfo.FindSystemTimeZoneById(zone));
+            Assert.Equal(new TimeSpan(9, 0, 0), shown.TimeOfDay);
+            var own = mails.Where(m => m.Key.Contains($":{session.Id}:", StringComparison.Ordinal)).ToList();
+            Assert.Equal(2, own.Count);
+            Assert.Contains(
+                own,
+                m => m.Text.Contains("9:00", StringComparison.Ordinal) || m.Text.Contains("9\u00a0h", StringComparison.Ordinal)
+            );
+            Assert.All(own, m => Assert.InRange(session.StartsAt!.Value - m.QueuedAt, TimeSpan.Zero, TimeSpan.FromDays(1)));
+        }
+    }
+
+    private static async Task<Participant> Join(BinomeDb db, Ids ids, DateTime now, Id<Programme> programme, ParticipantKind kind)
+    {
+        var person = ids.New<Person>();
+        db.People.Add(
+            new Person(person, Person.MainOrganisation)
+            {
+                FirstName = "N",
+                Email = $"{person}@groupe.example",
+                Languages = "en",
+            }
+        );
+        var joined = new Participant(ids.New<Participant>(), programme, person, kind, $"{person}"[^12..], now);
+        joined.Enrol(now);
+        db.Participants.Add(joined);
+        await db.SaveChangesAsync();
+        return joined;
+    }
+}

@@ -581,6 +581,49 @@ namespace Binome.Platform.Schema.Sqlite
                     b.ToTable("evaluations");
                 });
 
+            modelBuilder.Entity("Binome.Evaluations.SelfAssessment", b =>
+                {
+                    b.Property<byte[]>("ParticipantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("participant_id");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("question");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("ParticipantId", "Asked", "Question");
+
+                    b.HasIndex("ProgrammeId", "Batch");
+
+                    b.ToTable("self_assessments");
+                });
+
             modelBuilder.Entity("Binome.Matching.BoardEdit", b =>
                 {
                     b.Property<byte[]>("RunId")
@@ -1826,6 +1869,21 @@ namespace Binome.Platform.Schema.Sqlite
                     b.HasOne("Binome.Sessions.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.SelfAssessment", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

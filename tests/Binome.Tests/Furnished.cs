@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Binome.Accounts;
 using Binome.Evaluations;
+using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Sessions;
@@ -82,6 +83,9 @@ public sealed class Furnished : IAsyncDisposable
             world.Services.GetRequiredService<SessionLinks>(),
             Guid.Parse(places["session"])
         );
+        places["full"] = world.Services.GetRequiredService<FullLinks>().To(new(Guid.Parse(places["mentor"])), world.Clock.Now()).Split('/')[
+            ^1
+        ];
         places["say"] = await FurnishedSessions.Evaluation(
             db,
             world.Services.GetRequiredService<EvaluationLinks>(),

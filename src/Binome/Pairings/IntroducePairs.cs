@@ -10,7 +10,7 @@ namespace Binome.Pairings;
 
 /// <summary>Writes one mail to each of some people about the pairs of theirs that were announced together; and writes it anew when one of these becomes sealed.</summary>
 /// <remarks>One to each part that somebody takes: whoever is a mentor by name and a sealed mentee gets two, or the list of mails would tie the one to the other.</remarks>
-internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, PublicUrl site) : IHandle, IReact<ParticipantSealed>
+internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, FullLinks full, PublicUrl site) : IHandle, IReact<ParticipantSealed>
 {
     public const string OutboxKind = "pairings.introduce";
 
@@ -123,6 +123,7 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, PublicUrl sit
                 }),
             ],
             topics.Of,
-            site.To(pairs.Count == 1 ? $"/pairings/{pairs[0].Pairing.Id}" : "/")
+            site.To(pairs.Count == 1 ? $"/pairings/{pairs[0].Pairing.Id}" : "/"),
+            pairs[0].Mentor.Id == part ? full.To(part, pairs[0].Pairing.AnnouncedAt!.Value) : null
         );
 }

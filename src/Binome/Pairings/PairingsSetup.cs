@@ -37,6 +37,8 @@ public static class PairingsSetup
     {
         var services = builder.Services.AddPairings();
         services.AddScoped<AcceptPairing>();
+        services.AddScoped<MentorFull>();
+        services.AddSingleton<FullLinks>();
         services.AddScoped<DecidePairing>();
         services.AddScoped<DecideForm>();
         services.AddScoped<IHandle, AnnouncePairs>();

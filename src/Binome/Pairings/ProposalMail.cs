@@ -18,7 +18,8 @@ public static class ProposalMail
     public const string Kind = "pairings.mail.proposed";
 
     /// <summary>What follows the opening words, in the current language.</summary>
-    public static string Body(IReadOnlyList<ProposedPair> pairs, Func<string, string> topicName, string link) =>
+    /// <param name="full">Where a mentor says that they have no room; null for a mentee.</param>
+    public static string Body(IReadOnlyList<ProposedPair> pairs, Func<string, string> topicName, string link, string? full = null) =>
         string.Join(
             "\n\n",
             [
@@ -26,6 +27,7 @@ public static class ProposalMail
                     new[] { string.Join(" ", [Who(pair), .. Together(pair)]), string.Join("\n", Why(pair, topicName)) }
                 ),
                 $"{Words.Count("pairings.mail.proposed.do", pairs.Count)}\n{link}",
+                .. full is null ? Array.Empty<string>() : [$"{Words.Get("pairings.mail.proposed.full")}\n{full}"],
             ]
         );
 

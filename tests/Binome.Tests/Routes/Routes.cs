@@ -44,6 +44,7 @@ internal static class Routes
             Coordinator = Shown,
             SealedCoordinator = Shown,
         },
+        new("GET /places/{Token}", "/places/{full}", Shown, Shown, Shown),
         // Programmes
         new("GET /programmes", "/programmes", SignIn, Shown, Shown) { Manager = Shown, Mentee = Shown },
         new("GET /programmes/new", "/programmes/new", SignIn, Nothing, Shown) { Manager = Shown },

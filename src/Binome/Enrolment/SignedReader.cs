@@ -1,9 +1,8 @@
-using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace Binome.Sessions;
+namespace Binome.Enrolment;
 
 /// <summary>Whoever holds a signed link, as queries know them: the person it was made for, as long as they are in the company, and nobody's account.</summary>
 public static class SignedReader

@@ -2,6 +2,7 @@ using Binome.Accounts;
 using Binome.Enrolment;
 using Binome.Evaluations;
 using Binome.Home;
+using Binome.Insights;
 using Binome.Matching;
 using Binome.Notes;
 using Binome.Pairings;
@@ -49,6 +50,7 @@ internal static class WebApp
         builder.Services.AddCalendars();
         builder.AddNotesWeb();
         builder.AddEvaluationsWeb();
+        builder.Services.AddInsights();
         builder.Services.AddHome();
 
         replace?.Invoke(builder.Services);
@@ -71,6 +73,7 @@ internal static class WebApp
         app.MapEnrolment();
         app.MapMatching();
         app.MapCalendars();
+        app.MapInsights();
         app.MapHome();
         app.MapRazorComponents<App>();
         return app;

@@ -62,6 +62,10 @@ public sealed record EvaluationFigures(IReadOnlyDictionary<Cell, Figure> Cells)
     /// <summary>Whoever takes part as both counts in both.</summary>
     public Figure Everybody => Mentors + Mentees;
 
+    /// <summary>How many mentees figures count by now, batch by batch: how many answered is published with what they said, and not before.</summary>
+    public static IQueryable<int> MenteesCounted(BinomeDb db, Id<Programme> programme) =>
+        db.AnswerBatches.Where(b => b.ProgrammeId == programme && b.Cell == Cell.Mentees).Select(b => b.Newcomers);
+
     /// <summary>Three statements, however many answers there are.</summary>
     public static async Task<EvaluationFigures> Of(BinomeDb db, Id<Programme> programme, CancellationToken stop)
     {

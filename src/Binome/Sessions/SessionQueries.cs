@@ -2,6 +2,7 @@ using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
+using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Sessions;
@@ -15,6 +16,9 @@ public sealed record SessionFact
     public required DateTime? StartsAt { get; init; }
     public required DateTime? EndsAt { get; init; }
     public required string? Place { get; init; }
+
+    /// <summary>Of the agreed time, on the mentee's clock.</summary>
+    public required DateOnly? Day { get; init; }
 }
 
 /// <summary>Sessions' named queries. What a viewer may not see is not in them.</summary>
@@ -25,24 +29,47 @@ public static class SessionQueries
         sessions.Where(s => viewer.Person != null && s.Seats.Any(t => t.PersonId == viewer.Person));
 
     /// <summary>Of the pairs whose facts the viewer may know, one for each pair that meets there. Never a word, nor who asked.</summary>
-    public static IQueryable<SessionFact> Of(this DbSet<Session> sessions, BinomeDb db, Viewer viewer)
-    {
-        var pairings = db.Pairings.Of(db, viewer);
-        return from pairing in pairings
-            join seat in db.SessionSeats on pairing.Id equals seat.PairingId
-            where seat.ParticipantId == pairing.MentorId
-            join session in sessions on seat.SessionId equals session.Id
-            let isSealed = session.Seats.Any(t => db.Participants.Any(p => p.Id == t.ParticipantId && p.Discretion == Discretion.Sealed))
-            select new SessionFact
-            {
-                Session = session.Id,
-                Pairing = pairing.Id,
-                State = session.State,
-                StartsAt = isSealed ? null : session.StartsAt,
-                EndsAt = isSealed ? null : session.EndsAt,
-                Place = isSealed ? null : session.Place,
-            };
-    }
+    public static IQueryable<SessionFact> Of(this DbSet<Session> sessions, BinomeDb db, Viewer viewer) =>
+        sessions.Facts(
+            db,
+            db.Pairings.Of(db, viewer),
+            sessions.Where(s => s.Seats.Any(t => db.Participants.Any(p => p.Id == t.ParticipantId && p.Discretion == Discretion.Sealed)))
+        );
+
+    /// <summary>The same of one programme, to whoever runs it.</summary>
+    public static IQueryable<SessionFact> In(this DbSet<Session> sessions, BinomeDb db, Remit remit) =>
+        sessions.Facts(db, db.Pairings.In(db, remit), sessions.WithSealed(db, remit.Programme.Id));
+
+    /// <summary>Those of a programme in which somebody sealed sits: they count, and nothing says when they are.</summary>
+    public static IQueryable<Session> WithSealed(this DbSet<Session> sessions, BinomeDb db, Id<Programme> programme) =>
+        from part in db.Participants
+        where part.ProgrammeId == programme && part.Discretion == Discretion.Sealed
+        join seat in db.SessionSeats on part.Id equals seat.ParticipantId
+        join session in sessions on seat.SessionId equals session.Id
+        select session;
+
+    /// <param name="hidden">Whose time and place nobody reads but those who meet: asked for once, not of each.</param>
+    private static IQueryable<SessionFact> Facts(
+        this DbSet<Session> sessions,
+        BinomeDb db,
+        IQueryable<Pairing> pairings,
+        IQueryable<Session> hidden
+    ) =>
+        from pairing in pairings
+        join seat in db.SessionSeats on pairing.Id equals seat.PairingId
+        where seat.ParticipantId == pairing.MentorId
+        join session in sessions on seat.SessionId equals session.Id
+        let isSealed = hidden.Select(h => h.Id).Contains(session.Id)
+        select new SessionFact
+        {
+            Session = session.Id,
+            Pairing = pairing.Id,
+            State = session.State,
+            StartsAt = isSealed ? null : session.StartsAt,
+            EndsAt = isSealed ? null : session.EndsAt,
+            Place = isSealed ? null : session.Place,
+            Day = isSealed ? null : session.Day,
+        };
 
     /// <summary>The viewer's own session, and nobody else's until this transaction ends: two who act on it at once act one after the other. SQLite has one writer anyway.</summary>
     public static async Task<Session> Locked(this BinomeDb db, Viewer viewer, Id<Session> id, CancellationToken stop)

@@ -39,6 +39,9 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
     /// <summary>And a reviewer, a coach, a trusted person: they have no page of their own yet.</summary>
     public Gets? Sponsor { get; init; }
 
+    /// <summary>Of a sponsor, where reviewers, coaches and trusted people get what a person gets.</summary>
+    public Gets? SponsorAlone { get; init; }
+
     /// <summary>Whether the row says what this role gets: a page that looks the same to everybody is walked through once.</summary>
     public bool Names(Role role) =>
         role switch
@@ -48,7 +51,8 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
             Role.Manager => Manager,
             Role.Coordinator => Coordinator,
             Role.SealedCoordinator => SealedCoordinator,
-            Role.Sponsor or Role.Reviewer or Role.Coach or Role.TrustedPerson => Sponsor,
+            Role.Sponsor => SponsorAlone ?? Sponsor,
+            Role.Reviewer or Role.Coach or Role.TrustedPerson => Sponsor,
             _ => For(role),
         }
             is not null;
@@ -63,7 +67,8 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
             Role.Manager => Manager ?? Person,
             Role.Coordinator => Coordinator ?? Person,
             Role.SealedCoordinator => SealedCoordinator ?? Person,
-            Role.Sponsor or Role.Reviewer or Role.Coach or Role.TrustedPerson => Sponsor ?? Person,
+            Role.Sponsor => SponsorAlone ?? Sponsor ?? Person,
+            Role.Reviewer or Role.Coach or Role.TrustedPerson => Sponsor ?? Person,
             _ => Administrator,
         };
 }

@@ -138,6 +138,27 @@ internal static class Routes
             Manager = Shown,
             SealedCoordinator = Shown,
         },
+        // Insights
+        new("GET /programmes/{ProgrammeId:guid}/overview", "/programmes/{programme}/overview", SignIn, Nothing, Nothing)
+        {
+            Manager = Shown,
+            Coordinator = Shown,
+        },
+        new("GET /programmes/{programme:guid}/overview.csv", "/programmes/{programme}/overview.csv", SignIn, Nothing, Nothing)
+        {
+            Manager = Data,
+            Coordinator = Data,
+        },
+        new("GET /programmes/{programme:guid}/overview.xlsx", "/programmes/{programme}/overview.xlsx", SignIn, Nothing, Nothing)
+        {
+            Manager = Data,
+            Coordinator = Data,
+        },
+        new("GET /programmes/{ProgrammeId:guid}/report", "/programmes/{programme}/report", SignIn, Nothing, Nothing)
+        {
+            Manager = Shown,
+            SponsorAlone = Shown,
+        },
         // Home
         new("GET /", "/", SignIn, Shown, Shown),
     ];

@@ -1,0 +1,99 @@
+using Binome.Insights;
+using Binome.Platform;
+using Binome.Programmes;
+using Binome.Tests.Evaluations;
+using Binome.Tests.Pairings;
+using Binome.Tests.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Tests.Insights;
+
+/// <summary>The page of whoever pays: counts of five and more, figures as evaluations publish them, and no name.</summary>
+public sealed class ReportTests
+{
+    [Theory, BothDatabases]
+    public async Task A_sponsor_reads_counts_and_published_figures_and_no_name(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await using var db = wave.World.Database.Open();
+        db.ProgrammeRoles.Add(
+            new(
+                new Ids(wave.World.Clock).New<ProgrammeRole>(),
+                wave.Programme,
+                await Wave.PersonOf(db, "8"),
+                RoleKind.Sponsor,
+                wave.World.Clock.Now(),
+                "test"
+            )
+        );
+        await db.SaveChangesAsync();
+        var address = $"/programmes/{wave.Programme}/report";
+        var sponsor = await wave.As("8");
+        Assert.Contains(address, (await sponsor.Get($"/programmes/{wave.Programme}")).Html, StringComparison.Ordinal);
+        var page = await sponsor.Get(address);
+        Assert.Equal("Trop tôt pour des chiffres", page.Heading);
+        Assert.Contains("moins de 5", Met.Plain(page.Text), StringComparison.Ordinal);
+
+        var circle = new Circle(db, wave.Programme, wave.World.Clock);
+        await circle.Pair(6);
+        await db.People.Where(p => p.FirstName == "Quidam").ExecuteUpdateAsync(x => x.SetProperty(p => p.Country, "DE"));
+        for (var pair = 0; pair < 6; pair++)
+        {
+            var session = await circle.Held(pair);
+            if (pair < 5)
+                await circle.Evaluate(session, circle.Pairs[pair].Mentor, Circle.Says(4, pair == 0 ? 6 : 9));
+            if (pair < 4)
+                await circle.Evaluate(session, circle.Pairs[pair].Mentee, Circle.Says(2, 1));
+        }
+        page = await sponsor.Get(address);
+        Assert.Equal("6 mentorés sur 9 ont un mentor", Met.Plain(page.Heading));
+        Assert.DoesNotContain("80 %", Met.Plain(page.Text), StringComparison.Ordinal); // until the night
+        await circle.Night();
+
+        page = await sponsor.Get(address);
+        var text = Met.Plain(page.Text);
+        // 4 of 5 mentors; of the four mentees, who are too few, nothing: Wilson's interval of 4 in 5 is 37.6 to 96.4 %.
+        Assert.Contains("80 % recommanderaient ces séances (38 % à 96 %, à 95 % de certitude).", text, StringComparison.Ordinal);
+        Assert.Contains("5 réponses pour 12 places (42 %), de 5 personnes", text, StringComparison.Ordinal);
+        var lines = page
+            .Document.QuerySelectorAll("section[aria-labelledby=effect] tbody tr")
+            .Select(r => Met.Plain(r.TextContent))
+            .ToList();
+        Assert.Equal(5, lines.Count);
+        Assert.All(lines, line => Assert.EndsWith("–", line.Trim(), StringComparison.Ordinal));
+        Assert.Equal(
+            ["6sur 9", "8", "6", "80 %"],
+            page.Document.QuerySelectorAll(".facts dd")
+                .Select(d => Met.Plain(d.TextContent.Trim()).Replace("6 sur", "6sur", StringComparison.Ordinal))
+        );
+        Assert.Contains("3 heures", text, StringComparison.Ordinal);
+        // Three mentees are elsewhere: told beside Germany's six they would be three people of whom much is known.
+        Assert.DoesNotContain("Allemagne", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "6 sur 9",
+            Met.Plain(page.Document.QuerySelector("section[aria-labelledby=cover] tbody tr")!.TextContent),
+            StringComparison.Ordinal
+        );
+        var main = page.Document.QuerySelector("main")!.TextContent;
+        foreach (var name in await db.People.Select(p => p.LastName!).Distinct().ToListAsync())
+            Assert.DoesNotContain(name, main, StringComparison.Ordinal);
+        Assert.Equal(page.Heading, (await (await wave.As("1")).Get(address)).Heading);
+    }
+
+    [Theory]
+    [InlineData(40, "FR 20, DE 12, BE 5, rest 3", "FR 20, DE 12, rest 8")]
+    [InlineData(37, "FR 20, DE 12, BE 5", "FR 20, DE 12, BE 5")]
+    [InlineData(38, "FR 30, DE 4, BE 4", "FR 30, rest 8")]
+    [InlineData(9, "FR 6, DE 3", "rest 9")]
+    [InlineData(4, "FR 4", "")]
+    [InlineData(95, "A 20, B 15, C 12, D 10, E 9, F 8, G 7, H 7, I 7", "A 20, B 15, C 12, D 10, E 9, F 8, G 7, rest 14")]
+    public void No_line_is_of_fewer_than_five_and_none_follows_from_the_others(int mentees, string countries, string lines)
+    {
+        var known = countries
+            .Split(", ")
+            .Select(c => c.Split(' '))
+            .Where(c => c[0] != "rest")
+            .Select(c => new Covered(c[0], int.Parse(c[1], System.Globalization.CultureInfo.InvariantCulture), 0));
+        Assert.Equal(lines, string.Join(", ", Covered.Lines(known, mentees, 0).Select(l => $"{l.Country ?? "rest"} {l.Mentees}")));
+    }
+}

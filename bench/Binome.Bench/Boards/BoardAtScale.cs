@@ -193,6 +193,8 @@ internal static class BoardAtScale
             ("/pairings?pair={id}", $"{home}/pairings?pair={pair}"),
             ("/board, approved", $"{home}/board"),
             ("/programmes/{id}, running", home),
+            ("/overview", $"{home}/overview"),
+            ("/report", $"{home}/report"),
             ("/, running", "/"),
         ];
     }

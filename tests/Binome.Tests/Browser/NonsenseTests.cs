@@ -85,6 +85,8 @@ public sealed class NonsenseTests
             var answers = await Task.WhenAll(page.Send(form, typed), page.Send(form, typed));
             // Undoing an import opens a transaction of its own (DESIGN.md) and keeps no key: its second post may find no form any more.
             var isGone = name == "undo" && answers.Any(a => (int)a.Status == 400);
+            // Whoever has just been erased is a stranger: a second post that comes after the first has ended is asked to sign in.
+            isGone |= name == "erase" && answers.Any(a => a.Heading == "Se connecter") && answers.Any(a => a.Heading == "C’est fait");
             if (answers.Any(a => (int)a.Status >= 500) || (!isGone && answers.Select(a => a.Heading).Distinct().Count() > 1))
                 wrong.Add($"{role} {address} {name}: {string.Join(" and ", answers.Select(a => $"{a.Status} {a.Heading}"))}");
             await using var db = furnished.World.Database.Open();

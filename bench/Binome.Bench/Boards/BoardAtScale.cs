@@ -66,6 +66,7 @@ internal static class BoardAtScale
             var (seconds, steps) = await Run(manager, board);
             Tell("from the button to the board", 3, "s", seconds);
             Tell("steps of progress that were seen", 0, "", steps);
+            Tell("once more, on a server that has run before", 3, "s", (await Run(manager, board)).Seconds);
             Tell("the first page of the board", 0, "ms", await Took(manager, board));
             var edits = new BoardEdits(manager, board);
             await edits.Make(Warm);
@@ -80,8 +81,7 @@ internal static class BoardAtScale
             Tell("the same, p99", 0, "ms", BoardEdits.Percentile(edits.Shown, 99));
             Tell("the same, processor ms, p50", 0, "ms", BoardEdits.Percentile(edits.ShownProcessor, 50));
             Tell("statements of an edit", 0, "", edits.Statements / (double)edits.Posted.Count);
-            if (Environment.GetEnvironmentVariable("X") == null)
-                await Walk(manager, await Addresses(store, manager, programme), pages);
+            await Walk(manager, await Addresses(store, manager, programme), pages);
             await app.StopAsync();
         }
         await using (var app = await Served.Start(store))

@@ -46,6 +46,21 @@ public sealed class Chrome : IAsyncLifetime
         return reader;
     }
 
+    /// <summary>The whole page as a picture. On two busy cores Chromium's compositor now and then has no frame to give: it is asked again.</summary>
+    public static async Task Picture(IPage page, string path)
+    {
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                await page.ScreenshotAsync(new() { Path = path, FullPage = true });
+                return;
+            }
+            catch (PlaywrightException none) when (attempt < 4 && none.Message.Contains("Unable to capture", StringComparison.Ordinal))
+            {
+                await Task.Delay(TimeSpan.FromSeconds(attempt));
+            }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)

@@ -129,7 +129,7 @@ internal sealed partial class Somebody : IAsyncDisposable
     public async Task LookAround()
     {
         var picture = album.Next($"{Email.Split('@')[0]}-{Walk.FileName(IdsOut().Replace(new Uri(Page.Url).AbsolutePath, ""))}");
-        await Page.ScreenshotAsync(new() { Path = picture, FullPage = true });
+        await Chrome.Picture(Page, picture);
         var room = await Page.EvaluateAsync<int[]>(
             "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth, document.querySelectorAll('h1').length]"
         );

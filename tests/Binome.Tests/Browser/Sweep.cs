@@ -84,7 +84,7 @@ internal sealed class Sweep(Chrome chrome, Furnished furnished, Look look, Role 
         page.RequestFailed += Failed;
         page.Response += Answered;
         await page.GotoAsync(await furnished.Fill(address), new() { WaitUntil = WaitUntilState.Load });
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, Walk.FileName(address) + ".png"), FullPage = true });
+        await Chrome.Picture(page, Path.Combine(folder, Walk.FileName(address) + ".png"));
         var (wide, room) = (await Measure(page, "scrollWidth"), await Measure(page, "clientWidth"));
         if (wide > room)
             Wrong($"scrolls sideways: {wide} px in {room} px");

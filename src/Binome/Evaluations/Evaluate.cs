@@ -29,11 +29,7 @@ public sealed class Evaluate(BinomeDb db, TimeProvider clock)
     /// <summary>Theirs to evaluate: held, and in a programme whose words are still kept. The same person on two devices comes one after the other.</summary>
     private async Task<Session?> Held(Id<Session> session, Id<Participant> participant, CancellationToken stop)
     {
-        if (db is not SqliteDb) // which has one writer
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT 1 FROM session_seats WHERE session_id = {session.Value} AND participant_id = {participant.Value} FOR UPDATE",
-                stop
-            );
+        await db.HoldSeat(session, participant, stop);
         return await db
             .Sessions.AsNoTracking()
             .Where(s => s.Id == session && s.State == SessionState.Held && s.Seats.Any(t => t.ParticipantId == participant))

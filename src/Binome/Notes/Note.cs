@@ -42,9 +42,6 @@ public sealed class Note(Id<Session> sessionId, Id<Participant> by, NoteKind kin
     public byte[] Kept { get; internal set; } = [];
     public DateTime At { get; internal set; }
 
-    /// <summary>Whether others who sit there read it.</summary>
-    public bool IsShared => Kind is not (NoteKind.Checks or NoteKind.Private);
-
     /// <summary>What it is sealed with, beside the key: nobody can put it in another's place.</summary>
     internal string About => $"{SessionId}|{By}|{(int)Kind}";
 
@@ -59,7 +56,7 @@ public sealed class Note(Id<Session> sessionId, Id<Participant> by, NoteKind kin
                 n.Kind,
             });
             notes.HasIndex(n => n.By);
-            notes.Ignore(n => n.IsShared).Ignore(n => n.About);
+            notes.Ignore(n => n.About);
             notes.HasOne<Session>().WithMany().HasForeignKey(n => n.SessionId);
             notes.HasOne<Participant>().WithMany().HasForeignKey(n => n.By);
         }

@@ -32,6 +32,7 @@ public sealed class Notebook(BinomeDb db, NoteKey key, TimeProvider clock)
     {
         if (!key.IsThere)
             throw new RefusedException("notes.refused.noKey");
+        await db.HoldSeat(session, me, stop);
         var kept = await db.Notes.Where(n => n.SessionId == session && n.By == me).ToDictionaryAsync(n => n.Kind, stop);
         foreach (var (kind, text) in texts)
         {

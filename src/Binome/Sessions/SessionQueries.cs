@@ -79,6 +79,16 @@ public static class SessionQueries
         return await db.Sessions.Mine(viewer).Whole().SingleAsync(s => s.Id == id, stop);
     }
 
+    /// <summary>One who sits there, on two devices at once, writes with one after the other. SQLite has one writer anyway.</summary>
+    public static async Task HoldSeat(this BinomeDb db, Id<Session> session, Id<Participant> one, CancellationToken stop)
+    {
+        if (db is not SqliteDb)
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT 1 FROM session_seats WHERE session_id = {session.Value} AND participant_id = {one.Value} FOR UPDATE",
+                stop
+            );
+    }
+
     /// <summary>With all that decides what may be done with it.</summary>
     /// <remarks>In one statement: three slots at most, two or three seats and a few steps make few rows.</remarks>
     public static IQueryable<Session> Whole(this IQueryable<Session> sessions) =>

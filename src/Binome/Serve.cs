@@ -27,6 +27,7 @@ internal static class Serve
             async (parsed, stop) =>
             {
                 await using var app = await WebApp.Build(parsed.GetValue(urls)!, parsed.GetValue<string?>("--data"), stop);
+                _ = app.Services.GetRequiredService<NoteKey>().IsThere; // a key file that cannot be read ends the start, not somebody's note
                 await app.StartAsync(stop);
                 await Greet(app, Console.Out, stop);
                 await app.WaitForShutdownAsync(stop);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Binome.Pairings;
 using Binome.Platform;
+using Binome.Tests.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Tests.Pairings;
@@ -25,7 +26,7 @@ public sealed partial class PlacesTests
         var page = await stranger.Get(link);
         Assert.Null((await db.Pairings.AsNoTracking().SingleAsync(p => p.Id == second)).EndedAt); // looked at by a mail scanner: nothing happens
         page = await page.Submit("full");
-        Assert.Equal("Vous êtes complet", page.Document.QuerySelector("h1")!.TextContent);
+        Assert.Equal("C’est noté : vous n’avez plus de place", Met.Plain(page.Document.QuerySelector("h1")!.TextContent));
         Assert.Equal(PairingEnd.Declined, (await db.Pairings.AsNoTracking().SingleAsync(p => p.Id == second)).End);
         Assert.Null((await db.Pairings.AsNoTracking().SingleAsync(p => p.Id == first)).EndedAt);
         Assert.Equal(1, (await db.Participants.AsNoTracking().SingleAsync(p => p.Id == mentor)).Capacity);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Enrolment;
 
 /// <summary>Puts people into a programme: they count at once, are told, and may say more or withdraw.</summary>
-public sealed class Assign(BinomeDb db, Journal journal, Circular circular, TimeProvider clock)
+public sealed class Assign(BinomeDb db, Ids ids, Journal journal, Circular circular, TimeProvider clock)
 {
     /// <summary>Those who already joined by themselves stay as they are, and are told like the others: whoever is left out is known to take part.</summary>
     /// <returns>The participants who may still be written to by a list: assigned now, or before and without an answer of their own.</returns>
@@ -37,7 +37,7 @@ public sealed class Assign(BinomeDb db, Journal journal, Circular circular, Time
                     ours[person] = before;
                 continue;
             }
-            var assigned = new Participant(Ids.Anonymous<Participant>(), programme.Id, person, kind, aliases.Dequeue(), now)
+            var assigned = new Participant(ids.Anonymous<Participant>(), programme.Id, person, kind, aliases.Dequeue(), now)
             {
                 Demand = programme.MentorsTogether,
             };

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Enrolment;
 
 /// <summary>Somebody joins by themselves: the first answer begins it, sending the form makes it count.</summary>
-public sealed class Enrol(BinomeDb db, Journal journal, Consequences consequences, EnrolmentMails mails, TimeProvider clock)
+public sealed class Enrol(BinomeDb db, Ids ids, Journal journal, Consequences consequences, EnrolmentMails mails, TimeProvider clock)
 {
     /// <summary>Who acts, in the audit log, when somebody acts for themselves: an account there would tie a name to an alias.</summary>
     internal const string Themselves = "participant";
@@ -26,7 +26,7 @@ public sealed class Enrol(BinomeDb db, Journal journal, Consequences consequence
         var person = viewer.Person!.Value;
         var now = clock.Now();
         var alias = (await Aliases.Free(db, programme.Id, 1, stop))[0];
-        var begun = new Participant(Ids.Anonymous<Participant>(), programme.Id, person, kind, alias, now)
+        var begun = new Participant(ids.Anonymous<Participant>(), programme.Id, person, kind, alias, now)
         {
             Demand = programme.MentorsTogether,
             Hours = await db.Profiles.Where(p => p.PersonId == person).Select(p => p.Hours).FirstOrDefaultAsync(stop) ?? "",

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Matching;
 
 /// <summary>Carries out a run: takes people as they are, writes the files, solves. Each step is a short transaction, so that its progress is read from any node.</summary>
-internal sealed class MakeRun(BinomeDb db, Boards boards, TimeProvider clock) : IHandle
+internal sealed class MakeRun(BinomeDb db, Boards boards, Lots lots, TimeProvider clock) : IHandle
 {
     public const string OutboxKind = "run";
 
@@ -50,7 +50,7 @@ internal sealed class MakeRun(BinomeDb db, Boards boards, TimeProvider clock) : 
         if (roster.Mentors.Count == 0 || roster.Mentees.Count == 0)
             throw new RefusedException(roster.Mentees.Count == 0 ? "matching.run.noMentees" : "matching.run.noMentors");
         await Tell(run, 35, "matching.run.step.files", stop);
-        var (files, references) = RunFiles.Write(roster, programme);
+        var (files, references) = RunFiles.Write(roster, programme, lots);
         await RunStore.Save(db, run.Id, files, references, stop);
         await Tell(run, 60, "matching.run.step.pairs", stop);
         var kept = boards.Make(run.Id, files, references);

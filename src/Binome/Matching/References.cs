@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Binome.Enrolment;
 using Binome.Platform;
@@ -36,7 +35,7 @@ internal sealed class Referring
     private readonly Dictionary<Id<Someone>, string> _people = [];
     private readonly Dictionary<Id<Participant>, string> _sealed = [];
 
-    public Referring(ProgrammeRoster roster)
+    public Referring(ProgrammeRoster roster, Lots lots)
     {
         var owners = roster
             .People.Keys.Select(id => (Person: (Id<Someone>?)id, Participant: default(Id<Participant>)))
@@ -44,7 +43,7 @@ internal sealed class Referring
                 roster.Mentors.Concat(roster.Mentees).Where(t => t.IsSealed).Select(t => (Person: (Id<Someone>?)null, Participant: t.Id))
             )
             .ToArray();
-        RandomNumberGenerator.Shuffle(owners.AsSpan());
+        lots.Shuffle(owners.AsSpan());
         for (var at = 0; at < owners.Length; at++)
             if (owners[at].Person is { } person)
                 _people[person] = $"p{at + 1}";

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Binome.People;
 using Binome.Platform;
@@ -31,10 +30,12 @@ internal sealed class RunFiles
     private readonly HashSet<Id<Someone>> _hidden;
 
     private readonly int _together;
+    private readonly byte[] _lot = new byte[16];
 
-    private RunFiles(ProgrammeRoster roster, RuleSet rules)
+    private RunFiles(ProgrammeRoster roster, RuleSet rules, Lots lots)
     {
-        (_roster, _referring, _together) = (roster, new(roster), rules.MentorsTogether);
+        (_roster, _referring, _together) = (roster, new(roster, lots), rules.MentorsTogether);
+        lots.Fill(_lot);
         // A pair is one mentor with one mentee, however many meet together: a board locks pairs one by one, which no shape of more than two allows (docs/matching.md).
         _rules = roster.Named(rules, _referring.Of) with
         {
@@ -48,13 +49,13 @@ internal sealed class RunFiles
     }
 
     /// <summary>The files, and who is who in them.</summary>
-    public static (PairingFiles Files, References References) Write(ProgrammeRoster roster, Programme programme)
+    public static (PairingFiles Files, References References) Write(ProgrammeRoster roster, Programme programme, Lots lots)
     {
         var rules = RulesFile.Read(
             Encoding.UTF8.GetBytes(programme.Rules),
             refusal => throw new RefusedException("matching.run.rules", refusal.Message)
         );
-        var files = new RunFiles(roster, ProgrammeRules.With(rules, programme));
+        var files = new RunFiles(roster, ProgrammeRules.With(rules, programme), lots);
         return (files.All(), files.Who());
     }
 
@@ -74,7 +75,7 @@ internal sealed class RunFiles
             _roster.Vetoes,
             _impossible.Deciders,
             _roster.RunningPairs,
-            RandomNumberGenerator.GetHexString(32),
+            Convert.ToHexString(_lot),
             _together
         );
 

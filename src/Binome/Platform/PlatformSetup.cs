@@ -21,6 +21,7 @@ public static class PlatformSetup
     {
         store.AddTo(services);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Lots>();
         services.AddSingleton<Ids>();
         services.AddSingleton(MailSettings.Read(settings));
         services.AddScoped<Consequences>();

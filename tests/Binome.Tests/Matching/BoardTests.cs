@@ -169,7 +169,7 @@ public sealed class BoardTests
         {
             message.Claim(made.World.Clock.Now());
             await using var db = made.World.Database.Open();
-            var broken = new MakeRun(db, boards: null!, made.World.Clock); // any bug on the way
+            var broken = new MakeRun(db, boards: null!, new Lots(), made.World.Clock); // any bug on the way
             await Assert.ThrowsAsync<NullReferenceException>(() => broken.Handle(message, default));
             Assert.Equal(attempt < 3 ? RunState.Working : RunState.Failed, (await made.LastRun()).State);
         }

@@ -72,7 +72,7 @@ internal sealed class BoardWorld : IAsyncDisposable
         db.Runs.Add(run);
         await db.SaveChangesAsync();
         var roster = (await db.Roster(programme, clock.Today(), default)).Waiting();
-        var (files, references) = RunFiles.Write(roster, programme);
+        var (files, references) = RunFiles.Write(roster, programme, new Lots());
         await RunStore.Save(db, run.Id, files, references, default);
         run.Done(roster.Mentors.Count, roster.Mentees.Count);
         await db.SaveChangesAsync();

@@ -121,7 +121,7 @@ public sealed class RosterTests
         Assert.Equal(Rule.MaxHoursApart, roster.Under(rules, withPairs: true).Forbids(at, 0)?.Rule);
         var close = rules with { Rules = rules.Rules with { MaxHoursApart = 26, CommonHours = true } };
         Assert.Equal(Rule.CommonHours, roster.Under(close, withPairs: true).Forbids(at, 0)?.Rule);
-        var (files, references) = RunFiles.Write(roster.Waiting(), programme);
+        var (files, references) = RunFiles.Write(roster.Waiting(), programme, new Lots());
         var board = BoardPeople.Read(files, references);
         Assert.Equal(Rule.MaxHoursApart, board.Roster.Forbids(board.Mentee(Of(references.Mentees, part.Id)), 0)?.Rule);
     }

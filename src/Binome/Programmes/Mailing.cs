@@ -33,7 +33,7 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
     )
     {
         var now = clock.Now();
-        if (await db.ProgrammeMails.AnyAsync(m => m.Key == key, stop))
+        if (db.ProgrammeMails.Local.Any(m => m.Key == key) || await db.ProgrammeMails.AnyAsync(m => m.Key == key, stop))
             return true;
         if (await ReaderOf(to.Person, DateOnly.FromDateTime(now), stop) is not var (email, language))
             return false;
@@ -46,7 +46,7 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
             Calendar = invitation,
         };
         db.ProgrammeMails.Add(mail);
-        await post.Send(key, new Letter(email, subject, text, Calendar: invitation), notBefore, stop);
+        post.SendNew(key, new Letter(email, subject, text, Calendar: invitation), notBefore);
         return true;
     }
 

@@ -15,6 +15,9 @@ public sealed class Post(Consequences consequences, BinomeDb db)
     public Task Send(string key, Letter letter, DateTime? notBefore = null, CancellationToken stop = default) =>
         consequences.Add(Kind, key, letter, notBefore, stop);
 
+    /// <summary>The same where whoever calls keeps what was sent under this key, and has looked.</summary>
+    public void SendNew(string key, Letter letter, DateTime? notBefore = null) => consequences.AddNew(Kind, key, letter, notBefore);
+
     /// <summary>Writes anew what a letter says that has not left yet, or that a development mailbox still shows.</summary>
     public async Task Replace(string key, string text, CancellationToken stop)
     {

@@ -11,6 +11,12 @@ public sealed class Consequences(BinomeDb db, Ids ids, TimeProvider clock)
     {
         if (db.OutboxMessages.Local.Any(m => m.Key == key) || await db.OutboxMessages.AnyAsync(m => m.Key == key, stop))
             return;
+        AddNew(kind, key, payload, notBefore);
+    }
+
+    /// <summary>The same where whoever calls has looked under this key already, in this transaction.</summary>
+    public void AddNew<T>(string kind, string key, T payload, DateTime? notBefore = null)
+    {
         var json = JsonSerializer.Serialize(payload, JsonSerializerOptions.Web);
         db.OutboxMessages.Add(new OutboxMessage(ids.New<OutboxMessage>(), key, kind, json, notBefore ?? clock.Now()));
     }

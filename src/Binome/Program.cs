@@ -6,6 +6,7 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Backup;
+using Binome.Rehearsal;
 using Binome.Sessions;
 
 var root = new RootCommand("Binôme runs reverse mentoring in companies: from the first volunteer to the proof that it worked.")
@@ -16,6 +17,7 @@ var root = new RootCommand("Binôme runs reverse mentoring in companies: from th
     PairCommand.Create(),
     VerifyCommand.Create(),
     BenchCommand.Create(),
+    RehearseCommand.Create((folder, change, replace, stop) => WebApp.Build(Serve.DefaultUrls, folder, stop, change, replace, "Production")),
     BackupCommand.Create(),
     BackupCommand.CreateRestore(),
 };

@@ -23,6 +23,7 @@ public sealed class Conventions
         "Evaluations",
         "Insights",
         "Home",
+        "Rehearsal",
     ];
 
     private static readonly string Root = FindRoot();

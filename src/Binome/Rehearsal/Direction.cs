@@ -1,0 +1,205 @@
+using Binome.Accounts;
+using Binome.Enrolment;
+using Binome.Matching;
+using Binome.Pairings;
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Ui;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+using Someone = Binome.People.Person;
+
+namespace Binome.Rehearsal;
+
+/// <summary>What the manager of one programme does: founds it, calls, reminds, has pairs made and confirms them, looks after them every week, closes.</summary>
+internal sealed class Direction(Stage stage, Cast cast, Company company, ProgrammePlan plan, DateTime from, CancellationToken stop)
+{
+    /// <summary>Fewer wait for the next round.</summary>
+    private const int WorthARun = 3;
+
+    private Id<Programme> programme;
+
+    public Id<Programme> Programme => programme;
+
+    private Viewer Manager => cast.Manager;
+
+    public void Plan(Agenda agenda)
+    {
+        var founded = from.AddDays(plan.FoundedOn);
+        agenda.At(founded, Found);
+        for (var wave = 0; wave < plan.Waves.Count; wave++)
+        {
+            var called = founded.AddDays(wave * (plan.EnrolDays + plan.RunDays) * 2 / (3 * plan.Waves.Count));
+            var number = wave;
+            agenda.At(called.AddHours(2), () => Call(number));
+            agenda.At(called.AddDays(7), Remind);
+            agenda.At(called.AddDays(plan.EnrolDays), () => Run(isFirst: number == 0));
+        }
+        for (var day = plan.EnrolDays + 7; day < plan.EnrolDays + plan.RunDays - 20; day += 7)
+            agenda.At(founded.AddDays(day).AddHours(1), LookAfter);
+        agenda.At(from.AddDays(plan.ClosesOn), () => Live(LifeStep.Close));
+    }
+
+    private async Task Found()
+    {
+        await stage.Do(
+            async (services, _) =>
+            {
+                var (name, purpose) = (Words.Get($"rehearsal.programme.{plan.Key}"), Words.Get($"rehearsal.programme.{plan.Key}.purpose"));
+                programme = (
+                    await services.GetRequiredService<FoundProgramme>().Run(name, purpose, cast.ManagerNumber, cast.Administrator, stop)
+                ).Id;
+            },
+            stop
+        );
+        await Set("lengths", ("minutes", plan.Minutes.Split('|')));
+        await Set("shape", ("shape", [Links.Number(plan.MentorsTogether)]));
+        var (enrol, end) = (Day(plan.EnrolDays), Day(plan.EnrolDays + plan.RunDays));
+        await Set("dates", ("enrol", [enrol]), ("start", [enrol]), ("end", [end]));
+        foreach (var (kind, person) in cast.Roles)
+            await stage.Do(
+                async (services, db) =>
+                    await services.GetRequiredService<NameToRole>().Run(await Mine(db), person, kind, "", "", Manager, stop),
+                stop
+            );
+        await Live(LifeStep.Enrol);
+        cast.Open(plan, programme);
+    }
+
+    private string Day(int after) =>
+        DateOnly
+            .FromDateTime(from.AddDays(plan.FoundedOn + after))
+            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private Task<bool> Set(string step, params (string Name, string[] Values)[] fields) =>
+        stage.Do(
+            async (services, _) =>
+            {
+                var posted = new Posted(fields.ToDictionary(f => f.Name, f => new StringValues(f.Values)));
+                await services.GetRequiredService<ChangeSettings>().Run(programme, step, posted, null, Manager, stop);
+                Wrong.Check(posted);
+            },
+            stop
+        );
+
+    private Task<Programme> Mine(BinomeDb db) => db.LedBy(Manager).SingleAsync(p => p.Id == programme, stop);
+
+    private Task<bool> Live(LifeStep step) =>
+        stage.Do((services, _) => services.GetRequiredService<ProgrammeLife>().Run(programme, step, Manager, stop), stop);
+
+    private async Task Call(int wave)
+    {
+        if (wave > 0)
+            await stage.Do(
+                (services, _) =>
+                    services.GetRequiredService<LateJoiners>().Welcome(programme, stage.Today.AddDays(plan.EnrolDays), Manager, stop),
+                stop
+            );
+        foreach (var kind in new[] { ParticipantKind.Mentor, ParticipantKind.Mentee })
+            if (cast.Of(plan, kind, wave).Select(a => a.Person).ToList() is { Count: > 0 } people)
+                await stage.Do(
+                    async (services, db) =>
+                    {
+                        if (plan.IsAssigned)
+                            await services.GetRequiredService<Assign>().Run(await Mine(db), kind, people, Manager, stop);
+                        else
+                            await services.GetRequiredService<Invite>().Run(await Mine(db), kind, people, Manager, stop);
+                    },
+                    stop
+                );
+    }
+
+    private Task<bool> Remind() =>
+        stage.Do(async (services, db) => await services.GetRequiredService<Remind>().Run(await Mine(db), Manager, stop), stop);
+
+    private async Task Run(bool isFirst)
+    {
+        if (isFirst)
+            await Live(LifeStep.Match);
+        await Pair();
+    }
+
+    /// <summary>The pairs that the engine finds best, confirmed by the manager as they stand.</summary>
+    private async Task Pair()
+    {
+        Id<Run> run = default;
+        if (
+            !await stage.Do(
+                async (services, _) => run = (await services.GetRequiredService<StartRun>().Do(programme, Manager, stop)).Id,
+                stop
+            )
+        )
+            return;
+        cast.Read(await stage.Carry(stop));
+        await stage.Do(
+            async (services, db) =>
+            {
+                var made = await db.Runs.SingleAsync(r => r.Id == run, stop);
+                if (made.State == RunState.Ready)
+                    await services.GetRequiredService<ApproveRun>().Do(programme, run, made.Edits, Manager, stop);
+            },
+            stop
+        );
+        await Check(run);
+    }
+
+    /// <summary>The organisation chart as it stands today: nobody above or below the other, nor beside them under one manager.</summary>
+    private async Task Check(Id<Run> run)
+    {
+        var pairs = await stage.Look(db =>
+            (
+                from pair in db.Pairings
+                where pair.Run == run.Value
+                from mentor in db.Participants.Where(p => p.Id == pair.MentorId)
+                from mentee in db.Participants.Where(p => p.Id == pair.MenteeId)
+                select new
+                {
+                    pair.Id,
+                    Mentor = db.People.Where(p => p.Id == mentor.PersonId).Select(p => p.Number).First(),
+                    Mentee = db.People.Where(p => p.Id == mentee.PersonId).Select(p => p.Number).First(),
+                }
+            ).ToListAsync(stop)
+        );
+        stage.Violations.AddRange(
+            from p in pairs
+            where company.AreInLine(p.Mentor!, p.Mentee!)
+            select $"InLine: pair {p.Id}, {p.Mentor} and {p.Mentee}"
+        );
+    }
+
+    /// <summary>Once a week: what the organisation chart has made impossible ends; whoever waits gets another round.</summary>
+    private async Task LookAfter()
+    {
+        await stage.Do(
+            async (services, db) =>
+            {
+                var decide = services.GetRequiredService<DecidePairing>();
+                foreach (
+                    var pairing in await db
+                        .Pairings.Of(db, Manager)
+                        .Running()
+                        .Where(p => p.ProgrammeId == programme && p.ConflictAt != null)
+                        .OrderBy(p => p.PublishedAt)
+                        .ToListAsync(stop)
+                )
+                    await decide.Withdraw(pairing, Manager, stop);
+            },
+            stop
+        );
+        var waiting = await stage.Look(db =>
+            db.Participants.Enrolled()
+                .CountAsync(
+                    p =>
+                        p.ProgrammeId == programme
+                        && p.Kind == ParticipantKind.Mentee
+                        && !db.Pairings.Any(x =>
+                            x.MenteeId == p.Id && (x.EndedAt == null || x.End == PairingEnd.Left || x.End == PairingEnd.Closed)
+                        ),
+                    stop
+                )
+        );
+        if (waiting >= WorthARun)
+            await Pair();
+    }
+}

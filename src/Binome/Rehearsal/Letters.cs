@@ -1,0 +1,51 @@
+using Binome.Platform.Mail;
+using Binome.Platform.Web;
+
+namespace Binome.Rehearsal;
+
+/// <summary>What people do with their letters: they follow a link of it, sooner or later, or never. Nobody is told anything in another way.</summary>
+internal sealed class Letters(Cast cast, Agenda agenda, Habits habits, Joining joining, Pairs pairs, Meetings meetings, Opinions opinions)
+{
+    /// <summary>How many reached whom.</summary>
+    public Dictionary<string, int> Delivered { get; } = new(StringComparer.Ordinal);
+
+    public void Read(IReadOnlyList<Letter> letters)
+    {
+        foreach (var letter in letters)
+        {
+            Delivered[letter.To] = Delivered.GetValueOrDefault(letter.To) + 1;
+            if (cast.Of(letter.To) is { } actor && LinksOf(letter).ToList() is { Count: > 0 } links && Wants(actor, links) is { } act)
+                agenda.At(habits.WhenItSuits(actor), act);
+        }
+    }
+
+    /// <summary>An address stands alone on its line.</summary>
+    private static IEnumerable<Uri> LinksOf(Letter letter) =>
+        from line in letter.Text.Split('\n')
+        where line.StartsWith("http", StringComparison.Ordinal) && !line.Contains(' ', StringComparison.Ordinal)
+        select new Uri(line.Trim());
+
+    /// <summary>What this letter makes them do; by the first link that they know what to do with.</summary>
+    private Func<Task>? Wants(Actor actor, List<Uri> links)
+    {
+        var tokens = links.Where(l => l.Segments is [_, "answers/", _]).Select(l => l.Segments[2]).ToList();
+        foreach (var link in links)
+            switch (link.Segments)
+            {
+                case [_, "programmes/", var id, "enrolment"]:
+                    return joining.Wants(actor, Guid.Parse(id.TrimEnd('/')));
+                case [_, "evaluations/", var token]:
+                    return () => opinions.After(actor, token, tokens.FirstOrDefault());
+                case [_, "answers/", _]:
+                    return () => meetings.Answer(actor, tokens);
+                case [_, "sessions/", var id]:
+                    return () => meetings.LookAt(actor, Guid.Parse(id));
+                case [_, "self-assessments/", ..]:
+                    return () => opinions.OfOneself(actor, link);
+                case [_, "pairings/", _]:
+                case [_]:
+                    return () => pairs.LookAt(actor);
+            }
+        return null;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Binome.Enrolment;
+using Binome.Evaluations;
+using Binome.Platform;
+using Binome.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Rehearsal;
+
+/// <summary>After a session: it was so, or it was not at all; then perhaps another one, or the end.</summary>
+internal sealed class Opinions(
+    Stage stage,
+    Agenda agenda,
+    Dice dice,
+    Behaviour behaviour,
+    Habits habits,
+    Meetings meetings,
+    CancellationToken stop
+)
+{
+    /// <summary>Leaves a pair; set once pairs are there.</summary>
+    public Func<Actor, Id<Pairings.Pairing>, Task> Leave { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <param name="missed">The other link of the letter: we did not meet.</param>
+    public async Task After(Actor actor, string token, string? missed)
+    {
+        if (missed is not null && WasMissed(actor, missed))
+        {
+            await stage.Do(
+                async (services, db) =>
+                {
+                    if (
+                        services.GetRequiredService<SessionLinks>().Read(missed, stage.Now) is not { } signed
+                        || await db.ReaderOf(new(signed.By), stage.Today, stop) is not { } reader
+                    )
+                        return;
+                    var session = await db
+                        .Sessions.Mine(reader)
+                        .Whole()
+                        .SingleOrDefaultAsync(s => s.Id == new Id<Session>(signed.On), stop);
+                    if (session?.State == SessionState.Agreed)
+                        await services.GetRequiredService<AnswerSession>().Tell(session, false, new(signed.By), stop);
+                },
+                stop
+            );
+            return;
+        }
+        await stage.Do((services, db) => Say(services, db, actor, token), stop);
+    }
+
+    private bool WasMissed(Actor actor, string link) => link.Length > 0 && dice.Does(behaviour.Misses, "misses", actor.Name);
+
+    private async Task Say(IServiceProvider services, BinomeDb db, Actor actor, string token)
+    {
+        if (services.GetRequiredService<EvaluationLinks>().Read(token, stage.Now) is not { } signed)
+            return;
+        var me = new Id<Participant>(signed.By);
+        if (
+            await db.ReaderOf(me, stage.Today, stop) is not { } reader
+            || await EvaluationSheet.Of(db, new(signed.On), me, stop, stage.Now) is not { Mine: null } sheet
+        )
+            return;
+        GoOn(actor, sheet);
+        if (!dice.Does(behaviour.Evaluates, "evaluates", actor.Name))
+            return;
+        if (sheet.Session.State == SessionState.Agreed)
+            await services.GetRequiredService<AnswerSession>().Tell(await db.Locked(reader, sheet.Session.Id, stop), true, me, stop);
+        await services.GetRequiredService<Evaluate>().Run(sheet.Session.Id, me, Answers(actor, sheet), stop);
+    }
+
+    /// <summary>Mostly content, some not: as answers of people who came by themselves are.</summary>
+    private EvaluationAnswers Answers(Actor actor, EvaluationSheet sheet)
+    {
+        var mood = dice.Roll("mood", actor.Name);
+        var usefulness =
+            mood < 0.04 ? 2
+            : mood < 0.16 ? 3
+            : mood < 0.55 ? 4
+            : 5;
+        var answers = new EvaluationAnswers(
+            usefulness,
+            Math.Min(5, usefulness + dice.Between(-1, 1, "comfort", actor.Name)),
+            Math.Clamp((2 * usefulness) + dice.Between(-2, 1, "recommends", actor.Name), 0, 10),
+            usefulness <= 2 ? NextWish.Adjust : NextWish.GoOn
+        )
+        {
+            PassedOn = Some(sheet.ToPassOn, "passed on", actor),
+            Learned = Some(sheet.ToLearn, "learned", actor),
+        };
+        return dice.Does(0.25, "writes", actor.Name)
+            ? answers with
+            {
+                Keep = Words.In(
+                    actor.Language,
+                    () => Words.Get($"rehearsal.keep.{dice.Between(1, 6, "keep", actor.Name).ToString(CultureInfo.InvariantCulture)}")
+                ),
+                KeepIsShared = dice.Does(0.5, "shares", actor.Name),
+            }
+            : answers;
+    }
+
+    private IReadOnlyList<string> Some(IReadOnlyList<Platform.Ui.Option> options, string what, Actor actor) =>
+        options.Count == 0 ? [] : [.. options.Where(o => dice.Does(0.4, $"{what} {o.Value}", actor.Name)).Select(o => o.Value)];
+
+    /// <summary>The mentee asks for the next one, until they have had what they came for.</summary>
+    private void GoOn(Actor actor, EvaluationSheet sheet)
+    {
+        var pair = sheet.Pairing.Id;
+        var met = actor.Met[pair.Value] = actor.Met.GetValueOrDefault(pair.Value) + 1;
+        if (dice.Does(behaviour.LeavesPair, "leaves", actor.Name))
+            agenda.At(habits.InDays(1, 8, actor), () => Leave(actor, pair));
+        else if (
+            sheet.Me.Kind == ParticipantKind.Mentee
+            && actor.Parts.Find(p => p.Programme == sheet.Programme.Id) is { } part
+            && met < Wanted(actor, part)
+        )
+            agenda.At(habits.InDays(2, 20, actor), () => meetings.Propose(actor, pair));
+    }
+
+    private int Wanted(Actor actor, Part part)
+    {
+        var (least, most) = part.Plan.Sessions;
+        return least + (actor.Who.At % (most - least + 1));
+    }
+
+    public Task OfOneself(Actor actor, Uri link) =>
+        dice.Does(behaviour.AssessesOneself, "after", actor.Name)
+            ? stage.Do(
+                async (services, db) =>
+                {
+                    if (link.Segments is not [_, _, var id, var when] || !Guid.TryParse(id.TrimEnd('/'), out var me))
+                        return;
+                    var asked = SelfAssessmentPage.Whens[when];
+                    if (await SelfAssessmentSheet.Of(db, new(me), asked, stage.Now, stop) is { IsReleased: false } sheet)
+                        await services
+                            .GetRequiredService<AssessOneself>()
+                            .Run(
+                                sheet,
+                                sheet.Questions.ToDictionary(
+                                    q => q,
+                                    q =>
+                                        Math.Min(
+                                            SelfAssessment.Top(q),
+                                            dice.Between(q == Question.UsedAtWork ? 0 : 5, 9, "after", actor.Name)
+                                        )
+                                ),
+                                stop
+                            );
+                },
+                stop
+            )
+            : Task.CompletedTask;
+}

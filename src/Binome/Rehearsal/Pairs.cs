@@ -1,0 +1,81 @@
+using Binome.Enrolment;
+using Binome.Pairings;
+using Binome.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Rehearsal;
+
+/// <summary>Looks at the pairs that somebody is in, and does what each waits for: an answer, or a first time to meet.</summary>
+internal sealed class Pairs(
+    Stage stage,
+    Agenda agenda,
+    Dice dice,
+    Behaviour behaviour,
+    Habits habits,
+    Meetings meetings,
+    CancellationToken stop
+)
+{
+    public async Task LookAt(Actor actor)
+    {
+        var all = await stage.Look(db =>
+            db.Pairings.Mine(db, actor.Viewer).Running().OrderBy(p => p.PublishedAt).Select(p => p.Id).ToListAsync(stop)
+        );
+        foreach (var id in all)
+            await LookAt(actor, id);
+    }
+
+    private async Task LookAt(Actor actor, Id<Pairing> id)
+    {
+        var meets = false;
+        var isMentee = false;
+        await stage.Do(
+            async (services, db) =>
+            {
+                var pair = await db
+                    .Pairings.Mine(db, actor.Viewer)
+                    .Running()
+                    .Where(p => p.Id == id)
+                    .WithPeople(db)
+                    .SingleOrDefaultAsync(stop);
+                if (pair is null)
+                    return; // ended meanwhile
+                var me = pair.Mentor.PersonId == actor.Person ? pair.Mentor : pair.Mentee;
+                isMentee = me == pair.Mentee;
+                var mine = isMentee ? pair.Pairing.MenteeAcceptedAt : pair.Pairing.MentorAcceptedAt;
+                if (mine is null)
+                    await Answer(services, actor, pair, me);
+                else
+                    meets = pair.Pairing.IsAccepted && !actor.Met.ContainsKey(id.Value);
+            },
+            stop
+        );
+        if (!meets)
+            return;
+        actor.Met[id.Value] = 0;
+        if (isMentee) // it is the mentee's problem, and theirs to ask
+            agenda.At(habits.InDays(0.1, 9, actor), () => meetings.Propose(actor, id));
+    }
+
+    private async Task Answer(IServiceProvider services, Actor actor, KnownPair pair, Participant me)
+    {
+        var roll = dice.Roll("answers a pair", actor.Name);
+        if (roll < behaviour.LeavesPairUnanswered)
+            return;
+        if (roll < behaviour.LeavesPairUnanswered + behaviour.DeclinesPair)
+            await services.GetRequiredService<EndPairing>().Run(pair.Pairing, PairingEnd.Declined, EndPairing.OneOfThem, stop);
+        else
+            await services.GetRequiredService<AcceptPairing>().Run(pair, me, stop);
+    }
+
+    /// <summary>Goes without a reason: nobody asks for one.</summary>
+    public Task Leave(Actor actor, Id<Pairing> id) =>
+        stage.Do(
+            async (services, db) =>
+            {
+                if (await db.Pairings.Mine(db, actor.Viewer).Running().SingleOrDefaultAsync(p => p.Id == id, stop) is { } pairing)
+                    await services.GetRequiredService<EndPairing>().Run(pairing, PairingEnd.Left, EndPairing.OneOfThem, stop);
+            },
+            stop
+        );
+}

@@ -1,0 +1,137 @@
+using Binome.Platform;
+using Binome.Platform.Mail;
+using Binome.Platform.Outbox;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Binome.Rehearsal;
+
+/// <summary>Builds the whole application: what `serve` builds, on a folder of its own.</summary>
+internal delegate Task<WebApplication> MakeApp(
+    string folder,
+    Action<WebApplicationBuilder> change,
+    Action<IServiceCollection> replace,
+    CancellationToken stop
+);
+
+/// <summary>The whole application with a clock that is moved, lots drawn from a seed, and letters that are handed over here: no socket, no server of mail.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Stage(WebApplication app, VirtualClock clock) => (this.app, Clock) = (app, clock);
+
+    public VirtualClock Clock { get; }
+    public DateTime Now => Clock.Now();
+    public DateOnly Today => DateOnly.FromDateTime(Now);
+
+    /// <summary>Rules that forbade what somebody tried, by key: a page would have shown them the sentence.</summary>
+    public Dictionary<string, int> Refusals { get; } = [];
+
+    /// <summary>Rules seen broken while it was played.</summary>
+    public List<string> Violations { get; } = [];
+
+    public static async Task<Stage> Set(MakeApp make, string folder, string? publicUrl, DateTime from, int seed, CancellationToken stop)
+    {
+        var clock = new VirtualClock(from);
+        var app = await make(
+            folder,
+            builder =>
+            {
+                builder.Configuration["ConnectionStrings:Binome"] = null; // never the company's own database
+                builder.Configuration["Binome:PublicUrl"] = publicUrl ?? "https://rehearsal.example";
+                builder.Configuration["Binome:KeyFile"] = null;
+            },
+            services =>
+            {
+                services.AddLogging(logging => logging.ClearProviders());
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                services.Replace(ServiceDescriptor.Singleton(new Lots(seed)));
+                services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(new Hasty()));
+            },
+            stop
+        );
+        // The first key is made in a transaction of its own; the start of a server sees to that, which this one has not.
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("first").Protect([]);
+        return new(app, clock);
+    }
+
+    /// <summary>What one click does: one transaction, all or nothing. False when a rule forbade it.</summary>
+    public async Task<bool> Do(Func<IServiceProvider, BinomeDb, Task> act, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        try
+        {
+            await act(scope.ServiceProvider, db);
+            await db.SaveChangesAsync(stop);
+        }
+        catch (RefusedException refused)
+        {
+            Refusals[refused.Key] = Refusals.GetValueOrDefault(refused.Key) + 1;
+            return false;
+        }
+        await transaction.CommitAsync(stop);
+        return true;
+    }
+
+    /// <summary>Looks, and changes nothing.</summary>
+    public async Task<T> Look<T>(Func<BinomeDb, Task<T>> read)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<BinomeDb>());
+    }
+
+    public int Messages,
+        Dos;
+
+    public AsyncServiceScope Scope() => app.Services.CreateAsyncScope();
+
+    /// <summary>Carries out everything that is due, and gives the letters that left.</summary>
+    /// <remarks>As <see cref="OutboxWorker"/> does, but for the claims: there is one worker here, and it does not die.</remarks>
+    public async Task<IReadOnlyList<Letter>> Carry(CancellationToken stop)
+    {
+        var letters = new List<Letter>();
+        while (await Due(letters, stop) is { Count: > 0 } due)
+            foreach (var message in due)
+                await Handle(message, stop);
+        return letters;
+    }
+
+    /// <summary>Letters are taken out at once, all together; what else is due is left to its handlers.</summary>
+    private async Task<IReadOnlyList<OutboxMessage>> Due(List<Letter> letters, CancellationToken stop)
+    {
+        await using var scope = Scope();
+        var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
+        var now = Now;
+        var due = await db
+            .OutboxMessages.Where(m => m.DoneAt == null && m.NotBefore <= now)
+            .OrderBy(m => m.NotBefore)
+            .ThenBy(m => m.Key)
+            .ToListAsync(stop);
+        foreach (var message in due.Where(m => m.Kind == Post.Kind))
+        {
+            letters.Add(message.Read<Letter>());
+            message.Done(now, keepPayload: false);
+        }
+        await db.SaveChangesAsync(stop);
+        return [.. due.Where(m => m.Kind != Post.Kind)];
+    }
+
+    private async Task Handle(OutboxMessage message, CancellationToken stop)
+    {
+        await using var scope = Scope();
+        var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
+        await scope.ServiceProvider.GetServices<IHandle>().Single(h => h.Kind == message.Kind).Handle(message, stop);
+        db.Attach(message);
+        message.Done(Now, keepPayload: false);
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>When something is due next; null when nothing is planned.</summary>
+    public Task<DateTime?> NextDue() => Look(db => db.OutboxMessages.Where(m => m.DoneAt == null).MinAsync(m => (DateTime?)m.NotBefore));
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}

@@ -1,0 +1,88 @@
+using Binome.Enrolment;
+using Binome.Platform;
+using Binome.Rehearsal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Tests.Rehearsal;
+
+public sealed class RehearsedTests
+{
+    private static readonly Scenario s_pwn = Scenario.All.Single(s => s.Name == "pwn");
+
+    [Theory, BothDatabases]
+    public async Task A_programme_is_played_to_its_end_without_a_broken_rule_and_a_broken_one_is_named(Store store)
+    {
+        await using var database = await TestDatabase.Make(store);
+        await using var played = await Play(s_pwn, 7, database);
+        var report = await played.Tell(default);
+        Assert.Empty(report.Violations);
+        Assert.Equal((20, 20, 20), (report.Mentors, report.Mentees, report.CandidatesAnswered));
+        Assert.InRange(report.Paired, 15, 20);
+        Assert.InRange(report.SessionsHeld, 20, 80);
+        Assert.InRange(report.EvaluationRate, 0.5, 1);
+        Assert.True(report.Programmes.Single().Figures.Everybody.IsShown);
+        await using (var db = database.Open())
+        {
+            await db.Participants.Where(p => p.Kind == ParticipantKind.Mentor).ExecuteUpdateAsync(p => p.SetProperty(x => x.Capacity, 0));
+            await db.Runs.ExecuteUpdateAsync(r => r.SetProperty(x => x.ApprovedBy, "nobody"));
+            await db.ProgrammeMails.ExecuteDeleteAsync();
+            await db.Sessions.Where(s => s.StartsAt != null).ExecuteUpdateAsync(s => s.SetProperty(x => x.Minute, 1));
+        }
+        var broken = (await played.Tell(default)).Violations;
+        foreach (var rule in new[] { "PlacesHold", "SomebodyConfirmed", "EverybodyWasAnswered", "ClocksAgree" })
+            Assert.Contains(broken, b => b.StartsWith(rule, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_figures_and_another_one_others()
+    {
+        var (one, again, other) = (await Figures(7), await Figures(7), await Figures(8));
+        Assert.Equal(one, again);
+        Assert.NotEqual(one, other);
+
+        static async Task<string> Figures(int seed)
+        {
+            await using var database = await TestDatabase.Make(Store.Sqlite);
+            await using var played = await Play(s_pwn.Among(100) with { Days = 120 }, seed, database);
+            return (await played.Tell(default) with { Seconds = 0, Seed = 0 }).ToJson();
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_mentors_together_assigned_and_waves_over_26_countries_break_no_rule(Store store)
+    {
+        foreach (var name in new[] { "maif", "axa-group" })
+        {
+            await using var database = await TestDatabase.Make(store);
+            var scenario = Scenario.All.Single(s => s.Name == name);
+            await using var played = await Play(name == "maif" ? scenario : scenario.Among(240), 3, database);
+            var report = await played.Tell(default);
+            Assert.Empty(report.Violations);
+            Assert.Equal(scenario.Programmes[0].Mentees * report.People / scenario.People, report.Mentees);
+            Assert.True(report.SessionsHeld > report.Mentees / 2, $"{name}: {report.SessionsHeld} sessions");
+        }
+    }
+
+    private static Task<Rehearsed> Play(Scenario scenario, int seed, TestDatabase database) =>
+        Rehearsed.Play(
+            scenario,
+            seed,
+            RehearseCommand.FirstDay,
+            (folder, change, replace, stop) =>
+                WebApp.Build(
+                    Serve.DefaultUrls,
+                    folder,
+                    stop,
+                    builder =>
+                    {
+                        change(builder);
+                        builder.Configuration["ConnectionStrings:Binome"] = database.Store.Postgres;
+                        builder.Configuration["Binome:KeyFile"] = Path.Combine(folder, "binome.key");
+                    },
+                    replace,
+                    "Production"
+                ),
+            database.Store.Folder,
+            default
+        );
+}

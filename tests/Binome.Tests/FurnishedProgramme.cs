@@ -41,7 +41,7 @@ internal static class FurnishedProgramme
 
     /// <summary>
     /// What addresses name in braces: programme (running), draft, open (enrolling), approved (its board was confirmed), mentor, mentee, sealed (participants), alias (of the sealed one), pairing, sealedPairing, accepted,
-    /// conflict (pairings), session (proposed to the mentor), agreed (another), held (another, long ago, which the mentee evaluated), run, choose (a mentee of its board), role (a coordinator's), feed (what a calendar of the sealed one's mentor reads).
+    /// conflict (pairings), session (proposed to the mentor), agreed (another), seat (the mentor’s there), held (another, long ago, which the mentee evaluated), run, choose (a mentee of its board), role (a coordinator's), feed (what a calendar of the sealed one's mentor reads).
     /// </summary>
     public static async Task<Dictionary<string, string>> Make(BinomeDb db, TimeProvider clock, bool withSealed)
     {
@@ -117,6 +117,7 @@ internal static class FurnishedProgramme
             ["conflict"] = conflict.Id.ToString(),
             ["session"] = session.Id.ToString(),
             ["agreed"] = agreed.Id.ToString(),
+            ["seat"] = agreed.SeatOf(mentor.Id).Uid.ToString(),
             ["held"] = held.Id.ToString(),
             ["run"] = run.Id.ToString(),
             ["choose"] = waiting.Id.ToString(),

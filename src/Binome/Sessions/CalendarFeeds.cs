@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Binome.Accounts;
+using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -58,14 +59,30 @@ public sealed class CalendarFeeds(BinomeDb db, SessionCalendar calendar, TimePro
             .Where(s => s.EndsAt > since && s.Seats.Any(t => t.PersonId == reader.Id))
             .OrderBy(s => s.StartsAt)
             .ThenBy(s => s.Id)
-            .Select(s => new { Session = s, ChangedAt = s.Steps.Max(x => (DateTime?)x.At) })
+            .Select(s => new
+            {
+                Session = s,
+                ChangedAt = s.Steps.Max(x => (DateTime?)x.At),
+                Seat = s.Seats.Where(t => t.PersonId == reader.Id).Select(t => t.Uid).First(),
+                IsSealed = s.Seats.Any(t => db.Participants.Any(p => p.Id == t.ParticipantId && p.Discretion == Discretion.Sealed)),
+            })
             .ToListAsync(stop);
         return Words.In(
             reader.Chosen ?? Profile.LanguageOf(reader.Languages),
             () =>
                 CalendarText.Write(
                     CalendarMethod.Publish,
-                    [.. sessions.Select(s => calendar.Event(s.Session, s.ChangedAt ?? s.Session.CreatedAt, []))],
+                    [
+                        .. sessions.Select(s =>
+                            calendar.Event(
+                                s.Session,
+                                s.Seat,
+                                s.ChangedAt ?? s.Session.CreatedAt,
+                                s.IsSealed ? null : SessionCalendar.PlaceIn(s.Session.Place),
+                                []
+                            )
+                        ),
+                    ],
                     Words.Get("sessions.calendar.name")
                 )
         );

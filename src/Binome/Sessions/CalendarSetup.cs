@@ -6,5 +6,9 @@ public static class CalendarSetup
     public static IServiceCollection AddCalendars(this IServiceCollection services) =>
         services.AddScoped<SessionCalendar>().AddScoped<CalendarFeeds>();
 
-    public static void MapCalendars(this IEndpointRouteBuilder app) => CalendarFeeds.Map(app);
+    public static void MapCalendars(this IEndpointRouteBuilder app)
+    {
+        CalendarFeeds.Map(app);
+        SeatAddress.Map(app);
+    }
 }

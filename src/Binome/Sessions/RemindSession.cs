@@ -30,7 +30,7 @@ internal sealed class PlanReminder(Consequences consequences, TimeProvider clock
 }
 
 /// <summary>Reminds those who sit in a session, but those who want no reminders; of a time that was moved or cancelled meanwhile nobody.</summary>
-internal sealed class RemindSession(BinomeDb db, Mailing mailing, PublicUrl site, TimeProvider clock) : IHandle
+internal sealed class RemindSession(BinomeDb db, Mailing mailing, SessionCalendar calendar, PublicUrl site, TimeProvider clock) : IHandle
 {
     public const string OutboxKind = "sessions.remind";
 
@@ -59,26 +59,27 @@ internal sealed class RemindSession(BinomeDb db, Mailing mailing, PublicUrl site
             where profile == null || profile.WantsReminders
             select new { person.Id, Zone = profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone }
         ).ToDictionaryAsync(p => p.Id, p => p.Zone, stop);
+        var place = await calendar.PlaceIn(session, stop);
         foreach (var seat in session.Seats.Where(s => zones.ContainsKey(s.PersonId)).OrderBy(s => s.ParticipantId.Value))
             await mailing.Send(
                 programme,
                 new Addressee(seat.PersonId, seat.ParticipantId.Value),
                 MailKind,
                 $"{message.Key}:{seat.ParticipantId}",
-                () => Write(session, zones[seat.PersonId] ?? session.Zone),
+                () => Write(session, seat, place, zones[seat.PersonId] ?? session.Zone),
                 stop
             );
     }
 
-    private string Write(Session session, string? zone) =>
+    private string Write(Session session, SessionSeat seat, string? place, string? zone) =>
         string.Join(
             '\n',
             [
                 SessionWords.Sentence(SessionWords.When(session.StartsAt!.Value, session.Minutes!.Value, zone)),
-                .. SessionCalendar.PlaceIn(session.Place) is { Length: > 0 } place ? new[] { place } : [],
+                .. place is { Length: > 0 } ? new[] { place } : [],
                 "",
                 Words.Get($"{MailKind}.do"),
-                site.To($"/sessions/{session.Id}"),
+                site.To(SeatAddress.PathOf(seat)),
                 "",
                 Words.Get($"{MailKind}.why"),
                 site.To("/account/profile"),

@@ -18,32 +18,39 @@ public sealed class SessionCalendar(BinomeDb db, PublicUrl site, MailSettings se
             return null;
         var name = person.NameFor(Viewer.Stranger with { Person = person.Id, Organisation = person.Organisation }); // to themselves
         var method = session.State == SessionState.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request;
-        var changedAt = session.Steps.Max(s => s.At);
-        return email => CalendarText.Write(method, [Event(session, changedAt, [new(name, email, HasAccepted: true)])]);
+        var (seat, changedAt) = (session.Seats.First(s => s.PersonId == reader), session.Steps.Max(s => s.At));
+        var place = await PlaceIn(session, stop);
+        return email => CalendarText.Write(method, [Event(session, seat.Uid, changedAt, place, [new(name, email, HasAccepted: true)])]);
     }
 
     /// <summary>In the current language.</summary>
+    /// <param name="seat">Of whoever reads it: the others’ calendars know the session by another name.</param>
     /// <param name="changedAt">Its last step.</param>
-    public CalendarEvent Event(Session session, DateTime changedAt, IReadOnlyList<CalendarPerson> attendees)
+    public CalendarEvent Event(Session session, Guid seat, DateTime changedAt, string? place, IReadOnlyList<CalendarPerson> attendees)
     {
         var from = new MailAddress(settings.From);
         return new(
-            $"{session.Id}@binome", // not the address we are served at, which may change (RFC 7986, 5.3)
+            $"{seat}@binome", // not the address we are served at, which may change (RFC 7986, 5.3)
             session.Sequence,
             Words.Get("sessions.calendar.title"),
-            PlaceIn(session.Place),
-            Words.Get("sessions.calendar.about", site.To($"/sessions/{session.Id}")),
+            place,
+            Words.Get("sessions.calendar.about", site.To(SeatAddress.PathOf(seat))),
             session.StartsAt!.Value,
             session.EndsAt!.Value - session.StartsAt.Value,
             session.Zone!,
             new(from.DisplayName.Length > 0 ? from.DisplayName : Words.Get("platform.product"), from.Address, HasAccepted: true),
             attendees,
             session.State == SessionState.Cancelled,
-            changedAt
+            changedAt.Date // to the second it would be the same in both calendars, and in no third; SEQUENCE alone says what is newer
         );
     }
 
-    /// <summary>A room or a link; whose office it is would say who meets.</summary>
+    /// <summary>A room or a link; whose office it is would say who meets. Where somebody sealed meets, neither: two calendars that name one room at one hour name two people.</summary>
+    public async Task<string?> PlaceIn(Session session, CancellationToken stop) =>
+        session.Place.Length == 0 || await db.Sessions.WithSealed(db, session.ProgrammeId).AnyAsync(s => s.Id == session.Id, stop)
+            ? null
+            : PlaceIn(session.Place);
+
     public static string? PlaceIn(string place) =>
         SessionPlace.Read(place) is { Kind: "away" or SessionPlace.Video } known ? known.Detail : null;
 }

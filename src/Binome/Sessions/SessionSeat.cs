@@ -19,6 +19,10 @@ public sealed class SessionSeat(Id<Session> sessionId, Id<Participant> participa
     /// <summary>The pair through which they sit there: of two mentors who meet a mentee together each has their own.</summary>
     public Id<Pairing> PairingId { get; private set; } = pairingId;
 
+    /// <summary>What its owner's calendar knows the session by, and the end of the address there: whoever reads two calendars finds no more in common than the hours.</summary>
+    /// <remarks>At random, and kept rather than derived from a key: it outlives a restored backup, which brings no key.</remarks>
+    public Guid Uid { get; private set; } = Guid.NewGuid();
+
     /// <summary>Said yes to what is proposed now.</summary>
     public DateTime? AcceptedAt { get; internal set; }
     public DateTime? StartsAt { get; private set; }
@@ -43,6 +47,7 @@ public sealed class SessionSeat(Id<Session> sessionId, Id<Participant> participa
             seats.HasIndex(s => new { s.PersonId, s.StartsAt });
             seats.HasIndex(s => new { s.PairingId, s.SessionId });
             seats.HasIndex(s => s.ParticipantId);
+            seats.HasIndex(s => s.Uid).IsUnique();
             seats.HasOne<Participant>().WithMany().HasForeignKey(s => s.ParticipantId);
             seats.HasOne<Pairing>().WithMany().HasForeignKey(s => s.PairingId);
             seats.ToTable(t =>

@@ -25,6 +25,7 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
             return;
         var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
         var kind = $"sessions.mail.{char.ToLowerInvariant($"{told.News}"[0])}{$"{told.News}"[1..]}";
+        var place = await calendar.PlaceIn(session, stop);
         foreach (var seat in session.Seats.Where(s => IsFor(session, s, told)).OrderBy(s => s.ParticipantId.Value))
         {
             var zone = await ZoneOf(seat.PersonId, stop) ?? session.Zone ?? session.Slots.Select(s => s.Zone).FirstOrDefault();
@@ -37,10 +38,10 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
                     string.Join(
                         '\n',
                         [
-                            .. Say(session, told.News, zone, seat.ParticipantId),
+                            .. Say(session, told.News, zone, place, seat.ParticipantId),
                             "",
                             Words.Get($"{kind}.do"),
-                            site.To($"/sessions/{session.Id}"),
+                            site.To(SeatAddress.PathOf(seat)),
                         ]
                     ),
                 stop,
@@ -71,7 +72,7 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
             _ => seat.ParticipantId.Value != told.By,
         };
 
-    private IEnumerable<string> Say(Session session, SessionNews news, string? zone, Id<Participant> to) =>
+    private IEnumerable<string> Say(Session session, SessionNews news, string? zone, string? place, Id<Participant> to) =>
         news switch
         {
             SessionNews.TimesProposed =>
@@ -84,11 +85,7 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
             ],
             SessionNews.AskedAgain => [],
             // Exchange makes this text the calendar's entry: it says no more of the place than the invitation does.
-            _ when session is { StartsAt: { } at, Minutes: { } minutes } =>
-            [
-                At(at, minutes, zone),
-                .. Line(SessionCalendar.PlaceIn(session.Place)),
-            ],
+            _ when session is { StartsAt: { } at, Minutes: { } minutes } => [At(at, minutes, zone), .. Line(place)],
             _ => [],
         };
 

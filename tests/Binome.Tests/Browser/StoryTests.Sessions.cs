@@ -17,7 +17,7 @@ public sealed partial class StoryTests
         await mentor.Says(mentor.Say("sessions.one.theirTurn", "Lulie Bertaine"));
         await mentee.FollowMail("/answers/");
         await mentee.Press(mentee.Say("sessions.link.Accept.do"));
-        await mentor.FollowMail("/sessions/");
+        await mentor.FollowMail("/seats/");
         await mentor.Follow(mentor.Say("notes.plan.before.do"));
         await mentor.Says("Deux heures de courriels chaque matin.");
         await mentor.Touch("check", "mirror");

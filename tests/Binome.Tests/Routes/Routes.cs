@@ -119,6 +119,7 @@ internal static class Routes
         // Sessions
         new("GET /pairings/{PairingId:guid}/sessions", "/pairings/{accepted}/sessions", SignIn, Nothing, Nothing) { Mentor = Shown },
         new("GET /sessions/{SessionId:guid}", "/sessions/{session}", SignIn, Nothing, Nothing) { Mentor = Shown },
+        new("GET /seats/{seat:guid}", "/seats/{seat}", SignIn, Nothing, Nothing) { Mentor = SentOn },
         new("GET /answers/{Token}", "/answers/{answer}", Shown, Shown, Shown),
         // Sessions: calendars
         new("GET /account/calendar", "/account/calendar", SignIn, Shown, Shown),

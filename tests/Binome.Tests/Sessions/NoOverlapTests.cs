@@ -126,10 +126,10 @@ public sealed class NoOverlapTests
         var refused = await Assert.ThrowsAnyAsync<DbException>(() =>
             db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO session_seats (session_id, participant_id, person_id, pairing_id, starts_at, ends_at)
+                INSERT INTO session_seats (session_id, participant_id, person_id, pairing_id, uid, starts_at, ends_at)
                 SELECT {(
                     store == Store.Sqlite ? other.Id.Value.ToByteArray(true) : other.Id.Value
-                )}, p.id, s.person_id, s.pairing_id, s.starts_at, s.ends_at
+                )}, p.id, s.person_id, s.pairing_id, {(store == Store.Sqlite ? Guid.NewGuid().ToByteArray(true) : Guid.NewGuid())}, s.starts_at, s.ends_at
                 FROM session_seats AS s, participants AS p WHERE s.starts_at IS NOT NULL AND p.alias = 'one' LIMIT 1
                 """
             )

@@ -80,8 +80,7 @@ internal sealed class OwnData(BinomeDb db) : IReact<DataAsked>, IReact<PersonEra
     }
 
     private static KeptFact Day(string name, DateTime? at) =>
-        new(name, at?.ToString("O", CultureInfo.InvariantCulture), at?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture));
+        new(name, at?.ToString("O", CultureInfo.InvariantCulture), at is { } day ? Moments.Day(DateOnly.FromDateTime(day)) : null);
 
-    private static string Login(Login login) =>
-        $"{Devices.Describe(login.Device)}, {login.StartedAt.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)}";
+    private static string Login(Login login) => $"{Devices.Describe(login.Device)}, {Moments.Day(DateOnly.FromDateTime(login.StartedAt))}";
 }

@@ -43,7 +43,7 @@ public sealed class Profile(Id<Person> personId)
     /// <summary>« until 15 March 2027 », to those who wait for them; null when they are there.</summary>
     public string? SayAway(DateOnly today) =>
         !IsAway(today) ? null
-        : AwayUntil is { } until ? Words.Get("accounts.away.until", until.ToString("d MMMM yyyy", CultureInfo.CurrentCulture))
+        : AwayUntil is { } until ? Words.Get("accounts.away.until", Moments.Day(until))
         : Words.Get("accounts.away");
 
     /// <summary>The first of a person's languages that we speak.</summary>

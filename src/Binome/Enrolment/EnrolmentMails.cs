@@ -43,7 +43,7 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
     {
         var link = CallOf(programme.Id) + (role is { } one ? $"?as={EnrolmentSteps.NameOf(one)}" : "");
         var purpose = programme.Purpose.Length > 0 ? programme.Purpose + "\n\n" : "";
-        var until = programme.OpenUntil is { } day ? Words.Get("enrolment.mail.until", day.ToString("D", CultureInfo.CurrentCulture)) : "";
+        var until = programme.OpenUntil is { } day ? Words.Get("enrolment.mail.until", Moments.WeekDay(day)) : "";
         return Words.Get($"{kind}.body", link, purpose, until).TrimEnd();
     }
 

@@ -124,5 +124,5 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
     }
 
     private static KeptFact At(string name, DateTime? at) =>
-        new(name, at?.ToString("O", CultureInfo.InvariantCulture), at?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture));
+        new(name, at?.ToString("O", CultureInfo.InvariantCulture), at is { } day ? Moments.Day(DateOnly.FromDateTime(day)) : null);
 }

@@ -62,5 +62,5 @@ internal sealed class OwnPairs(BinomeDb db, EndPairing end) : IReact<DataAsked>,
     }
 
     private static KeptFact At(string name, DateTime? at) =>
-        new(name, at?.ToString("O", CultureInfo.InvariantCulture), at?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture));
+        new(name, at?.ToString("O", CultureInfo.InvariantCulture), at is { } day ? Moments.Day(DateOnly.FromDateTime(day)) : null);
 }

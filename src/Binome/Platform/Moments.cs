@@ -10,11 +10,35 @@ public static class Moments
     public static string Say(DateTime instant, string? zone)
     {
         var there = TimeZoneInfo.ConvertTimeFromUtc(instant, Zone(zone));
-        var day = there.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture);
+        var day = WeekDay(DateOnly.FromDateTime(there));
         return Words.Language == "fr"
             ? string.Create(CultureInfo.InvariantCulture, $"{day}, {there.Hour}\u00a0h\u00a0{there:mm}")
             : $"{day}, {there.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
+
+    /// <summary>"1er mars 2027", "1 March 2027".</summary>
+    public static string Day(DateOnly day) => Written(day, "d MMMM yyyy");
+
+    /// <summary>"lundi 1er mars 2027", "Monday 1 March 2027".</summary>
+    public static string WeekDay(DateOnly day) => Written(day, "dddd d MMMM yyyy");
+
+    /// <summary>"heure de Paris", "Paris time": the city that a zone is named after.</summary>
+    /// <param name="zone">IANA name.</param>
+    public static string Clock(string zone)
+    {
+        var city = City(zone);
+        return city == "UTC" ? city : Words.Get("AEÉIOUaeiou".Contains(city[0]) ? "platform.zone.vowel" : "platform.zone", city);
+    }
+
+    /// <summary>"Los Angeles" of "America/Los_Angeles".</summary>
+    public static string City(string zone) => zone.Split('/')[^1].Replace('_', ' ');
+
+    /// <summary>French counts the first of a month, and no other day of it.</summary>
+    private static string Written(DateOnly day, string format) =>
+        day.ToString(
+            day.Day == 1 && Words.Language == "fr" ? format.Replace("d MMMM", "d'er' MMMM", StringComparison.Ordinal) : format,
+            CultureInfo.CurrentCulture
+        );
 
     private static TimeZoneInfo Zone(string? zone) =>
         zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Local;

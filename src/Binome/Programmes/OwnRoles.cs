@@ -78,5 +78,5 @@ internal sealed class OwnRoles(BinomeDb db, TimeProvider clock) : IReact<DataAsk
     }
 
     private static KeptFact At(string name, DateTime at) =>
-        new(name, at.ToString("O", CultureInfo.InvariantCulture), at.ToString("d MMMM yyyy", CultureInfo.CurrentCulture));
+        new(name, at.ToString("O", CultureInfo.InvariantCulture), Moments.Day(DateOnly.FromDateTime(at)));
 }

@@ -57,7 +57,7 @@ public static class ProgrammeWords
         return parts.Length == 0 ? Words.Get("programmes.scope.everybody.say") : string.Join(" · ", parts);
     }
 
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Day(DateOnly day) => Moments.Day(day);
 
     public static string Day(DateTime instant) => Day(DateOnly.FromDateTime(instant));
 

@@ -14,12 +14,7 @@ public static class SessionWords
         var clock = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Local;
         var (day, from) = WallClock.Shown(startsAt, clock);
         var (_, to) = WallClock.Shown(startsAt.AddMinutes(minutes), clock);
-        return Words.Get(
-            "sessions.when",
-            day.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture),
-            WeekHours.Clock(from),
-            WeekHours.Clock(to)
-        );
+        return Words.Get("sessions.when", Moments.WeekDay(day), WeekHours.Clock(from), WeekHours.Clock(to));
     }
 
     /// <summary>Where it begins a sentence, or is one.</summary>
@@ -34,7 +29,7 @@ public static class SessionWords
         var (other, at) = WallClock.Shown(startsAt, TimeZoneInfo.FindSystemTimeZoneById(theirs));
         return (day, minute) == (other, at)
             ? null
-            : Words.Get("sessions.theirs", other.ToString("dddd", CultureInfo.CurrentCulture), WeekHours.Clock(at), theirs);
+            : Words.Get("sessions.theirs", other.ToString("dddd", CultureInfo.CurrentCulture), WeekHours.Clock(at), Moments.Clock(theirs));
     }
 
     public static string Length(int minutes) => Words.Get("sessions.minutes", minutes);

@@ -40,7 +40,7 @@ public sealed class SessionsTests
         Assert.Equal("2", letter.To);
         Assert.Contains("Point à deux : des horaires au choix", letter.Text, StringComparison.Ordinal);
         Assert.Contains("jeudi 4 mars 2027, 9 h 00, 30 minutes", letter.Text, StringComparison.Ordinal);
-        Assert.Contains($"http://binome.example{done.Path}", letter.Text, StringComparison.Ordinal);
+        Assert.Matches("http://binome.example/seats/[0-9a-f-]{36}\n", $"{letter.Text}\n");
         Assert.DoesNotContain("Bertrand", letter.Text, StringComparison.Ordinal);
     }
 
@@ -63,7 +63,7 @@ public sealed class SessionsTests
             ["jeudi 4 mars 2027, de 9 h à 10 h", "lundi 8 mars 2027, de 12 h 30 à 13 h 30", "jeudi 11 mars 2027, de 9 h à 10 h"],
             Met.Offered(page)
         );
-        Assert.Contains("jeudi 3 h à America/New_York", Met.Plain(page.Text), StringComparison.Ordinal);
+        Assert.Contains("jeudi 3 h, heure de New York", Met.Plain(page.Text), StringComparison.Ordinal);
         var later = page
             .Document.QuerySelectorAll("main form a")
             .First(a => a.GetAttribute("href")!.Contains("after=", StringComparison.Ordinal));
@@ -90,6 +90,32 @@ public sealed class SessionsTests
         var own = Assert.Single(session.Slots);
         Assert.Equal((new DateOnly(2027, 3, 19), (18 * 60) + 45, "Europe/Paris", 60), (own.Day, own.Minute, own.Zone, own.Minutes));
         Assert.Equal("video|https://meet.example/x", session.ProposedPlace);
+    }
+
+    /// <summary>Or whoever types times would find out who meets somebody else, and when.</summary>
+    [Theory, BothDatabases]
+    public async Task A_refused_time_of_ones_own_does_not_tell_why_the_other_is_not_free(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var elsewhere = await met.Wave.Announced("2", "6");
+        await met.Wave.Accept(elsewhere, "2", "6");
+        var proposed = await (await (await met.As("6")).Get($"/pairings/{elsewhere}/sessions")).Submit("propose");
+        await (await (await met.As("2")).Get(proposed.Path)).Submit("accept", ("slot", "1"));
+        await using (var db = met.Wave.World.Database.Open())
+        {
+            db.Profiles.Add(new(await Wave.PersonOf(db, "2")) { AwayFrom = new(2027, 3, 11), AwayUntil = new(2027, 3, 12) });
+            await db.SaveChangesAsync();
+        }
+        var page = await (await met.As("3")).Get(met.List);
+        var said = new List<string>();
+        foreach (var day in new[] { "2027-03-04", "2027-03-11" }) // a session with Françoise; a leave
+        {
+            var refused = await page.Submit("propose", ("slot", ""), ("day", day), ("time", "09:00"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+            said.Add(refused.Document.QuerySelector("#propose-time-error, main .error")!.TextContent.Trim());
+        }
+        Assert.EndsWith("Cet horaire n’est plus libre. Choisissez-en un autre.", Assert.Single(said.Distinct()), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await page.Submit("propose", ("slot", ""), ("day", "2027-03-18"), ("time", "09:00"))).Status);
     }
 
     /// <summary>What a form says is not believed: neither a time that was not free, nor a length that the programme does not have.</summary>

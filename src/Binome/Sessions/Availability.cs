@@ -46,6 +46,8 @@ public sealed record Diary(
             yield return rest;
     }
 
+    public bool IsAway(Slot slot) => IsAway(WallClock.Shown(slot.StartsAt, zone).Day);
+
     private bool IsAway(DateOnly day) => AwayFrom <= day && !(AwayUntil < day);
 
     private IEnumerable<Span> Without(Span free)

@@ -82,8 +82,12 @@ public sealed record PairMeeting(
     /// <summary>Lengths that a session may have.</summary>
     public IReadOnlyList<int> Lengths => [.. Programme.SessionMinutes.Split('|').Select(m => int.Parse(m, CultureInfo.InvariantCulture))];
 
-    public IReadOnlyList<Diary> Diaries =>
-        [DiaryOf(Pair, Pair.Mentor), DiaryOf(Pair, Pair.Mentee), .. Beside.Select(p => DiaryOf(p, p.Mentor))];
+    public IReadOnlyList<Diary> Diaries => [.. Sitting.Select(s => DiaryOf(s.Pair, s.One))];
+
+    /// <summary>Whether one of them has a session then, or one of the others a leave: never told apart, or a refused time would tell who meets elsewhere.</summary>
+    public bool IsTaken(Slot slot) =>
+        Taken.SelectMany(t => t).Any(t => t.Start < slot.EndsAt && t.End > slot.StartsAt)
+        || Sitting.Any(s => s.One.Id != Me.Id && DiaryOf(s.Pair, s.One).IsAway(slot));
 
     /// <summary>Whether somebody of them said no hours, so that a working week stands for them.</summary>
     public bool IsGuessed =>
@@ -121,8 +125,10 @@ public sealed record PairMeeting(
     }
 
     /// <summary>All who sit there, each through their own pair.</summary>
-    public IEnumerable<(Participant One, Id<Pairing> Through)> Seats =>
-        [(Pair.Mentor, Pair.Pairing.Id), (Pair.Mentee, Pair.Pairing.Id), .. Beside.Select(p => (p.Mentor, p.Pairing.Id))];
+    public IEnumerable<(Participant One, Id<Pairing> Through)> Seats => Sitting.Select(s => (s.One, s.Pair.Pairing.Id));
+
+    private IEnumerable<(KnownPair Pair, Participant One)> Sitting =>
+        [(Pair, Pair.Mentor), (Pair, Pair.Mentee), .. Beside.Select(p => (p, p.Mentor))];
 
     private Diary DiaryOf(KnownPair pair, Participant one)
     {

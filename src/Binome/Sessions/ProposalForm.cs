@@ -100,8 +100,8 @@ public static class ProposalForm
             posted.Wrong("day", Words.Get("sessions.form.past"));
         else if (!meeting.IsWithinDates(own))
             posted.Wrong("day", Words.Get("sessions.form.outside"));
-        else if (meeting.Taken.SelectMany(t => t).Any(t => t.Start < own.EndsAt && t.End > own.StartsAt))
-            posted.Wrong("time", Words.Get("sessions.form.taken"));
+        else if (meeting.IsTaken(own))
+            posted.Wrong("time", Words.Get("sessions.form.own.taken"));
         return posted.IsWrong ? null : own;
     }
 }

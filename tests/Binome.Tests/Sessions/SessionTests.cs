@@ -110,7 +110,7 @@ public sealed class SessionTests
         Assert.Equal("Jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading));
         var refused = await open.Submit("accept", ("slot", Met.First(open)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("Cet horaire n’est pas libre pour vous deux", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Cet horaire n’est plus libre", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Quel horaire vous convient ?", Met.Plain(refused.Heading));
         Assert.Equal(3, refused.Document.QuerySelectorAll("main form input[type=radio][name=slot]").Length);
         Assert.Equal(SessionState.Proposed, (await met.Read(second)).State);

@@ -13,6 +13,9 @@ public enum SessionNews
     Moved = 4,
     Kept = 5,
     Cancelled = 6,
+
+    /// <summary>One of those who were to come comes no more; what was agreed or proposed stands.</summary>
+    Fewer = 7,
 }
 
 /// <summary>Orders the mails about a session, in the transaction that changes it; <see cref="TellSession"/> writes them.</summary>

@@ -32,6 +32,11 @@ public sealed class SessionSeat(Id<Session> sessionId, Id<Participant> participa
 
     internal void Free() => (StartsAt, EndsAt) = (null, null);
 
+    /// <summary>The same seat of a session that is theirs alone.</summary>
+    internal SessionSeat In(Id<Session> session) => new(session, ParticipantId, PersonId, PairingId) { Uid = Uid };
+
+    internal void GoThrough(Id<Pairing> pairing) => PairingId = pairing;
+
     /// <summary>From here on it leads to nobody, who may be in many places.</summary>
     internal void BelongToNobody(Id<Person> nobody)
     {

@@ -21,6 +21,9 @@ public enum StepKind
     Cancelled = 6,
     Held = 7,
     Missed = 8,
+
+    /// <summary>One of two mentors comes no more; the others meet.</summary>
+    Fewer = 9,
 }
 
 /// <summary>What happened to a session: who did what when, with the word that those who sit there with them read, and nobody else.</summary>

@@ -57,6 +57,7 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
             SessionNews.TimesProposed => session.LastSlot != told.LastSlot || session.Slots.Count == 0,
             SessionNews.AskedAgain => session.State != SessionState.Proposed || session.LastSlot != told.LastSlot,
             SessionNews.Cancelled => session.State != SessionState.Cancelled,
+            SessionNews.Fewer => !session.IsOpen || session.Version != told.Version,
             _ => session.State == SessionState.Cancelled || session.Sequence != told.Sequence,
         };
 

@@ -92,6 +92,10 @@ public sealed class Furnished : IAsyncDisposable
             Guid.Parse(places["held"]),
             Guid.Parse(places["mentor"])
         );
+        places["assess"] = world
+            .Services.GetRequiredService<SelfAssessmentLinks>()
+            .To(new(Guid.Parse(places["mentee"])), Asked.Before, world.Clock.Now())
+            .Split('/')[^1];
         places["person"] = (await db.People.SingleAsync(p => p.Email == Colleague)).Id.ToString();
         places["import"] = (await db.DirectoryImports.SingleAsync()).Id.ToString();
         return places;

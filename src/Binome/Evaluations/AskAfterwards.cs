@@ -2,7 +2,6 @@ using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.Platform;
 using Binome.Platform.Outbox;
-using Binome.Platform.Web;
 using Binome.Programmes;
 using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -11,21 +10,22 @@ namespace Binome.Evaluations;
 
 /// <summary>By night: whoever met and is done is asked how far they are, and mentees two and eight weeks later whether they use it. Once each; nobody who wants no reminders.</summary>
 /// <remarks>From what stands then, not from what happened: a closing that was taken back asks nobody, another pair that still runs waits.</remarks>
-internal sealed class AskAfterwards(BinomeDb db, Mailing mailing, PublicUrl site) : ITidy
+internal sealed class AskAfterwards(BinomeDb db, Mailing mailing, SelfAssessmentLinks links) : ITidy
 {
     /// <summary>An instance that slept longer asks no more.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromDays(7);
 
     public async Task Tidy(DateTime now, CancellationToken stop)
     {
-        await Ask(Asked.After, "evaluations.mail.after", now, stop);
-        await Ask(Asked.TwoWeeks, "evaluations.mail.used", now - SelfAssessmentSheet.Soon, stop);
-        await Ask(Asked.EightWeeks, "evaluations.mail.used", now - SelfAssessmentSheet.Later, stop);
+        await Ask(Asked.After, "evaluations.mail.after", now, TimeSpan.Zero, stop);
+        await Ask(Asked.TwoWeeks, "evaluations.mail.used", now, SelfAssessmentSheet.Soon, stop);
+        await Ask(Asked.EightWeeks, "evaluations.mail.used", now, SelfAssessmentSheet.Later, stop);
     }
 
-    /// <param name="until">Of those who were done by then.</param>
-    private async Task Ask(Asked asked, string kind, DateTime until, CancellationToken stop)
+    /// <param name="after">Of those who were done so long ago.</param>
+    private async Task Ask(Asked asked, string kind, DateTime now, TimeSpan after, CancellationToken stop)
     {
+        var until = now - after;
         var since = until - Late;
         var due = await (
             from part in db.Participants.AsNoTracking()
@@ -56,8 +56,7 @@ internal sealed class AskAfterwards(BinomeDb db, Mailing mailing, PublicUrl site
                 new Addressee(part.PersonId, part.Id.Value),
                 kind,
                 $"evaluations:{asked}:{part.Id}",
-                () =>
-                    $"{Words.Get($"{kind}.do")}\n{site.To(SelfAssessmentPage.Address(part.Id, asked))}\n\n{Words.Get("evaluations.mail.readers")}",
+                () => $"{Words.Get($"{kind}.do")}\n{links.To(part.Id, asked, now)}\n\n{Words.Get("evaluations.mail.readers")}",
                 stop
             );
             await db.SaveChangesAsync(stop);

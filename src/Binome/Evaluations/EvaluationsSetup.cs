@@ -23,6 +23,7 @@ public static class EvaluationsSetup
         var services = builder.Services.AddEvaluations();
         services.AddScoped<IReact<SessionShown>, InviteToEvaluate>();
         services.AddSingleton<EvaluationLinks>();
+        services.AddSingleton<SelfAssessmentLinks>();
         services.AddScoped<IReact<SessionAgreed>, PlanAsking>();
         services.AddScoped<IHandle, AskHowItWas>();
         services.AddSingleton(new MailsBetween("evaluations.mail."));

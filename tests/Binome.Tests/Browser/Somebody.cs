@@ -160,7 +160,7 @@ internal sealed partial class Somebody : IAsyncDisposable
     /// <summary>Blanks of every width are one.</summary>
     private static string Plain(string text) => Blanks().Replace(text, " ").Trim();
 
-    [GeneratedRegex("/[0-9a-f-]{36}|(?<=/(sign-in|answers|evaluations)/).{20,}")]
+    [GeneratedRegex("/[0-9a-f-]{36}|(?<=/(sign-in|answers|evaluations|self-assessments)/).{20,}")]
     private static partial Regex IdsOut();
 
     [GeneratedRegex(@"\s+")]

@@ -44,11 +44,7 @@ public sealed class SelfAssessmentTests
         Assert.Equal(HttpStatusCode.NotFound, (await (await met.As("2")).Get($"/self-assessments/{mentor}/before")).Status);
 
         await PlanDays(met);
-        await (await (await met.As("1")).Get($"{met.Wave.Address}?pair={met.Pairing}")).Submit(
-            "close",
-            ("note", "Fait."),
-            ("confirm", "true")
-        );
+        await Close(met);
         Assert.Equal(PairingEnd.Closed, (await Pairing(met)).End);
         await Days(met, 1);
         Assert.Equal(["2", "3"], await Letters(met, "after"));
@@ -159,14 +155,21 @@ public sealed class SelfAssessmentTests
         return [.. numbers.Order()];
     }
 
-    private static async Task PlanDays(Met met)
+    internal static async Task Close(Met met) =>
+        await (await (await met.As("1")).Get($"{met.Wave.Address}?pair={met.Pairing}")).Submit(
+            "close",
+            ("note", "Fait."),
+            ("confirm", "true")
+        );
+
+    internal static async Task PlanDays(Met met)
     {
         await using var scope = met.Wave.World.Services.CreateAsyncScope();
         await Daily.Plan(scope.ServiceProvider.GetRequiredService<Consequences>(), met.Wave.World.Clock.Now(), default);
         await scope.ServiceProvider.GetRequiredService<BinomeDb>().SaveChangesAsync();
     }
 
-    private static async Task Days(Met met, int days)
+    internal static async Task Days(Met met, int days)
     {
         for (var day = 0; day < days; day++)
         {

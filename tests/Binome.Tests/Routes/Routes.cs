@@ -134,6 +134,7 @@ internal static class Routes
         {
             Mentee = Shown,
         },
+        new("GET /self-assessments/{Token}", "/self-assessments/{assess}", Shown, Shown, Shown),
         new("GET /programmes/{ProgrammeId:guid}/evaluations", "/programmes/{programme}/evaluations", SignIn, Nothing, Nothing)
         {
             Manager = Shown,

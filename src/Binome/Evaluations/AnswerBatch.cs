@@ -25,6 +25,9 @@ public enum Cell
 
     /// <summary>And eight weeks after.</summary>
     UsedLater = 8,
+
+    /// <summary>What mentors say it takes of their time.</summary>
+    MentorsHours = 9,
 }
 
 public enum Question
@@ -51,6 +54,9 @@ public enum Question
 
     /// <summary>1: it was used at work.</summary>
     UsedAtWork = 10,
+
+    /// <summary>Half hours of thirty days, 0 to 120.</summary>
+    HalfHours = 11,
 }
 
 /// <summary>Answers of five people or more that figures count from one night on: frozen sums, whatever becomes of the answers (docs/privacy.md).</summary>

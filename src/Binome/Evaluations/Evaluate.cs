@@ -1,5 +1,7 @@
 using Binome.Enrolment;
+using Binome.People;
 using Binome.Platform;
+using Binome.Programmes;
 using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +16,28 @@ public sealed class Evaluate(BinomeDb db, TimeProvider clock)
         if (await Mine(session, participant, stop) is not { } mine)
             db.Evaluations.Add(mine = new(held.ProgrammeId, session, participant, clock.Now()));
         mine.Say(answers, clock.Now());
+        if (answers.Hours is { } hours)
+            await Give(held.ProgrammeId, participant, hours, stop);
         await Save(stop);
+    }
+
+    /// <summary>What a mentor says of their hours this month, or takes back; what figures count stays as it was.</summary>
+    private async Task Give(Id<Programme> programme, Id<Participant> mentor, HoursSaid said, CancellationToken stop)
+    {
+        if (db is not SqliteDb) // which has one writer: about two sessions on two devices, one comes after the other
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM participants WHERE id = {mentor.Value} FOR NO KEY UPDATE", stop);
+        var month = GivenHours.MonthOf(clock.Today());
+        var kept = await db.GivenHours.SingleOrDefaultAsync(h => h.ParticipantId == mentor && h.Month == month, stop);
+        if (kept is { Batch: not null })
+            return;
+        if (said.Halves is { } halves)
+        {
+            if (kept is null)
+                db.GivenHours.Add(kept = new(programme, mentor, month, clock.Now()));
+            kept.Say(halves, clock.Now());
+        }
+        else if (kept is not null)
+            db.GivenHours.Remove(kept);
     }
 
     /// <summary>At any time, counted or not.</summary>

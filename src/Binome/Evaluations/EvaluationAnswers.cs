@@ -18,6 +18,9 @@ public sealed record EvaluationAnswers(int Usefulness, int Comfort, int Recommen
     public string Change { get; init; } = "";
     public bool ChangeIsShared { get; init; }
 
+    /// <summary>A mentor's, of thirty days; null where it was not asked.</summary>
+    public HoursSaid? Hours { get; init; }
+
     /// <summary>What was posted; null when something of it is wrong, which the form then says.</summary>
     public static EvaluationAnswers? Read(Posted posted, EvaluationSheet sheet)
     {
@@ -36,6 +39,7 @@ public sealed record EvaluationAnswers(int Usefulness, int Comfort, int Recommen
             KeepIsShared = posted["keepIsShared"] == "true",
             Change = Text(posted, "change", Evaluation.MostWord, Typed.Text),
             ChangeIsShared = posted["changeIsShared"] == "true",
+            Hours = sheet.AsksHours ? HoursOf(posted) : null,
         };
         return posted.IsWrong ? null : answers;
     }
@@ -46,6 +50,17 @@ public sealed record EvaluationAnswers(int Usefulness, int Comfort, int Recommen
             return said;
         posted.Wrong(name, Words.Get("evaluations.form.missing"));
         return 0;
+    }
+
+    private static HoursSaid HoursOf(Posted posted)
+    {
+        var typed = Typed.Line(posted["hours"]);
+        if (typed.Length == 0)
+            return new(null);
+        if (GivenHours.Read(typed) is { } halves)
+            return new(halves);
+        posted.Wrong("hours", Words.Get("evaluations.form.hours.wrong"));
+        return new(null);
     }
 
     private static IReadOnlyList<string> Ticked(Posted posted, string name, IReadOnlyList<Option> offered) =>

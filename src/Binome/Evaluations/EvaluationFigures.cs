@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Evaluations;
 
 /// <summary>What released answers say, over one cut: sums of whole batches, and nothing else.</summary>
-/// <param name="Asked">Seats in sessions held until now: a fact of life, not an answer.</param>
+/// <param name="Asked">Seats in sessions held until now, or, of hours, mentors who sat there: a fact of life, not an answer.</param>
 /// <param name="People">Who gave them.</param>
 /// <param name="Tally">How many answers say this to that question; every question has <paramref name="Answers"/> of them.</param>
 public sealed record Figure(int Asked, int Answers, int People, IReadOnlyDictionary<(Question Question, int Value), int> Tally)
@@ -95,15 +95,24 @@ public sealed record EvaluationFigures(IReadOnlyDictionary<Cell, Figure> Cells)
             join seat in db.SessionSeats on session.Id equals seat.SessionId
             join part in db.Participants on seat.ParticipantId equals part.Id
             group seat by part.Kind into seats
-            select new { seats.Key, Seats = seats.Count() }
-        ).ToDictionaryAsync(s => s.Key, s => s.Seats, stop);
+            select new
+            {
+                seats.Key,
+                Seats = seats.Count(),
+                People = seats.Select(s => s.ParticipantId).Distinct().Count(),
+            }
+        ).ToDictionaryAsync(s => s.Key, stop);
         return new(Enum.GetValues<Cell>().ToDictionary(cell => cell, Made));
 
         Figure Made(Cell cell) =>
             new(
-                cell == Cell.Mentors ? asked.GetValueOrDefault(ParticipantKind.Mentor)
-                    : cell == Cell.Mentees ? asked.GetValueOrDefault(ParticipantKind.Mentee)
-                    : 0,
+                cell switch
+                {
+                    Cell.Mentors => asked.GetValueOrDefault(ParticipantKind.Mentor)?.Seats ?? 0,
+                    Cell.Mentees => asked.GetValueOrDefault(ParticipantKind.Mentee)?.Seats ?? 0,
+                    Cell.MentorsHours => asked.GetValueOrDefault(ParticipantKind.Mentor)?.People ?? 0,
+                    _ => 0,
+                },
                 batches.GetValueOrDefault(cell)?.Answers ?? 0,
                 batches.GetValueOrDefault(cell)?.People ?? 0,
                 tallies.Where(t => t.Key.Cell == cell).ToDictionary(t => (t.Key.Question, t.Key.Value), t => t.Answers)

@@ -28,6 +28,12 @@ public sealed record EvaluationSheet
     /// <summary>What they said already.</summary>
     public required Evaluation? Mine { get; init; }
 
+    /// <summary>A mentor's, said this month already.</summary>
+    public GivenHours? Hours { get; init; }
+
+    /// <summary>Of mentors alone, and while no figure counts what they said this month.</summary>
+    public bool AsksHours { get; init; }
+
     /// <summary>What mentors pass on here: topics that the mentees asked for.</summary>
     public required IReadOnlyList<Option> Topics { get; init; }
 
@@ -37,21 +43,22 @@ public sealed record EvaluationSheet
 
     private static IReadOnlyList<Option> Senior => [.. Gains.Senior.Select(code => new Option(code, Gains.NameOf(code)))];
 
-    /// <summary>Of a session that was held and in which they sat; null when there is nothing to evaluate. Three statements.</summary>
-    /// <param name="over">Also one that is over by then and of which nobody has said yet whether they met: whoever says how it was says that it was.</param>
+    /// <summary>Of a session that was held and in which they sat; null when there is nothing to evaluate. Four statements.</summary>
+    /// <param name="isLinked">By a signed link: also one that is over and of which nobody has said yet whether they met, for whoever says how it was says that it was; and nothing said before, since a mail may be forwarded.</param>
     public static async Task<EvaluationSheet?> Of(
         BinomeDb db,
         Id<Session> id,
         Id<Participant> participant,
+        DateTime now,
         CancellationToken stop,
-        DateTime? over = null
+        bool isLinked = false
     )
     {
         var seats = await (
             from seat in db.SessionSeats
             where seat.SessionId == id
             join session in db.Sessions on seat.SessionId equals session.Id
-            where session.State == SessionState.Held || session.State == SessionState.Agreed && session.StartsAt <= over
+            where session.State == SessionState.Held || isLinked && session.State == SessionState.Agreed && session.StartsAt <= now
             join programme in db.Programmes on session.ProgrammeId equals programme.Id
             where programme.ForgottenAt == null
             join pairing in db.Pairings on seat.PairingId equals pairing.Id
@@ -82,6 +89,11 @@ public sealed record EvaluationSheet
             .Take(MostTopics)
             .ToListAsync(stop);
         var others = seats.Where(s => s.Part.Id != participant && s.Pairing.IsRunning).ToList();
+        var month = GivenHours.MonthOf(DateOnly.FromDateTime(now));
+        var hours =
+            mine.Part.Kind == ParticipantKind.Mentor
+                ? await db.GivenHours.AsNoTracking().SingleOrDefaultAsync(h => h.ParticipantId == participant && h.Month == month, stop)
+                : null;
         var viewer = Viewer.Stranger with { Person = mine.Part.PersonId, Organisation = mine.Programme.Organisation };
         var reader = new ProgrammeReader(viewer, mine.Programme.Id, false, false, others.Select(o => o.Part.Id).ToHashSet());
         return new()
@@ -98,6 +110,8 @@ public sealed record EvaluationSheet
                 SessionWords.When(startsAt, mine.Session.Minutes!.Value, mine.Zone ?? mine.Person.TimeZone ?? mine.Session.Zone)
             ),
             Mine = await db.Evaluations.AsNoTracking().SingleOrDefaultAsync(e => e.SessionId == id && e.ParticipantId == participant, stop),
+            Hours = isLinked ? null : hours,
+            AsksHours = mine.Part.Kind == ParticipantKind.Mentor && (hours is null || !isLinked && hours.Batch is null),
             Topics = [.. topics.Select(t => new Option(t.Code, t.Name))],
         };
     }

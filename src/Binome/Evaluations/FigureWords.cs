@@ -12,6 +12,20 @@ public static class FigureWords
 
     public static string Percent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
 
+    /// <summary>What mentors say it takes of their time a month: mean, its interval, how many say so, of how many.</summary>
+    public static string Hours(Figure figure, string sentence)
+    {
+        var (low, high) = figure.MeanWithin(Question.HalfHours, GivenHours.MostHalves);
+        return Words.Get(
+            sentence,
+            Mean(figure.Mean(Question.HalfHours) / 2),
+            Mean(low / 2),
+            Mean(high / 2),
+            Number(figure.People),
+            Number(Math.Max(figure.Asked, figure.People))
+        );
+    }
+
     /// <summary>`78 % to 98 %`.</summary>
     public static string Within(Figure figure)
     {

@@ -34,12 +34,14 @@ internal sealed class ReleaseAnswers(BinomeDb db, TimeProvider clock) : ITidy
     {
         var evaluated = db.Evaluations.Where(e => e.Batch == null).Select(e => e.ProgrammeId);
         var assessed = db.SelfAssessments.Where(a => a.Batch == null).Select(a => a.ProgrammeId);
-        foreach (var programme in await evaluated.Union(assessed).ToListAsync(stop))
+        var given = db.GivenHours.Where(h => h.Batch == null).Select(h => h.ProgrammeId);
+        foreach (var programme in await evaluated.Union(assessed).Union(given).ToListAsync(stop))
         {
             foreach (var (cell, kind) in OfSessions)
                 await Release(programme, cell, () => Evaluations(programme, kind, stop), stop);
             foreach (var (cell, kind, asked) in OfOneself)
                 await Release(programme, cell, () => Assessments(programme, kind, asked, stop), stop);
+            await Release(programme, Cell.MentorsHours, () => Hours(programme, stop), stop);
         }
     }
 
@@ -83,6 +85,23 @@ internal sealed class ReleaseAnswers(BinomeDb db, TimeProvider clock) : ITidy
         ];
     }
 
+    /// <summary>Once a month each, of whichever months.</summary>
+    private async Task<List<Pending>> Hours(Id<Programme> programme, CancellationToken stop)
+    {
+        var found = await (
+            from hours in db.GivenHours
+            where hours.ProgrammeId == programme && hours.Batch == null
+            join part in db.Participants on hours.ParticipantId equals part.Id
+            select new
+            {
+                Hours = hours,
+                part.PersonId,
+                IsNew = !db.GivenHours.Any(h => h.ParticipantId == hours.ParticipantId && h.Batch != null),
+            }
+        ).ToListAsync(stop);
+        return [.. found.Select(f => new Pending(new(f.PersonId, f.IsNew, [(Question.HalfHours, f.Hours.Halves)]), f.Hours.Release))];
+    }
+
     private async Task Release(Id<Programme> programme, Cell cell, Func<Task<List<Pending>>> read, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -111,5 +130,5 @@ internal sealed class ReleaseAnswers(BinomeDb db, TimeProvider clock) : ITidy
             entry.State = EntityState.Detached;
     }
 
-    private static bool IsOurs(object entity) => entity is Evaluation or SelfAssessment or AnswerBatch or AnswerTally;
+    private static bool IsOurs(object entity) => entity is Evaluation or SelfAssessment or GivenHours or AnswerBatch or AnswerTally;
 }

@@ -73,6 +73,10 @@ internal sealed class Circle(BinomeDb db, Id<Programme> programme, TimeProvider 
             Learned = ["decisions"],
         };
 
+    /// <summary>Said by this mentor of a new session.</summary>
+    public async Task Gives(int pair, int? halves) =>
+        await Evaluate(await Held(pair), Pairs[pair].Mentor, Says(5) with { Hours = new(halves) });
+
     public async Task Evaluate(Session session, Participant by, EvaluationAnswers answers)
     {
         await using var request = await db.Database.BeginTransactionAsync();

@@ -55,6 +55,8 @@ internal static class FurnishedEvaluations
         (Cell.MenteesBefore, Question.AtEase, 2, 4),
         (Cell.MenteesBefore, Question.AtEase, 4, 2),
         (Cell.MenteesBefore, Question.Alone, 1, 6),
+        (Cell.MentorsHours, Question.HalfHours, 4, 2),
+        (Cell.MentorsHours, Question.HalfHours, 7, 4),
         (Cell.UsedLater, Question.UsedAtWork, 0, 2),
         (Cell.UsedLater, Question.UsedAtWork, 1, 4),
     ];

@@ -1,13 +1,11 @@
-using Binome.Enrolment;
 using Binome.Platform;
 using Binome.Programmes;
-using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Evaluations;
 
 /// <summary>What released answers say, over one cut: sums of whole batches, and nothing else.</summary>
-/// <param name="Asked">Seats in sessions held until now, or, of hours, mentors who sat there: a fact of life, not an answer.</param>
+/// <param name="Asked">Seats in sessions held until now; of hours, mentors who sat there; of oneself, people whose turn has come: a fact of life, not an answer.</param>
 /// <param name="People">Who gave them.</param>
 /// <param name="Tally">How many answers say this to that question; every question has <paramref name="Answers"/> of them.</param>
 public sealed record Figure(int Asked, int Answers, int People, IReadOnlyDictionary<(Question Question, int Value), int> Tally)
@@ -56,7 +54,6 @@ public sealed record EvaluationFigures(IReadOnlyDictionary<Cell, Figure> Cells)
     public Figure Mentors => In(Cell.Mentors);
     public Figure Mentees => In(Cell.Mentees);
 
-    /// <summary>Of what people say of themselves nobody counts here who was asked.</summary>
     public Figure In(Cell cell) => Cells[cell];
 
     /// <summary>Whoever takes part as both counts in both.</summary>
@@ -66,20 +63,26 @@ public sealed record EvaluationFigures(IReadOnlyDictionary<Cell, Figure> Cells)
     public static IQueryable<int> MenteesCounted(BinomeDb db, Id<Programme> programme) =>
         db.AnswerBatches.Where(b => b.ProgrammeId == programme && b.Cell == Cell.Mentees).Select(b => b.Newcomers);
 
-    /// <summary>Three statements, however many answers there are.</summary>
-    public static async Task<EvaluationFigures> Of(BinomeDb db, Id<Programme> programme, CancellationToken stop)
+    /// <summary>What mentors say of their hours, batch by batch.</summary>
+    public static IQueryable<AnswerTally> HoursCounted(BinomeDb db, Id<Programme> programme) =>
+        db.AnswerTallies.Where(t => t.ProgrammeId == programme && t.Cell == Cell.MentorsHours);
+
+    /// <summary>Two statements, however many answers there are.</summary>
+    /// <param name="now">Who was asked about themselves by then; without it, nobody's turn has come.</param>
+    public static async Task<EvaluationFigures> Of(BinomeDb db, Id<Programme> programme, CancellationToken stop, DateTime? now = null)
     {
-        var batches = await db
+        var batches = db
             .AnswerBatches.Where(b => b.ProgrammeId == programme)
             .GroupBy(b => b.Cell)
             .Select(g => new
             {
-                g.Key,
+                Cell = g.Key,
+                Question = (Question?)null,
+                Value = 0,
                 Answers = g.Sum(b => b.Answers),
                 People = g.Sum(b => b.Newcomers),
-            })
-            .ToDictionaryAsync(b => b.Key, stop);
-        var tallies = await db
+            });
+        var tallies = db
             .AnswerTallies.Where(t => t.ProgrammeId == programme)
             .GroupBy(t => new
             {
@@ -87,35 +90,27 @@ public sealed record EvaluationFigures(IReadOnlyDictionary<Cell, Figure> Cells)
                 t.Question,
                 t.Value,
             })
-            .Select(g => new { g.Key, Answers = g.Sum(t => t.Answers) })
-            .ToListAsync(stop);
-        var asked = await (
-            from session in db.Sessions
-            where session.ProgrammeId == programme && session.State == SessionState.Held
-            join seat in db.SessionSeats on session.Id equals seat.SessionId
-            join part in db.Participants on seat.ParticipantId equals part.Id
-            group seat by part.Kind into seats
-            select new
+            .Select(g => new
             {
-                seats.Key,
-                Seats = seats.Count(),
-                People = seats.Select(s => s.ParticipantId).Distinct().Count(),
-            }
-        ).ToDictionaryAsync(s => s.Key, stop);
+                g.Key.Cell,
+                Question = (Question?)g.Key.Question,
+                g.Key.Value,
+                Answers = g.Sum(t => t.Answers),
+                People = 0,
+            });
+        var sums = (await batches.Concat(tallies).ToListAsync(stop)).ToLookup(s => s.Cell);
+        var asked = await Askings.Read(db, programme, now ?? DateTime.UnixEpoch, stop);
         return new(Enum.GetValues<Cell>().ToDictionary(cell => cell, Made));
 
-        Figure Made(Cell cell) =>
-            new(
-                cell switch
-                {
-                    Cell.Mentors => asked.GetValueOrDefault(ParticipantKind.Mentor)?.Seats ?? 0,
-                    Cell.Mentees => asked.GetValueOrDefault(ParticipantKind.Mentee)?.Seats ?? 0,
-                    Cell.MentorsHours => asked.GetValueOrDefault(ParticipantKind.Mentor)?.People ?? 0,
-                    _ => 0,
-                },
-                batches.GetValueOrDefault(cell)?.Answers ?? 0,
-                batches.GetValueOrDefault(cell)?.People ?? 0,
-                tallies.Where(t => t.Key.Cell == cell).ToDictionary(t => (t.Key.Question, t.Key.Value), t => t.Answers)
+        Figure Made(Cell cell)
+        {
+            var whole = sums[cell].FirstOrDefault(s => s.Question is null);
+            return new(
+                asked.In(cell),
+                whole?.Answers ?? 0,
+                whole?.People ?? 0,
+                sums[cell].Where(s => s.Question is not null).ToDictionary(s => (s.Question!.Value, s.Value), s => s.Answers)
             );
+        }
     }
 }

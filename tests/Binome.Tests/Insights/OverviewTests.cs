@@ -63,7 +63,13 @@ public sealed class OverviewTests
         Assert.Equal("Lyon323", string.Concat(Rows(page, "#rhythm")[^1].Where(c => !char.IsWhiteSpace(c)))); // three pairs, two met, three sessions
 
         var stages = page.Document.QuerySelectorAll(".funnel li b").Select(b => b.TextContent);
-        Assert.Equal(["3", "3", "2", "2"], stages);
+        Assert.Equal(["9", "3", "3", "2", "2"], stages); // nine in the directory, all of whom may join
+        await Scope(wave, new([], [], [], ListedOnly: true));
+        db.ListedPeople.AddRange(await db.Participants.Select(p => new ListedPerson(p.ProgrammeId, p.PersonId)).ToListAsync());
+        await db.SaveChangesAsync();
+        stages = (await At(wave, "1")).Document.QuerySelectorAll(".funnel li b").Select(b => b.TextContent);
+        Assert.Equal(["5", "3", "3", "2", "2"], stages);
+        await Scope(wave, ProgrammeScope.Everybody);
 
         await AssertFiles(wave);
 
@@ -159,6 +165,13 @@ public sealed class OverviewTests
                 .QuerySelectorAll("tbody tr")
                 .Select(r => Met.Plain(r.TextContent)),
         ];
+
+    private static async Task Scope(Wave wave, ProgrammeScope scope)
+    {
+        await using var other = wave.World.Database.Open();
+        (await other.Programmes.SingleAsync()).Admit(scope);
+        await other.SaveChangesAsync();
+    }
 
     private static async Task<Pairing> Pair(Wave wave, BinomeDb db, string mentor, string mentee, DateTime at, bool accepted)
     {

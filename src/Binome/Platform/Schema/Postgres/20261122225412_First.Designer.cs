@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Binome.Platform.Schema.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122194513_First")]
+    [Migration("20261122225412_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -580,6 +580,44 @@ namespace Binome.Platform.Schema.Postgres
                     b.HasIndex("ProgrammeId", "Batch");
 
                     b.ToTable("evaluations");
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.GivenHours", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch");
+
+                    b.Property<int>("Halves")
+                        .HasColumnType("integer")
+                        .HasColumnName("halves");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ParticipantId", "Month");
+
+                    b.HasIndex("ProgrammeId", "Batch");
+
+                    b.ToTable("given_hours");
                 });
 
             modelBuilder.Entity("Binome.Evaluations.SelfAssessment", b =>
@@ -1674,9 +1712,16 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
 
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uid");
+
                     b.HasKey("SessionId", "ParticipantId");
 
                     b.HasIndex("ParticipantId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
 
                     b.HasIndex("PairingId", "SessionId");
 
@@ -1859,6 +1904,21 @@ namespace Binome.Platform.Schema.Postgres
                     b.HasOne("Binome.Sessions.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.GivenHours", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -565,6 +565,35 @@ namespace Binome.Platform.Schema.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "given_hours",
+                columns: table => new
+                {
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    halves = table.Column<int>(type: "integer", nullable: false),
+                    batch = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_given_hours", x => new { x.participant_id, x.month });
+                    table.ForeignKey(
+                        name: "FK_given_hours_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_given_hours_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pairings",
                 columns: table => new
                 {
@@ -864,6 +893,7 @@ namespace Binome.Platform.Schema.Postgres
                     participant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    uid = table.Column<Guid>(type: "uuid", nullable: false),
                     accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -973,6 +1003,11 @@ namespace Binome.Platform.Schema.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_evaluations_programme_id_batch",
                 table: "evaluations",
+                columns: new[] { "programme_id", "batch" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_given_hours_programme_id_batch",
+                table: "given_hours",
                 columns: new[] { "programme_id", "batch" });
 
             migrationBuilder.CreateIndex(
@@ -1165,6 +1200,12 @@ namespace Binome.Platform.Schema.Postgres
                 columns: new[] { "person_id", "starts_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_session_seats_uid",
+                table: "session_seats",
+                column: "uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_one_proposal",
                 table: "sessions",
                 column: "pairing_id",
@@ -1213,6 +1254,9 @@ namespace Binome.Platform.Schema.Postgres
 
             migrationBuilder.DropTable(
                 name: "evaluations");
+
+            migrationBuilder.DropTable(
+                name: "given_hours");
 
             migrationBuilder.DropTable(
                 name: "grants");

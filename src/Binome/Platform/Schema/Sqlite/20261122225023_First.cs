@@ -564,6 +564,35 @@ namespace Binome.Platform.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "given_hours",
+                columns: table => new
+                {
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    halves = table.Column<int>(type: "INTEGER", nullable: false),
+                    batch = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_given_hours", x => new { x.participant_id, x.month });
+                    table.ForeignKey(
+                        name: "FK_given_hours_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_given_hours_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pairings",
                 columns: table => new
                 {
@@ -863,6 +892,7 @@ namespace Binome.Platform.Schema.Sqlite
                     participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    uid = table.Column<Guid>(type: "TEXT", nullable: false),
                     accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     starts_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ends_at = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -972,6 +1002,11 @@ namespace Binome.Platform.Schema.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_evaluations_programme_id_batch",
                 table: "evaluations",
+                columns: new[] { "programme_id", "batch" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_given_hours_programme_id_batch",
+                table: "given_hours",
                 columns: new[] { "programme_id", "batch" });
 
             migrationBuilder.CreateIndex(
@@ -1164,6 +1199,12 @@ namespace Binome.Platform.Schema.Sqlite
                 columns: new[] { "person_id", "starts_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_session_seats_uid",
+                table: "session_seats",
+                column: "uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_one_proposal",
                 table: "sessions",
                 column: "pairing_id",
@@ -1212,6 +1253,9 @@ namespace Binome.Platform.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "evaluations");
+
+            migrationBuilder.DropTable(
+                name: "given_hours");
 
             migrationBuilder.DropTable(
                 name: "grants");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Binome.Platform.Schema.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122194432_First")]
+    [Migration("20261122225023_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -582,6 +582,45 @@ namespace Binome.Platform.Schema.Sqlite
                     b.HasIndex("ProgrammeId", "Batch");
 
                     b.ToTable("evaluations");
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.GivenHours", b =>
+                {
+                    b.Property<byte[]>("ParticipantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch");
+
+                    b.Property<int>("Halves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("halves");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("ParticipantId", "Month");
+
+                    b.HasIndex("ProgrammeId", "Batch");
+
+                    b.ToTable("given_hours");
                 });
 
             modelBuilder.Entity("Binome.Evaluations.SelfAssessment", b =>
@@ -1687,9 +1726,16 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("starts_at");
 
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uid");
+
                     b.HasKey("SessionId", "ParticipantId");
 
                     b.HasIndex("ParticipantId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
 
                     b.HasIndex("PairingId", "SessionId");
 
@@ -1872,6 +1918,21 @@ namespace Binome.Platform.Schema.Sqlite
                     b.HasOne("Binome.Sessions.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Evaluations.GivenHours", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

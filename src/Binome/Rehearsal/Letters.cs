@@ -40,8 +40,8 @@ internal sealed class Letters(Cast cast, Agenda agenda, Habits habits, Joining j
                     return () => meetings.Answer(actor, tokens);
                 case [_, "sessions/", var id]:
                     return () => meetings.LookAt(actor, Guid.Parse(id));
-                case [_, "self-assessments/", ..]:
-                    return () => opinions.OfOneself(actor, link);
+                case [_, "self-assessments/", var token]:
+                    return () => opinions.OfOneself(actor, token);
                 case [_, "pairings/", _]:
                 case [_]:
                     return () => pairs.LookAt(actor);

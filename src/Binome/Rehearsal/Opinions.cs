@@ -57,7 +57,7 @@ internal sealed class Opinions(
         var me = new Id<Participant>(signed.By);
         if (
             await db.ReaderOf(me, stage.Today, stop) is not { } reader
-            || await EvaluationSheet.Of(db, new(signed.On), me, stop, stage.Now) is not { Mine: null } sheet
+            || await EvaluationSheet.Of(db, new(signed.On), me, stage.Now, stop, isLinked: true) is not { Mine: null } sheet
         )
             return;
         GoOn(actor, sheet);
@@ -86,6 +86,7 @@ internal sealed class Opinions(
         {
             PassedOn = Some(sheet.ToPassOn, "passed on", actor),
             Learned = Some(sheet.ToLearn, "learned", actor),
+            Hours = sheet.AsksHours && dice.Does(0.6, "says hours", actor.Name) ? new(dice.Between(2, 8, "hours", actor.Name)) : null,
         };
         return dice.Does(0.25, "writes", actor.Name)
             ? answers with
@@ -123,31 +124,24 @@ internal sealed class Opinions(
         return least + (actor.Who.At % (most - least + 1));
     }
 
-    public Task OfOneself(Actor actor, Uri link) =>
+    /// <summary>Some weeks later: how far are you, do you use it at work?</summary>
+    public Task OfOneself(Actor actor, string token) =>
         dice.Does(behaviour.AssessesOneself, "after", actor.Name)
             ? stage.Do(
                 async (services, db) =>
                 {
-                    if (link.Segments is not [_, _, var id, var when] || !Guid.TryParse(id.TrimEnd('/'), out var me))
+                    if (services.GetRequiredService<SelfAssessmentLinks>().Read(token, stage.Now) is not var (me, asked))
                         return;
-                    var asked = SelfAssessmentPage.Whens[when];
-                    if (await SelfAssessmentSheet.Of(db, new(me), asked, stage.Now, stop) is { IsReleased: false } sheet)
+                    if (await SelfAssessmentSheet.Of(db, me, asked, stage.Now, stop) is { IsReleased: false } sheet)
                         await services
                             .GetRequiredService<AssessOneself>()
-                            .Run(
-                                sheet,
-                                sheet.Questions.ToDictionary(
-                                    q => q,
-                                    q =>
-                                        Math.Min(
-                                            SelfAssessment.Top(q),
-                                            dice.Between(q == Question.UsedAtWork ? 0 : 5, 9, "after", actor.Name)
-                                        )
-                                ),
-                                stop
-                            );
+                            .Run(sheet, sheet.Questions.ToDictionary(q => q, q => Far(q, actor)), stop);
                 },
                 stop
             )
             : Task.CompletedTask;
+
+    /// <summary>Further than before, mostly.</summary>
+    private int Far(Question question, Actor actor) =>
+        question == Question.UsedAtWork ? (dice.Does(0.6, "uses it", actor.Name) ? 1 : 0) : dice.Between(4, 9, "far", actor.Name);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Binome;
 using Binome.Accounts;
+using Binome.Demo;
 using Binome.Matching;
 using Binome.Pairings;
 using Binome.People;
@@ -17,8 +18,16 @@ var root = new RootCommand("Binôme runs reverse mentoring in companies: from th
     PairCommand.Create(),
     VerifyCommand.Create(),
     BenchCommand.Create(),
-    RehearseCommand.Create((folder, change, replace, stop) => WebApp.Build(Serve.DefaultUrls, folder, stop, change, replace, "Production")),
+    DemoCommand.Create(Rehearse, Serve.DefaultUrls, Serve.Demo),
+    RehearseCommand.Create(Rehearse),
     BackupCommand.Create(),
     BackupCommand.CreateRestore(),
 };
 return await CommandLine.Run(root, args);
+
+static Task<WebApplication> Rehearse(
+    string folder,
+    Action<WebApplicationBuilder> change,
+    Action<IServiceCollection> replace,
+    CancellationToken stop
+) => WebApp.Build(Serve.DefaultUrls, folder, stop, change, replace, "Production");

@@ -27,6 +27,8 @@ internal static class Serve
             async (parsed, stop) =>
             {
                 await using var app = await WebApp.Build(parsed.GetValue(urls)!, parsed.GetValue<string?>("--data"), stop);
+                if (app.Services.GetRequiredService<DataStore>() is var store && DemoMark.IsOn(store))
+                    throw new RefusedException("platform.serve.demo", store.Folder);
                 _ = app.Services.GetRequiredService<NoteKey>().IsThere; // a key file that cannot be read ends the start, not somebody's note
                 await app.StartAsync(stop);
                 await Greet(app, Console.Out, stop);
@@ -35,6 +37,15 @@ internal static class Serve
             }
         );
         return command;
+    }
+
+    /// <summary>The same on a demo's folder, where mails are read on a page.</summary>
+    internal static async Task Demo(string urls, string folder, Action<WebApplicationBuilder> change, CancellationToken stop)
+    {
+        await using var app = await WebApp.Build(urls, folder, stop, change, environment: Environments.Development);
+        await app.StartAsync(stop);
+        await Greet(app, Console.Out, stop);
+        await app.WaitForShutdownAsync(stop);
     }
 
     /// <summary>What whoever started it reads first.</summary>

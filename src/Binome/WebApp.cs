@@ -1,4 +1,5 @@
 using Binome.Accounts;
+using Binome.Demo;
 using Binome.Enrolment;
 using Binome.Evaluations;
 using Binome.Home;
@@ -52,6 +53,7 @@ internal static class WebApp
         builder.AddEvaluationsWeb();
         builder.Services.AddInsights();
         builder.Services.AddHome();
+        builder.AddDemo();
 
         replace?.Invoke(builder.Services);
 

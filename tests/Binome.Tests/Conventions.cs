@@ -24,6 +24,7 @@ public sealed class Conventions
         "Insights",
         "Home",
         "Rehearsal",
+        "Demo",
     ];
 
     private static readonly string Root = FindRoot();

@@ -17,6 +17,12 @@ public sealed class SignInLinks(BinomeDb db, Ids ids, TimeProvider clock)
         return await MaySignIn(email, clock.Now(), stop) ? Add(email, clock.Now(), SignInLink.Lifetime) : null;
     }
 
+    /// <summary>The same for somebody of the directory.</summary>
+    public async Task<string?> Make(Id<Person> person, CancellationToken stop) =>
+        await db.People.Where(p => p.Id == person).Select(p => p.Email).SingleOrDefaultAsync(stop) is { } email
+            ? await Make(email, stop)
+            : null;
+
     /// <summary>Whether this address had its share of links; the command, the way back in, does not ask.</summary>
     public async Task<bool> HadEnough(string email, CancellationToken stop)
     {

@@ -53,8 +53,8 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
                 var answering = services.GetRequiredService<AnswerSession>();
                 if ((SessionAct)signed.Act == SessionAct.AskAgain)
                     await answering.AskAgain(meeting, session, "", stop);
-                else if (session.Slots.Any(s => s.Number == signed.Choice && s.StartsAt > stage.Now))
-                    await answering.Accept(meeting, session, signed.Choice, "", stop);
+                else if (Open(session, signed.Choice) is { } slot)
+                    await answering.Accept(meeting, session, slot.Number, "", stop);
                 agreed = session.State == SessionState.Agreed ? session : null;
             },
             stop
@@ -62,6 +62,14 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
         if (agreed is not null)
             Foresee(actor, agreed);
     }
+
+    /// <summary>The time that the link names; where another of two mentors has chosen meanwhile, the one that their page shows.</summary>
+    private SessionSlot? Open(Session session, int number) =>
+        session
+            .Slots.Where(s => s.StartsAt > stage.Now)
+            .OrderByDescending(s => s.Number == number)
+            .ThenBy(s => s.StartsAt)
+            .FirstOrDefault();
 
     /// <summary>Something may come between.</summary>
     private void Foresee(Actor actor, Session session)

@@ -50,6 +50,7 @@ internal sealed class Rehearsed : IAsyncDisposable
     public IReadOnlyList<Id<Programme>> Programmes => [.. directions.Select(d => d.Programme)];
 
     /// <param name="publicUrl">Where links of letters lead; anywhere, unless somebody will follow them.</param>
+    /// <param name="keepsLetters">Letters of the last days stay readable, as a development mailbox shows them.</param>
     /// <param name="progress">Told how far it is, 0 to 1.</param>
     public static async Task<Rehearsed> Play(
         Scenario scenario,
@@ -60,10 +61,13 @@ internal sealed class Rehearsed : IAsyncDisposable
         CancellationToken stop,
         Behaviour? behaviour = null,
         string? publicUrl = null,
-        Action<double>? progress = null
+        Action<double>? progress = null,
+        TimeSpan? keepsLetters = null
     )
     {
         var stage = await Stage.Set(make, folder, publicUrl, from, seed, stop);
+        if (keepsLetters is { } last)
+            stage.KeepsLettersFrom = from.AddDays(scenario.Days) - last;
         var rehearsal = new Rehearsed(scenario, seed, behaviour ?? Behaviour.Usual, from, stage, stop);
         await rehearsal.Begin(stop);
         await rehearsal.Live(progress, stop);

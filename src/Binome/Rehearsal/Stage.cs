@@ -29,6 +29,9 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Rules that forbade what somebody tried, by key: a page would have shown them the sentence.</summary>
     public Dictionary<string, int> Refusals { get; } = [];
 
+    /// <summary>What letters say is kept from here on.</summary>
+    public DateTime KeepsLettersFrom { get; set; } = DateTime.MaxValue;
+
     /// <summary>Rules seen broken while it was played.</summary>
     public List<string> Violations { get; } = [];
 
@@ -114,7 +117,7 @@ internal sealed class Stage : IAsyncDisposable
         foreach (var message in due.Where(m => m.Kind == Post.Kind))
         {
             letters.Add(message.Read<Letter>());
-            message.Done(now, keepPayload: false);
+            message.Done(now, keepPayload: now >= KeepsLettersFrom);
         }
         await db.SaveChangesAsync(stop);
         return [.. due.Where(m => m.Kind != Post.Kind)];

@@ -22,6 +22,7 @@ internal static class Routes
         new("GET /trouble/{Code:int}", "/trouble/404", Shown, Shown, Shown),
         new("GET /ui", "/ui", Nothing, Nothing, Nothing),
         new("GET /visibility", "/visibility", Shown, Shown, Shown) { Mentee = Shown },
+        new("GET /demo", "/demo", Nothing, Nothing, Nothing),
         new("GET /mailbox", "/mailbox", Nothing, Nothing, Nothing),
         new("GET /_framework/opaque-redirect", "/_framework/opaque-redirect", SignIn, Stale, Stale), // the framework's own; useless unsigned
         // People

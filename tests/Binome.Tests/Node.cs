@@ -10,23 +10,24 @@ internal sealed class Node : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly Process process;
     private readonly Task<BuiltCommand.Result> ending;
-    private readonly string address;
 
     private Node(TestDatabase database)
     {
         this.database = database;
-        address = $"http://127.0.0.1:{FreePort()}";
-        process = BuiltCommand.Start(BuiltCommand.Ask(database.Store, "serve", "--urls", address));
+        Address = $"http://127.0.0.1:{FreePort()}";
+        process = BuiltCommand.Start(BuiltCommand.Ask(database.Store, "serve", "--urls", Address));
         ending = BuiltCommand.End(process);
     }
+
+    public string Address { get; }
 
     public static async Task<Node> Start(TestDatabase database)
     {
         var node = new Node(database);
         using var http = new HttpClient();
-        for (var tries = 0; tries < 600 && !node.ending.IsCompleted; tries++)
+        for (var tries = 0; tries < 2400 && !node.ending.IsCompleted; tries++) // two minutes: a busy machine takes its time
         {
-            if (await Answers(http, $"{node.address}/healthz/ready"))
+            if (await Answers(http, $"{node.Address}/healthz/ready"))
                 return node;
             await Task.Delay(50);
         }
@@ -38,7 +39,7 @@ internal sealed class Node : IAsyncDisposable
     public async Task<Visitor> SignedIn(string email, string language)
     {
         var link = await BuiltCommand.Run(database.Store, "user", "link", email);
-        var visitor = new Visitor(address, language);
+        var visitor = new Visitor(Address, language);
         var home = await (await visitor.Get(new Uri(link.Out.Trim()).PathAndQuery)).Submit("sign-in");
         Assert.Equal("/", home.Path);
         return visitor;

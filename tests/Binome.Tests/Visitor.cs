@@ -23,6 +23,9 @@ public sealed class Visitor(string address, string language)
     };
     private readonly Dictionary<string, string> cookies = [];
 
+    /// <summary>As a browser sends them.</summary>
+    public string Cookies => string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"));
+
     public Task<Page> Get(string path) => Send(() => new HttpRequestMessage(HttpMethod.Get, path));
 
     public Task<Page> Post(string path, HttpContent content) =>
@@ -33,7 +36,7 @@ public sealed class Visitor(string address, string language)
     {
         request.Headers.TryAddWithoutValidation("Accept-Language", language);
         if (cookies.Count > 0)
-            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+            request.Headers.TryAddWithoutValidation("Cookie", Cookies);
         var response = await http.SendAsync(request);
         // Over plain HTTP on loopback a browser keeps Secure cookies too; .NET's container would not.
         foreach (var set in response.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])

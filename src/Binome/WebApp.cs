@@ -14,6 +14,7 @@ using Binome.Platform.Ui;
 using Binome.Platform.Web;
 using Binome.Programmes;
 using Binome.Sessions;
+using Binome.Stories;
 
 namespace Binome;
 
@@ -51,6 +52,7 @@ internal static class WebApp
         builder.Services.AddCalendars();
         builder.AddNotesWeb();
         builder.AddEvaluationsWeb();
+        builder.Services.AddStories();
         builder.Services.AddInsights();
         builder.Services.AddHome();
         builder.AddDemo();

@@ -21,6 +21,7 @@ public sealed class Conventions
         "Sessions",
         "Notes",
         "Evaluations",
+        "Stories",
         "Insights",
         "Home",
         "Rehearsal",

@@ -87,6 +87,7 @@ internal static class FurnishedProgramme
         if (withSealed)
             await Sessions.FurnishedSessions.Make(db, ids, now, sealedPairing, sealedMentor);
         var held = await Evaluations.FurnishedEvaluations.Make(db, ids, now, accepted, mentor);
+        await Stories.FurnishedStories.Make(db, ids, now, asked: accepted, told: pairing);
         if (!withSealed)
         {
             await db.Pairings.Where(p => p.MenteeId == hidden.Id).ExecuteDeleteAsync();

@@ -6,6 +6,7 @@ using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
 using Binome.Sessions;
+using Binome.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Home;
@@ -18,10 +19,15 @@ public sealed record MyPair(KnownPair Pair, string Programme)
     /// <summary>Their last session, while the reader has not said how it was.</summary>
     public Id<Session>? Unevaluated { get; init; }
 
+    /// <summary>The other has written what the two did together, and asks whether they agree to it.</summary>
+    public bool IsAskedForStory { get; init; }
+
     /// <summary>What comes next once both have accepted; null before, and while it is paused. How a session was is asked after what waits for an answer.</summary>
     public NextStep? Next(string other, string? zone, DateTime now) =>
         !PairMeeting.Meets(Pair) ? null
-        : Sessions.Next(Pair.Pairing.Id, other, zone, now) is var next && !next.Asks && Unevaluated is { } last
+        : Sessions.Next(Pair.Pairing.Id, other, zone, now) is var next && next.Asks ? next
+        : IsAskedForStory ? new(Words.Get("home.story", other), $"/pairings/{Pair.Pairing.Id}/story", Words.Get("home.story.do"), true)
+        : Unevaluated is { } last
             ? new(Words.Get("home.evaluate", other), $"/sessions/{last}/evaluation", Words.Get("home.evaluate.do"), true)
         : next;
 
@@ -79,6 +85,7 @@ internal sealed record WhatNow(
         if (viewer.Person is not { } person)
             return new([], [], [], [], [], new Dictionary<Id<Participant>, Standing>());
         var unevaluated = db.Unevaluated(person, now);
+        var stories = db.AskedForStory(person);
         var pairs = await db
             .Pairings.Mine(db, viewer)
             .AsNoTracking()
@@ -97,6 +104,7 @@ internal sealed record WhatNow(
                             .Where(u => u.Pairing == p.Pairing.Id)
                             .Select(u => (Id<Session>?)u.Session)
                             .FirstOrDefault(),
+                        IsAskedForStory = stories.Contains(p.Pairing.Id),
                     }
             )
             .OrderBy(p => p.Pair.Pairing.PublishedAt)
@@ -185,6 +193,7 @@ internal sealed record WhatNow(
                 .. pairs.Select(p => new MyPair(p.Pair, p.Name)
                 {
                     Unevaluated = p.Unevaluated,
+                    IsAskedForStory = p.IsAskedForStory,
                     Sessions = sessions.GetValueOrDefault(p.Pair.Pairing.Id) ?? PairSessions.None,
                 }),
             ],

@@ -13,6 +13,9 @@ public sealed record PairsPublished(Programme Programme, IReadOnlyList<Pairing> 
 public sealed record PairShown(KnownPair Pair, Participant Me, string Other, Viewer By)
 {
     public List<PairPlan> Plans { get; } = [];
+
+    /// <summary>Whether they held a session, where somebody has counted them already.</summary>
+    public bool? HasMet { get; set; }
 }
 
 /// <summary>What comes next in a pair.</summary>

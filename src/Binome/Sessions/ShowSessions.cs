@@ -14,6 +14,7 @@ internal sealed class ShowSessions(BinomeDb db, TimeProvider clock) : IReact<Pai
         var id = fact.Pair.Pairing.Id;
         var sessions = (await PairSessions.Of(db, fact.By, [id], stop)).GetValueOrDefault(id) ?? PairSessions.None;
         var next = sessions.Next(id, fact.Other, fact.Pair.ZoneOf(fact.Me), clock.Now());
+        fact.HasMet = sessions.Held > 0;
         var met = sessions.Held > 0 ? Words.Count("sessions.met", sessions.Held) : null;
         fact.Plans.Add(
             new(Words.Get("sessions.next"), met, next.Text, next.Href, next.Do)

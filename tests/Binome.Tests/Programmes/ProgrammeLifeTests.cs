@@ -7,6 +7,7 @@ using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Programmes;
 using Binome.Sessions;
+using Binome.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -209,6 +210,7 @@ public sealed class ProgrammeLifeTests
         db.Notes.Add(new(session.Id, mentor.Id, NoteKind.Private) { Kept = [1], At = now });
         db.Evaluations.Add(new(id, session.Id, mentor.Id, now));
         db.SelfAssessments.Add(new(id, mentee.Id, Asked.Before, Question.Alone, now));
+        db.Stories.Add(new(ids.New<Story>(), id, pairing.Id));
         db.GivenHours.Add(new(id, mentor.Id, new(2027, 3, 1), now));
         db.AnswerBatches.Add(new(id, Cell.Mentors, 1, now, 5, 5));
         db.AnswerTallies.Add(new(id, Cell.Mentors, 1, Question.Comfort, 3, 5));

@@ -141,6 +141,8 @@ internal static class Routes
             Manager = Shown,
             SealedCoordinator = Shown,
         },
+        // Stories
+        new("GET /pairings/{PairingId:guid}/story", "/pairings/{accepted}/story", SignIn, Nothing, Nothing) { Mentor = Shown },
         // Insights
         new("GET /programmes/{ProgrammeId:guid}/overview", "/programmes/{programme}/overview", SignIn, Nothing, Nothing)
         {

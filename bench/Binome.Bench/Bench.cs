@@ -4,13 +4,13 @@ using Binome.Bench.Matching;
 
 namespace Binome.Bench;
 
-/// <summary>bin/bench [start|import|pages|board|guard|matching]: end to end, on the published command and on both databases.</summary>
+/// <summary>bin/bench [start|import|pages|board|guard|insights|matching]: end to end, on the published command and on both databases.</summary>
 internal static class Bench
 {
     public static async Task<int> Main(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var asked = args.Length > 0 ? args : ["start", "import", "pages", "board", "guard", "matching"];
+        var asked = args.Length > 0 ? args : ["start", "import", "pages", "board", "guard", "insights", "matching"];
         Console.WriteLine(
             $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, .NET {Environment.Version}, load average {Load()}"
         );
@@ -23,12 +23,13 @@ internal static class Bench
                 "start" => Start.Measure,
                 "board" => BoardAtScale.Measure,
                 "guard" => GuardAtScale.Measure,
+                "insights" => InsightsAtScale.Measure,
                 "matching" => MatchingBench.Measure,
                 _ => null,
             };
             if (bench is null)
             {
-                await Console.Error.WriteLineAsync("bin/bench [start|import|pages|board|guard|matching]...");
+                await Console.Error.WriteLineAsync("bin/bench [start|import|pages|board|guard|insights|matching]...");
                 return 2;
             }
             await bench();

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Binome.Platform.Schema.Sqlite
+namespace Binome.Platform.Schema.Postgres
 {
     /// <inheritdoc />
     public partial class First : Migration
@@ -15,10 +16,10 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -29,11 +30,11 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    act = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    act = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -44,9 +45,9 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "calendar_feeds",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -57,24 +58,24 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "directory_imports",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organisation = table.Column<string>(type: "TEXT", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", nullable: false),
-                    is_full = table.Column<bool>(type: "INTEGER", nullable: false),
-                    allow_left = table.Column<int>(type: "INTEGER", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", nullable: false),
-                    applied_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    added = table.Column<int>(type: "INTEGER", nullable: false),
-                    updated = table.Column<int>(type: "INTEGER", nullable: false),
-                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
-                    left = table.Column<int>(type: "INTEGER", nullable: false),
-                    guessed_zones = table.Column<int>(type: "INTEGER", nullable: false),
-                    conflicts = table.Column<int>(type: "INTEGER", nullable: false),
-                    undone_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    undone_by = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<string>(type: "text", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    is_full = table.Column<bool>(type: "boolean", nullable: false),
+                    allow_left = table.Column<int>(type: "integer", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    applied_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    added = table.Column<int>(type: "integer", nullable: false),
+                    updated = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    left = table.Column<int>(type: "integer", nullable: false),
+                    guessed_zones = table.Column<int>(type: "integer", nullable: false),
+                    conflicts = table.Column<int>(type: "integer", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    undone_by = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -85,9 +86,9 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "import_files",
                 columns: table => new
                 {
-                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    preview = table.Column<string>(type: "TEXT", nullable: false)
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    preview = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -98,8 +99,8 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "import_undos",
                 columns: table => new
                 {
-                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -110,9 +111,9 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "lines",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    above_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    depth = table.Column<int>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    above_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    depth = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,14 +124,14 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "outbox_messages",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    payload = table.Column<string>(type: "TEXT", nullable: false),
-                    not_before = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    trouble = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    not_before = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    trouble = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -141,23 +142,23 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organisation = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", nullable: true),
-                    email = table.Column<string>(type: "TEXT", nullable: true),
-                    first_name = table.Column<string>(type: "TEXT", nullable: false),
-                    last_name = table.Column<string>(type: "TEXT", nullable: false),
-                    manager_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    unit = table.Column<string>(type: "TEXT", nullable: true),
-                    company = table.Column<string>(type: "TEXT", nullable: true),
-                    job_title = table.Column<string>(type: "TEXT", nullable: true),
-                    city = table.Column<string>(type: "TEXT", nullable: true),
-                    country = table.Column<string>(type: "TEXT", nullable: true),
-                    time_zone = table.Column<string>(type: "TEXT", nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    left_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    search = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: true),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    first_name = table.Column<string>(type: "text", nullable: false),
+                    last_name = table.Column<string>(type: "text", nullable: false),
+                    manager_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit = table.Column<string>(type: "text", nullable: true),
+                    company = table.Column<string>(type: "text", nullable: true),
+                    job_title = table.Column<string>(type: "text", nullable: true),
+                    city = table.Column<string>(type: "text", nullable: true),
+                    country = table.Column<string>(type: "text", nullable: true),
+                    time_zone = table.Column<string>(type: "text", nullable: true),
+                    languages = table.Column<string>(type: "text", nullable: false),
+                    left_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    search = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -168,9 +169,9 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "posted_forms",
                 columns: table => new
                 {
-                    key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    location = table.Column<string>(type: "TEXT", nullable: false)
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    location = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,9 +182,9 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "probes",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,14 +195,14 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "profiles",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: true),
-                    time_zone = table.Column<string>(type: "TEXT", nullable: true),
-                    hours = table.Column<string>(type: "TEXT", nullable: false),
-                    wants_reminders = table.Column<bool>(type: "INTEGER", nullable: false),
-                    away_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    away_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: true),
+                    time_zone = table.Column<string>(type: "text", nullable: true),
+                    hours = table.Column<string>(type: "text", nullable: false),
+                    wants_reminders = table.Column<bool>(type: "boolean", nullable: false),
+                    away_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    away_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -212,27 +213,27 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "programmes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organisation = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    enrol_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    session_minutes = table.Column<string>(type: "TEXT", nullable: false),
-                    mentors_together = table.Column<int>(type: "INTEGER", nullable: false),
-                    rules = table.Column<string>(type: "TEXT", nullable: false),
-                    scope = table.Column<string>(type: "TEXT", nullable: false),
-                    keep_months = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    delete_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    forgotten_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    late_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    enrol_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    session_minutes = table.Column<string>(type: "text", nullable: false),
+                    mentors_together = table.Column<int>(type: "integer", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    scope = table.Column<string>(type: "text", nullable: false),
+                    keep_months = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    delete_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    forgotten_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    late_until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -243,9 +244,9 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "relations",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    other_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -256,12 +257,12 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "sign_in_links",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -272,8 +273,8 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "signature_keys",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                    name = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,11 +285,11 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "grants",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    granted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    granted_by = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    granted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    granted_by = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -305,11 +306,11 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "logins",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -326,12 +327,12 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "answer_batches",
                 columns: table => new
                 {
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    cell = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    answers = table.Column<int>(type: "INTEGER", nullable: false),
-                    newcomers = table.Column<int>(type: "INTEGER", nullable: false)
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cell = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answers = table.Column<int>(type: "integer", nullable: false),
+                    newcomers = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -348,14 +349,14 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "invitations",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    invited_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    invited_by = table.Column<string>(type: "TEXT", nullable: false),
-                    reminded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    declined_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    invited_by = table.Column<string>(type: "text", nullable: false),
+                    reminded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -372,8 +373,8 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "listed_people",
                 columns: table => new
                 {
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,10 +391,10 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "mail_openings",
                 columns: table => new
                 {
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false)
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -410,24 +411,24 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "participants",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    alias = table.Column<string>(type: "TEXT", nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    enrolled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    assigned_by = table.Column<string>(type: "TEXT", nullable: true),
-                    step = table.Column<int>(type: "INTEGER", nullable: false),
-                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    demand = table.Column<int>(type: "INTEGER", nullable: false),
-                    style = table.Column<string>(type: "TEXT", nullable: false),
-                    hours = table.Column<string>(type: "TEXT", nullable: false),
-                    place = table.Column<string>(type: "TEXT", nullable: false),
-                    discretion = table.Column<int>(type: "INTEGER", nullable: false),
-                    sealed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    alias = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    enrolled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    assigned_by = table.Column<string>(type: "text", nullable: true),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    demand = table.Column<int>(type: "integer", nullable: false),
+                    style = table.Column<string>(type: "text", nullable: false),
+                    hours = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false),
+                    discretion = table.Column<int>(type: "integer", nullable: false),
+                    sealed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -444,16 +445,16 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "programme_mails",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    participant = table.Column<Guid>(type: "TEXT", nullable: true),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    calendar = table.Column<string>(type: "TEXT", nullable: true),
-                    queued_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    participant = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    calendar = table.Column<string>(type: "text", nullable: true),
+                    queued_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -470,14 +471,14 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "programme_roles",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    countries = table.Column<string>(type: "TEXT", nullable: false),
-                    cities = table.Column<string>(type: "TEXT", nullable: false),
-                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    given_by = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    countries = table.Column<string>(type: "text", nullable: false),
+                    cities = table.Column<string>(type: "text", nullable: false),
+                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    given_by = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -494,11 +495,11 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "programme_topics",
                 columns: table => new
                 {
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    english = table.Column<string>(type: "TEXT", nullable: true),
-                    french = table.Column<string>(type: "TEXT", nullable: true)
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    english = table.Column<string>(type: "text", nullable: true),
+                    french = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -515,20 +516,20 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "runs",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    started_by = table.Column<string>(type: "TEXT", nullable: false),
-                    progress = table.Column<int>(type: "INTEGER", nullable: false),
-                    step = table.Column<string>(type: "TEXT", nullable: false),
-                    mentors = table.Column<int>(type: "INTEGER", nullable: false),
-                    mentees = table.Column<int>(type: "INTEGER", nullable: false),
-                    edits = table.Column<int>(type: "INTEGER", nullable: false),
-                    approved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    approved_by = table.Column<string>(type: "TEXT", nullable: true),
-                    approved_edit = table.Column<int>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    started_by = table.Column<string>(type: "text", nullable: false),
+                    progress = table.Column<int>(type: "integer", nullable: false),
+                    step = table.Column<string>(type: "text", nullable: false),
+                    mentors = table.Column<int>(type: "integer", nullable: false),
+                    mentees = table.Column<int>(type: "integer", nullable: false),
+                    edits = table.Column<int>(type: "integer", nullable: false),
+                    approved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    approved_by = table.Column<string>(type: "text", nullable: true),
+                    approved_edit = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -545,12 +546,12 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "answer_tallies",
                 columns: table => new
                 {
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    cell = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    question = table.Column<int>(type: "INTEGER", nullable: false),
-                    value = table.Column<int>(type: "INTEGER", nullable: false),
-                    answers = table.Column<int>(type: "INTEGER", nullable: false)
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cell = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    question = table.Column<int>(type: "integer", nullable: false),
+                    value = table.Column<int>(type: "integer", nullable: false),
+                    answers = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -567,13 +568,13 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "given_hours",
                 columns: table => new
                 {
-                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    halves = table.Column<int>(type: "INTEGER", nullable: false),
-                    batch = table.Column<int>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    halves = table.Column<int>(type: "integer", nullable: false),
+                    batch = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -596,25 +597,25 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "pairings",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    run = table.Column<Guid>(type: "TEXT", nullable: false),
-                    mentor_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    mentee_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    fit = table.Column<int>(type: "INTEGER", nullable: false),
-                    reasons = table.Column<string>(type: "TEXT", nullable: false),
-                    published_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    published_by = table.Column<string>(type: "TEXT", nullable: false),
-                    announced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    mentor_accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    mentee_accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    paused_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    end = table.Column<int>(type: "INTEGER", nullable: true),
-                    end_note = table.Column<string>(type: "TEXT", nullable: true),
-                    conflict = table.Column<string>(type: "TEXT", nullable: true),
-                    conflict_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run = table.Column<Guid>(type: "uuid", nullable: false),
+                    mentor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mentee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fit = table.Column<int>(type: "integer", nullable: false),
+                    reasons = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    published_by = table.Column<string>(type: "text", nullable: false),
+                    announced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mentor_accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mentee_accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    paused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    end = table.Column<int>(type: "integer", nullable: true),
+                    end_note = table.Column<string>(type: "text", nullable: true),
+                    conflict = table.Column<string>(type: "text", nullable: true),
+                    conflict_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -643,10 +644,10 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "participant_choices",
                 columns: table => new
                 {
-                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    other_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    rank = table.Column<int>(type: "INTEGER", nullable: false)
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -663,9 +664,9 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "participant_topics",
                 columns: table => new
                 {
-                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    topic = table.Column<string>(type: "TEXT", nullable: false),
-                    level = table.Column<int>(type: "INTEGER", nullable: false)
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -682,10 +683,10 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "problems",
                 columns: table => new
                 {
-                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    today = table.Column<string>(type: "TEXT", nullable: false),
-                    tried = table.Column<string>(type: "TEXT", nullable: false),
-                    wanted = table.Column<string>(type: "TEXT", nullable: false)
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    today = table.Column<string>(type: "text", nullable: false),
+                    tried = table.Column<string>(type: "text", nullable: false),
+                    wanted = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -702,14 +703,14 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "self_assessments",
                 columns: table => new
                 {
-                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    asked = table.Column<int>(type: "INTEGER", nullable: false),
-                    question = table.Column<int>(type: "INTEGER", nullable: false),
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    value = table.Column<int>(type: "INTEGER", nullable: false),
-                    batch = table.Column<int>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked = table.Column<int>(type: "integer", nullable: false),
+                    question = table.Column<int>(type: "integer", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    value = table.Column<int>(type: "integer", nullable: false),
+                    batch = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -732,14 +733,14 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "board_edits",
                 columns: table => new
                 {
-                    run_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    mentor = table.Column<string>(type: "TEXT", nullable: true),
-                    mentee = table.Column<string>(type: "TEXT", nullable: true),
-                    value = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", nullable: false)
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    mentor = table.Column<string>(type: "text", nullable: true),
+                    mentee = table.Column<string>(type: "text", nullable: true),
+                    value = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -756,9 +757,9 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "run_files",
                 columns: table => new
                 {
-                    run_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -775,24 +776,24 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "sessions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    minute = table.Column<int>(type: "INTEGER", nullable: true),
-                    zone = table.Column<string>(type: "TEXT", nullable: true),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: true),
-                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    proposed_place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    last_slot = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: true),
+                    minute = table.Column<int>(type: "integer", nullable: true),
+                    zone = table.Column<string>(type: "text", nullable: true),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    proposed_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    last_slot = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -812,27 +813,63 @@ namespace Binome.Platform.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "stories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    problem = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    done = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    changed = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    text_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    mentor_agreed_to = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    mentee_agreed_to = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    mentor_is_named = table.Column<bool>(type: "boolean", nullable: false),
+                    mentee_is_named = table.Column<bool>(type: "boolean", nullable: false),
+                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stories", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_stories_pairings_pairing_id",
+                        column: x => x.pairing_id,
+                        principalTable: "pairings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_stories_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evaluations",
                 columns: table => new
                 {
-                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    usefulness = table.Column<int>(type: "INTEGER", nullable: false),
-                    comfort = table.Column<int>(type: "INTEGER", nullable: false),
-                    recommends = table.Column<int>(type: "INTEGER", nullable: false),
-                    next = table.Column<int>(type: "INTEGER", nullable: false),
-                    passed_on = table.Column<string>(type: "TEXT", nullable: false),
-                    passed_on_other = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    learned = table.Column<string>(type: "TEXT", nullable: false),
-                    learned_other = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    keep = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    keep_is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    change = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    change_is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    batch = table.Column<int>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    usefulness = table.Column<int>(type: "integer", nullable: false),
+                    comfort = table.Column<int>(type: "integer", nullable: false),
+                    recommends = table.Column<int>(type: "integer", nullable: false),
+                    next = table.Column<int>(type: "integer", nullable: false),
+                    passed_on = table.Column<string>(type: "text", nullable: false),
+                    passed_on_other = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    learned = table.Column<string>(type: "text", nullable: false),
+                    learned_other = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    keep = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    keep_is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    change = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    change_is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    batch = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -861,11 +898,11 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "notes",
                 columns: table => new
                 {
-                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    kept = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -888,14 +925,14 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "session_seats",
                 columns: table => new
                 {
-                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -925,14 +962,14 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "session_slots",
                 columns: table => new
                 {
-                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    minute = table.Column<int>(type: "INTEGER", nullable: false),
-                    zone = table.Column<string>(type: "TEXT", nullable: false),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    minute = table.Column<int>(type: "integer", nullable: false),
+                    zone = table.Column<string>(type: "text", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -949,12 +986,12 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "session_steps",
                 columns: table => new
                 {
-                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    word = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    word = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1231,6 +1268,17 @@ namespace Binome.Platform.Schema.Sqlite
                 table: "sign_in_links",
                 column: "hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_pairing_id",
+                table: "stories",
+                column: "pairing_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_programme_id_published_at",
+                table: "stories",
+                columns: new[] { "programme_id", "published_at" });
         }
 
         /// <inheritdoc />
@@ -1340,6 +1388,9 @@ namespace Binome.Platform.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "signature_keys");
+
+            migrationBuilder.DropTable(
+                name: "stories");
 
             migrationBuilder.DropTable(
                 name: "answer_batches");

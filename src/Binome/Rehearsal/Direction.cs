@@ -168,21 +168,24 @@ internal sealed class Direction(Stage stage, Cast cast, Company company, Program
         );
     }
 
-    /// <summary>Once a week: what the organisation chart has made impossible ends; whoever waits gets another round.</summary>
+    /// <summary>Once a week: what the organisation chart has made impossible ends, and what nobody has answered for three weeks; whoever waits gets another round.</summary>
     private async Task LookAfter()
     {
         await stage.Do(
             async (services, db) =>
             {
                 var decide = services.GetRequiredService<DecidePairing>();
-                foreach (
-                    var pairing in await db
-                        .Pairings.Of(db, Manager)
-                        .Running()
-                        .Where(p => p.ProgrammeId == programme && p.ConflictAt != null)
-                        .OrderBy(p => p.PublishedAt)
-                        .ToListAsync(stop)
-                )
+                var patience = stage.Now.AddDays(-21);
+                var lost = await db
+                    .Pairings.Of(db, Manager)
+                    .Running()
+                    .Where(p => p.ProgrammeId == programme)
+                    .Where(p =>
+                        p.ConflictAt != null || p.AnnouncedAt <= patience && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null)
+                    )
+                    .OrderBy(p => p.PublishedAt)
+                    .ToListAsync(stop);
+                foreach (var pairing in lost)
                     await decide.Withdraw(pairing, Manager, stop);
             },
             stop

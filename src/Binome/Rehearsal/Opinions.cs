@@ -103,7 +103,7 @@ internal sealed class Opinions(
     private IReadOnlyList<string> Some(IReadOnlyList<Platform.Ui.Option> options, string what, Actor actor) =>
         options.Count == 0 ? [] : [.. options.Where(o => dice.Does(0.4, $"{what} {o.Value}", actor.Name)).Select(o => o.Value)];
 
-    /// <summary>The mentee asks for the next one, until they have had what they came for.</summary>
+    /// <summary>The mentee asks for the next one as soon as it suits, until they have had what they came for.</summary>
     private void GoOn(Actor actor, EvaluationSheet sheet)
     {
         var pair = sheet.Pairing.Id;
@@ -113,15 +113,9 @@ internal sealed class Opinions(
         else if (
             sheet.Me.Kind == ParticipantKind.Mentee
             && actor.Parts.Find(p => p.Programme == sheet.Programme.Id) is { } part
-            && met < Wanted(actor, part)
+            && met < part.Wanted(actor)
         )
             agenda.At(habits.InDays(2, 20, actor), () => meetings.Propose(actor, pair));
-    }
-
-    private int Wanted(Actor actor, Part part)
-    {
-        var (least, most) = part.Plan.Sessions;
-        return least + (actor.Who.At % (most - least + 1));
     }
 
     /// <summary>Some weeks later: how far are you, do you use it at work?</summary>

@@ -16,6 +16,9 @@ internal sealed class Pairs(
     CancellationToken stop
 )
 {
+    /// <summary>How often a mentee asks, in all.</summary>
+    private const int Patience = 6;
+
     public async Task LookAt(Actor actor)
     {
         var all = await stage.Look(db =>
@@ -54,7 +57,20 @@ internal sealed class Pairs(
             return;
         actor.Met[id.Value] = 0;
         if (isMentee) // it is the mentee's problem, and theirs to ask
-            agenda.At(habits.InDays(0.1, 9, actor), () => meetings.Propose(actor, id));
+            agenda.At(habits.InDays(0.1, 9, actor), () => GoOn(actor, id, Patience));
+    }
+
+    /// <summary>Asks for a session when none is planned, and again some weeks later: what was missed, cancelled or left unanswered is not the end.</summary>
+    private async Task GoOn(Actor actor, Id<Pairing> id, int times)
+    {
+        if (
+            actor.Parts.Find(p => p.Kind == ParticipantKind.Mentee && p.IsComing) is not { } part
+            || actor.Met[id.Value] >= part.Wanted(actor)
+        )
+            return;
+        await meetings.Propose(actor, id);
+        if (times > 1)
+            agenda.At(habits.InDays(9, 24, actor), () => GoOn(actor, id, times - 1));
     }
 
     private async Task Answer(IServiceProvider services, Actor actor, KnownPair pair, Participant me)

@@ -40,6 +40,9 @@ internal sealed class Part(ProgrammePlan plan, ParticipantKind kind, int wave, b
     /// <summary>They have decided, and act on it: a second letter about it changes nothing.</summary>
     public bool IsDecided { get; set; }
 
+    /// <summary>They sent the form.</summary>
+    public bool HasCome { get; set; }
+
     /// <summary>Sessions that a pair of theirs sets out to hold.</summary>
     public int Wanted(Actor actor) => Plan.Sessions.Least + (actor.Who.At % (Plan.Sessions.Most - Plan.Sessions.Least + 1));
 }

@@ -31,8 +31,11 @@ internal sealed class Cast(Company company, Behaviour behaviour, Dice dice)
 
     private static readonly RoleKind[] s_roles = [RoleKind.SealedCoordinator, RoleKind.Coach, RoleKind.TrustedPerson, RoleKind.Sponsor];
 
-    /// <summary>Whose going would end the rehearsal rather than test it.</summary>
-    public bool IsNeeded(InventedPerson one) => one.At == 0 || one.At >= Desk(0) && one.At <= Desk(s_roles.Length);
+    /// <summary>Whose going would end the rehearsal rather than test it; and how many come is the scenario's.</summary>
+    public bool IsNeeded(InventedPerson one) =>
+        one.At == 0
+        || one.At >= Desk(0) && one.At <= Desk(s_roles.Length)
+        || Of(one.Email)?.Parts.Exists(p => p is { IsComing: true, HasCome: false }) == true;
 
     public Actor? Of(string email) => actors.GetValueOrDefault(email);
 

@@ -18,6 +18,8 @@ internal sealed class Direction(Stage stage, Cast cast, Company company, Program
     /// <summary>Fewer wait for the next round.</summary>
     private const int WorthARun = 3;
 
+    private const int RoundDays = 28;
+
     private Id<Programme> programme;
 
     public Id<Programme> Programme => programme;
@@ -37,7 +39,10 @@ internal sealed class Direction(Stage stage, Cast cast, Company company, Program
             agenda.At(called.AddDays(plan.EnrolDays), () => Run(isFirst: number == 0));
         }
         for (var day = plan.EnrolDays + 7; day < plan.EnrolDays + plan.RunDays - 20; day += 7)
-            agenda.At(founded.AddDays(day).AddHours(1), LookAfter);
+        {
+            var hasRound = (day - plan.EnrolDays) % RoundDays == 0;
+            agenda.At(founded.AddDays(day).AddHours(1), () => LookAfter(hasRound));
+        }
         agenda.At(from.AddDays(plan.ClosesOn), () => Live(LifeStep.Close));
     }
 
@@ -168,8 +173,8 @@ internal sealed class Direction(Stage stage, Cast cast, Company company, Program
         );
     }
 
-    /// <summary>Once a week: what the organisation chart has made impossible ends, and what nobody has answered for three weeks; whoever waits gets another round.</summary>
-    private async Task LookAfter()
+    /// <summary>Once a week: what the organisation chart has made impossible ends, and what nobody has answered for three weeks; every fourth week whoever waits gets another round.</summary>
+    private async Task LookAfter(bool hasRound)
     {
         await stage.Do(
             async (services, db) =>
@@ -190,6 +195,8 @@ internal sealed class Direction(Stage stage, Cast cast, Company company, Program
             },
             stop
         );
+        if (!hasRound)
+            return;
         var waiting = await stage.Look(db =>
             db.Participants.Enrolled()
                 .CountAsync(

@@ -50,13 +50,16 @@ internal sealed class Joining(Stage stage, Cast cast, Agenda agenda, Dice dice, 
         if (dice.Does(behaviour.PutsOff, "puts off", actor.Name))
         {
             await stage.Do((services, db) => Fill(services, db, actor, part, onlyBegin: true), stop);
-            agenda.At(habits.InDays(3.1, 4, actor), () => stage.Do((services, db) => Fill(services, db, actor, part), stop));
+            agenda.At(habits.InDays(3.1, 4, actor), () => SendForm(actor, part));
         }
         else
-            await stage.Do((services, db) => Fill(services, db, actor, part), stop);
+            await SendForm(actor, part);
         if (dice.Does(behaviour.Withdraws, "withdraws", actor.Name))
             agenda.At(habits.InDays(20, 120, actor), () => GoAway(actor, part));
     }
+
+    private async Task SendForm(Actor actor, Part part) =>
+        part.HasCome = await stage.Do((services, db) => Fill(services, db, actor, part), stop);
 
     private async Task Fill(IServiceProvider services, BinomeDb db, Actor actor, Part part, bool onlyBegin = false)
     {

@@ -32,6 +32,12 @@ internal sealed partial class Somebody : IAsyncDisposable
     /// <summary>Pages that were loaded; an answer put in place by our script is none.</summary>
     public int Loads { get; private set; }
 
+    /// <summary>Links followed, buttons pressed, answers touched.</summary>
+    public int Clicks { get; private set; }
+
+    /// <summary>Whether this browser ever signed in.</summary>
+    public async Task<bool> IsSignedIn() => (await reader.CookiesAsync()).Any(c => c.Name == "__Host-binome");
+
     public static async Task<Somebody> Sit(Chrome chrome, World world, Look look, Album album, string email)
     {
         var reader = await chrome.Reader(world, look);
@@ -67,7 +73,11 @@ internal sealed partial class Somebody : IAsyncDisposable
         Page.Locator($"input[name='{name}']:not([type=hidden]), textarea[name='{name}']").First.FillAsync(value);
 
     /// <summary>Touches a line, a chip or a number of a scale.</summary>
-    public Task Touch(string name, string value) => Page.Locator($"label:has(input[name='{name}'][value='{value}'])").First.ClickAsync();
+    public Task Touch(string name, string value)
+    {
+        Clicks++;
+        return Page.Locator($"label:has(input[name='{name}'][value='{value}'])").First.ClickAsync();
+    }
 
     public Task Choose(string name, params FilePayload[] files) => Page.Locator($"input[name='{name}']").SetInputFilesAsync(files);
 
@@ -118,6 +128,7 @@ internal sealed partial class Somebody : IAsyncDisposable
     /// <summary>Does what leads to another page, and looks at that one.</summary>
     public async Task Leave(Func<Task> act)
     {
+        Clicks++;
         await Page.EvaluateAsync("() => { document.documentElement.dataset.left = 'yes' }");
         await act();
         for (var since = Stopwatch.StartNew(); !await IsThere(); await Task.Delay(20))

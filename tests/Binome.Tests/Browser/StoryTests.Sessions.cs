@@ -35,6 +35,8 @@ public sealed partial class StoryTests
             await phone.Touch(question, answer);
         await phone.Press(phone.Say("evaluations.form.do"));
         await phone.Says(phone.Say("evaluations.said.title"));
+        Assert.InRange(phone.Clicks, 5, 6); // from the mail on, its link too
+        Assert.False(await phone.IsSignedIn(), "nobody asked who reads");
         var mentor = cast.Mentor;
         await mentor.Open("/"); // the hour has come: what was said since is on it
         await mentor.Follow(mentor.Say("home.evaluate.do"));

@@ -54,6 +54,8 @@ public sealed partial class StoryTests(Chrome chrome) : IClassFixture<Chrome>
         await Meet(cast, world);
         await using var phone = await Somebody.Sit(chrome, world, look with { Width = 320 }, album, mentee.Email);
         await SayHowItWas(cast, phone, world);
+        await using var sponsor = await Somebody.Sit(chrome, world, look, album, "p103@groupe.example");
+        await ReadWhatItGave(cast, sponsor);
     }
 
     private static async Task BringInTheDirectory(Somebody admin)

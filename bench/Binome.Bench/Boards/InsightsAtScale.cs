@@ -133,7 +133,15 @@ internal static class InsightsAtScale
                 sessions.Add(row);
                 foreach (var (who, isMentor) in new[] { (pair.Mentor, true), (pair.Mentee, false) })
                 {
-                    seats.Add([key, Bulk.Key(db, who.Id), Bulk.Key(db, who.PersonId), Bulk.Key(db, pair.Id), starts, starts.AddSeconds(1)]);
+                    seats.Add([
+                        key,
+                        Bulk.Key(db, new Id<SessionSeat>(Guid.NewGuid())),
+                        Bulk.Key(db, who.Id),
+                        Bulk.Key(db, who.PersonId),
+                        Bulk.Key(db, pair.Id),
+                        starts,
+                        starts.AddSeconds(1),
+                    ]);
                     if (isHeld && at % 5 != 0)
                         evaluations.Add([
                             key,
@@ -185,7 +193,7 @@ internal static class InsightsAtScale
         await Bulk.Insert(
             db,
             "session_seats",
-            ["session_id", "participant_id", "person_id", "pairing_id", "starts_at", "ends_at"],
+            ["session_id", "uid", "participant_id", "person_id", "pairing_id", "starts_at", "ends_at"],
             seats,
             default
         );

@@ -90,6 +90,8 @@ public sealed class ReminderTests
                     }
                 )
                 {
+                    if (!IsNearAChange(zone, new(2027, day.Item1, day.Item2)))
+                        continue;
                     var session = new Session(ids.New<Session>(), wave.Programme, pairing.Id, now);
                     session.Seat(mentor, pairing.Id);
                     session.Seat(mentee, pairing.Id);
@@ -125,6 +127,13 @@ public sealed class ReminderTests
             );
             Assert.All(own, m => Assert.InRange(session.StartsAt!.Value - m.QueuedAt, TimeSpan.Zero, TimeSpan.FromDays(1)));
         }
+    }
+
+    /// <summary>Where clocks change that day, or the one before or after; where they never do, one day stands for all.</summary>
+    private static bool IsNearAChange(string zone, DateTime day)
+    {
+        var clock = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        return clock.GetUtcOffset(day.AddDays(-2)) != clock.GetUtcOffset(day.AddDays(2)) || day is { Month: 3, Day: 28 };
     }
 
     private static async Task<Participant> Join(BinomeDb db, Ids ids, DateTime now, Id<Programme> programme, ParticipantKind kind)

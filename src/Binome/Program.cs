@@ -18,16 +18,9 @@ var root = new RootCommand("Binôme runs reverse mentoring in companies: from th
     PairCommand.Create(),
     VerifyCommand.Create(),
     BenchCommand.Create(),
-    DemoCommand.Create(Rehearse, Serve.DefaultUrls, Serve.Demo),
-    RehearseCommand.Create(Rehearse),
+    DemoCommand.Create(WebApp.Rehearse, Serve.DefaultUrls, Serve.Demo),
+    RehearseCommand.Create(WebApp.Rehearse),
     BackupCommand.Create(),
     BackupCommand.CreateRestore(),
 };
 return await CommandLine.Run(root, args);
-
-static Task<WebApplication> Rehearse(
-    string folder,
-    Action<WebApplicationBuilder> change,
-    Action<IServiceCollection> replace,
-    CancellationToken stop
-) => WebApp.Build(Serve.DefaultUrls, folder, stop, change, replace, "Production");

@@ -1,11 +1,14 @@
 using Binome.Accounts;
+using Binome.Counts;
 using Binome.Demo;
 using Binome.Enrolment;
 using Binome.Evaluations;
 using Binome.Home;
 using Binome.Insights;
+using Binome.Library;
 using Binome.Matching;
 using Binome.Notes;
+using Binome.Offers;
 using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
@@ -13,6 +16,9 @@ using Binome.Platform.Storage;
 using Binome.Platform.Ui;
 using Binome.Platform.Web;
 using Binome.Programmes;
+using Binome.Readiness;
+using Binome.Rehearsal;
+using Binome.Selection;
 using Binome.Sessions;
 using Binome.Stories;
 
@@ -21,6 +27,14 @@ namespace Binome;
 /// <summary>The web application, floor by floor.</summary>
 internal static class WebApp
 {
+    /// <summary>The same on a folder of its own, for invented people.</summary>
+    internal static Task<WebApplication> Rehearse(
+        string folder,
+        Action<WebApplicationBuilder> change,
+        Action<IServiceCollection> replace,
+        CancellationToken stop
+    ) => Build(Serve.DefaultUrls, folder, stop, change, replace, "Production");
+
     /// <param name="change">Settings, before anything is registered: tests give theirs.</param>
     /// <param name="replace">Services, after everything is registered: tests move the clock and drain the outbox themselves.</param>
     internal static async Task<WebApplication> Build(
@@ -46,15 +60,21 @@ internal static class WebApp
         builder.AddAccountsWeb();
         builder.AddProgrammesWeb();
         builder.AddEnrolmentWeb();
+        builder.Services.AddLibrary();
+        builder.AddSelectionWeb();
+        builder.AddReadinessWeb();
+        builder.Services.AddOffers();
         builder.AddPairingsWeb();
         builder.AddMatchingWeb();
         builder.AddSessionsWeb();
         builder.Services.AddCalendars();
+        builder.Services.AddCounts();
         builder.AddNotesWeb();
         builder.AddEvaluationsWeb();
         builder.Services.AddStories();
         builder.Services.AddInsights();
         builder.Services.AddHome();
+        builder.Services.AddRehearsal(Rehearse);
         builder.AddDemo();
 
         replace?.Invoke(builder.Services);
@@ -79,6 +99,7 @@ internal static class WebApp
         app.MapCalendars();
         app.MapInsights();
         app.MapHome();
+        app.MapRehearsal();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -4,6 +4,7 @@ using Binome.Evaluations;
 using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
+using Binome.Readiness;
 using Binome.Sessions;
 using Binome.Tests.People;
 using Binome.Tests.Routes;
@@ -96,6 +97,12 @@ public sealed class Furnished : IAsyncDisposable
             .Services.GetRequiredService<SelfAssessmentLinks>()
             .To(new(Guid.Parse(places["mentee"])), Asked.Before, world.Clock.Now())
             .Split('/')[^1];
+        var peer = await db.Participants.SingleAsync(p => db.RolePlays.Any(r => r.WithId == p.PersonId && r.ProgrammeId == p.ProgrammeId));
+        places["play"] = world
+            .Services.GetRequiredService<RolePlayLinks>()
+            .To(new(Guid.Parse(places["play"])), peer.Id, world.Clock.Now())
+            .Split('/')[^1];
+        (places["agree"], places["take"]) = await Selection.FurnishedSelection.Links(db, world, new(Guid.Parse(places["application"])));
         places["person"] = (await db.People.SingleAsync(p => p.Email == Colleague)).Id.ToString();
         places["import"] = (await db.DirectoryImports.SingleAsync()).Id.ToString();
         return places;

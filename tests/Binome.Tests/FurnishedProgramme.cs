@@ -55,6 +55,7 @@ internal static class FurnishedProgramme
         var draft = Founded(db, ids, now, "Vague 2");
         var open = Founded(db, ids, now, "Vague 3");
         open.Enrol();
+        open.Select(10); // its mentors are chosen
         db.Invitations.Add(new(ids.New<Invitation>(), open.Id, await IdOf(db, Cast[Role.Mentee]), ParticipantKind.Mentee, now, "test"));
         foreach (var (role, kind) in Roles)
         foreach (var to in new[] { programme, draft, open })
@@ -88,6 +89,8 @@ internal static class FurnishedProgramme
             await Sessions.FurnishedSessions.Make(db, ids, now, sealedPairing, sealedMentor);
         var held = await Evaluations.FurnishedEvaluations.Make(db, ids, now, accepted, mentor);
         await Stories.FurnishedStories.Make(db, ids, now, asked: accepted, told: pairing);
+        var play = await Readiness.FurnishedReadiness.Make(db, ids, now, programme, mentor, sealedMentor);
+        await Library.FurnishedLibrary.Make(db, ids, now, programme, await IdOf(db, Cast[Role.Manager]));
         if (!withSealed)
         {
             await db.Pairings.Where(p => p.MenteeId == hidden.Id).ExecuteDeleteAsync();
@@ -98,11 +101,15 @@ internal static class FurnishedProgramme
         var run = await Matching.BoardWorld.Run(db, programme, clock);
         var feed = CalendarFeed.NewToken();
         db.CalendarFeeds.Add(new(sealedMentor.PersonId, CalendarFeed.HashOf(feed), now));
+        db.Offers.Add(new(ids.New<Binome.Offers.Offer>(), open.Id, mentor.PersonId, "ai", "", 4, "Un budget, avec mon équipe.", now));
+        Rehearsal.FurnishedRehearsals.Make(db, ids, now, open, await IdOf(db, Cast[Role.Manager]));
         await db.SaveChangesAsync();
         var given = await db.ProgrammeRoles.FirstAsync(r => r.ProgrammeId == programme.Id && r.Kind == RoleKind.Coordinator);
         var approved = await Approved(db, ids, clock);
+        var application = await Selection.FurnishedSelection.Make(db, ids, now, open, Cast[Role.Mentor], Cast[Role.Reviewer]);
         return new()
         {
+            ["application"] = application.Id.ToString(),
             ["approved"] = approved.Id.ToString(),
             ["programme"] = programme.Id.ToString(),
             ["draft"] = draft.Id.ToString(),
@@ -124,6 +131,7 @@ internal static class FurnishedProgramme
             ["choose"] = waiting.Id.ToString(),
             ["role"] = given.Id.ToString(),
             ["feed"] = feed,
+            ["play"] = play.ToString(),
         };
     }
 

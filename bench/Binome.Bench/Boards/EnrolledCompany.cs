@@ -1,5 +1,4 @@
 using Binome.Enrolment;
-using Binome.Library;
 using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;

@@ -1,3 +1,4 @@
+using Binome.Counts;
 using Binome.Enrolment;
 using Binome.Evaluations;
 using Binome.Platform;
@@ -243,6 +244,7 @@ internal static class InsightsAtScale
                     db.AnswerTallies.Add(new(programme, cell, number, question, 1, evaluations.Count / 168));
             }
         await db.SaveChangesAsync();
+        await db.SettleCounts(default); // in life, as it comes
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
     }
 }

@@ -58,17 +58,19 @@ internal static class DemoCommand
                     throw new RefusedException("demo.refused.real", folder);
                 if (!File.Exists(store.File))
                     await Invent(store, url, make, stop);
-                await serve(
-                    url,
-                    folder,
-                    builder =>
-                        (builder.Configuration[DemoSetup.Setting], builder.Configuration["ConnectionStrings:Binome"]) = ("true", null),
-                    stop
-                );
+                await serve(url, folder, Settings, stop);
                 return CommandLine.Done;
             }
         );
         return command;
+    }
+
+    /// <summary>Nothing of what the instance beside it is told: not its database, nor its key; and no letter leaves, for its readers do not exist.</summary>
+    private static void Settings(WebApplicationBuilder builder)
+    {
+        builder.Configuration[DemoSetup.Setting] = "true";
+        foreach (var own in new[] { "ConnectionStrings:Binome", "Binome:KeyFile", "Binome:Mail:Host", "Binome:PublicUrl" })
+            builder.Configuration[own] = null;
     }
 
     /// <summary>Beside the folder, and moved there whole: what was broken off is made anew.</summary>

@@ -11,6 +11,7 @@ public sealed record Answers
     public IReadOnlyList<ProgrammeTopic> Offered { get; private init; } = [];
     public IReadOnlyList<ParticipantTopic> Topics { get; private init; } = [];
     public Problem? Problem { get; private init; }
+    public Motivation? Motivation { get; private init; }
     public IReadOnlyList<Person> Wishes { get; private init; } = [];
     public IReadOnlyList<Person> Vetoes { get; private init; } = [];
 
@@ -42,6 +43,11 @@ public sealed record Answers
             return answers;
         if (Needs(EnrolmentSteps.Problem) && kind == ParticipantKind.Mentee)
             answers = answers with { Problem = await db.Problems.AsNoTracking().SingleOrDefaultAsync(p => p.ParticipantId == id, stop) };
+        if (Needs(EnrolmentSteps.Motivation) && kind == ParticipantKind.Mentor && programme.PromisedDays is not null)
+            answers = answers with
+            {
+                Motivation = await db.Motivations.AsNoTracking().SingleOrDefaultAsync(m => m.ParticipantId == id, stop) ?? new(id),
+            };
         if (Needs(EnrolmentSteps.Choices))
         {
             var choices = await (
@@ -137,6 +143,11 @@ public sealed record Answers
                 participant.Style.Length > 0 ? Words.Get("enrolment.review.style.given") : nothing
             )
         );
+        if (Motivation is { } motivation)
+        {
+            said.Add((EnrolmentSteps.Motivation, Words.Get("enrolment.motivation.why"), Or(motivation.Why)));
+            said.Add((EnrolmentSteps.Motivation, Words.Get("enrolment.motivation.example"), Or(motivation.Example)));
+        }
         if (participant.Kind == ParticipantKind.Mentee)
             said.Add(
                 (EnrolmentSteps.Discretion, Words.Get("enrolment.discretion"), Words.Get($"enrolment.discretion.{participant.Discretion}"))

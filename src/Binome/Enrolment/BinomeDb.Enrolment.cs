@@ -9,5 +9,6 @@ public abstract partial class BinomeDb
     public DbSet<ParticipantTopic> ParticipantTopics => Set<ParticipantTopic>();
     public DbSet<ParticipantChoice> ParticipantChoices => Set<ParticipantChoice>();
     public DbSet<Problem> Problems => Set<Problem>();
+    public DbSet<Motivation> Motivations => Set<Motivation>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
 }

@@ -7,8 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Enrolment;
 
+/// <summary>Somebody sent the form, for the first time or after they had withdrawn: who chooses among them makes a candidate of them.</summary>
+public sealed record FormSent(Programme Programme, Participant Participant);
+
 /// <summary>Somebody joins by themselves: the first answer begins it, sending the form makes it count.</summary>
-public sealed class Enrol(BinomeDb db, Ids ids, Journal journal, Consequences consequences, EnrolmentMails mails, TimeProvider clock)
+public sealed class Enrol(
+    BinomeDb db,
+    Ids ids,
+    Journal journal,
+    Consequences consequences,
+    EnrolmentMails mails,
+    IEnumerable<IReact<FormSent>> onSent,
+    TimeProvider clock
+)
 {
     /// <summary>Who acts, in the audit log, when somebody acts for themselves: an account there would tie a name to an alias.</summary>
     internal const string Themselves = "participant";
@@ -39,14 +50,19 @@ public sealed class Enrol(BinomeDb db, Ids ids, Journal journal, Consequences co
     /// <summary>Sends the form: from here on they count.</summary>
     public async Task Send(Programme programme, Participant participant, Viewer viewer, CancellationToken stop)
     {
-        if (!participant.IsEnrolled)
+        if (!participant.HasSent)
             await MustBeOpen(programme, viewer, stop);
         if (!await db.ParticipantTopics.AnyAsync(t => t.ParticipantId == participant.Id, stop))
             throw new RefusedException("enrolment.refused.noTopic");
-        var isNew = !participant.IsEnrolled;
+        var isNew = !participant.HasSent;
+        var isChosen = participant.Kind == ParticipantKind.Mentor && programme.PromisedDays is not null;
+        if (isNew && isChosen && !await db.Motivations.AnyAsync(m => m.ParticipantId == participant.Id, stop))
+            throw new RefusedException("enrolment.refused.noMotivation");
         participant.Enrol(clock.Now());
+        foreach (var reaction in isNew ? onSent : [])
+            await reaction.On(new(programme, participant), stop);
         journal.Write(Themselves, isNew ? "enrolment.audit.enrolled" : "enrolment.audit.changed", participant.Id.ToString());
-        if (isNew)
+        if (isNew && !participant.IsCandidate)
             await mails.To(programme, participant, EnrolmentMails.Confirmed, $"confirmed:{participant.Id}:{participant.Version}", stop);
     }
 

@@ -18,7 +18,7 @@ public static class EnrolmentSetup
                     "enrolled",
                     "enrolment.people.state.enrolled",
                     0,
-                    (_, all) => all.Where(l => l.Participant.WithdrawnAt == null)
+                    (_, all) => all.Where(l => l.Participant.WithdrawnAt == null && l.Participant.CandidateSince == null)
                 )
             )
             .AddSingleton(

@@ -9,28 +9,34 @@ public static class EnrolmentSteps
     public const string Hours = "hours";
     public const string Choices = "choices";
     public const string Style = "style";
+
+    /// <summary>Where mentors are chosen: why they would like to be one, and something explained.</summary>
+    public const string Motivation = "motivation";
     public const string Discretion = "discretion";
     public const string Review = "review";
 
     private static readonly string[] s_ofMentors = [Topics, Levels, Hours, Choices, Style, Review];
+    private static readonly string[] s_ofCandidates = [Topics, Levels, Hours, Choices, Style, Motivation, Review];
     private static readonly string[] s_ofMentees = [Topics, Levels, Problem, Hours, Choices, Style, Discretion, Review];
 
-    public static IReadOnlyList<string> Of(ParticipantKind kind) => kind == ParticipantKind.Mentor ? s_ofMentors : s_ofMentees;
+    /// <param name="chooses">Whether somebody chooses among those who offer to be mentors.</param>
+    public static IReadOnlyList<string> Of(ParticipantKind kind, bool chooses = false) =>
+        kind == ParticipantKind.Mentee ? s_ofMentees
+        : chooses ? s_ofCandidates
+        : s_ofMentors;
 
     /// <summary>The step asked for; where none or nonsense is asked for, the first that is not saved yet.</summary>
-    public static string Find(ParticipantKind kind, string? asked, Participant? participant)
+    public static string Find(IReadOnlyList<string> steps, string? asked, Participant? participant)
     {
-        var steps = Of(kind);
         if (asked is not null && steps.Contains(asked))
             return asked;
         return participant is null ? steps[0]
-            : participant.IsEnrolled ? Review
+            : participant.HasSent ? Review
             : steps[Math.Min(participant.Step, steps.Count - 1)];
     }
 
+    /// <summary>Of somebody whom nobody chooses.</summary>
     public static int Number(ParticipantKind kind, string step) => Of(kind).ToList().IndexOf(step);
-
-    public static string Next(ParticipantKind kind, string step) => Of(kind)[Math.Min(Number(kind, step) + 1, Of(kind).Count - 1)];
 
     /// <summary>As addresses write it.</summary>
     public static string NameOf(ParticipantKind kind) => kind == ParticipantKind.Mentor ? "mentor" : "mentee";

@@ -30,21 +30,22 @@ public sealed class ListedParticipant
             {
                 p.Kind,
                 IsSealed = p.Discretion == Discretion.Sealed,
-                IsWithdrawn = p.WithdrawnAt != null,
+                IsOut = p.WithdrawnAt != null || p.CandidateSince != null,
             })
-            .Select(g => new ListedCount(g.Key.Kind, g.Key.IsSealed, g.Key.IsWithdrawn, g.Count()))
+            .Select(g => new ListedCount(g.Key.Kind, g.Key.IsSealed, g.Key.IsOut, g.Count()))
             .ToListAsync(stop);
         return new(counts);
     }
 }
 
-public sealed record ListedCount(ParticipantKind Kind, bool IsSealed, bool IsWithdrawn, int Count);
+/// <param name="IsOut">Listed, and takes part no more or not yet.</param>
+public sealed record ListedCount(ParticipantKind Kind, bool IsSealed, bool IsOut, int Count);
 
 /// <summary>Counts of a list of those who take part.</summary>
 public sealed record ListedCounts(IReadOnlyList<ListedCount> All)
 {
-    /// <summary>Those who have not withdrawn.</summary>
-    public int Of(ParticipantKind kind) => All.Where(c => c.Kind == kind && !c.IsWithdrawn).Sum(c => c.Count);
+    /// <summary>Those who take part.</summary>
+    public int Of(ParticipantKind kind) => All.Where(c => c.Kind == kind && !c.IsOut).Sum(c => c.Count);
 
     /// <summary>Lines of the list that are by name, and those by alias after them.</summary>
     public (int Named, int Sealed) Lines(ParticipantKind? kind)

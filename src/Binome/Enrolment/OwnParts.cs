@@ -18,6 +18,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
             from invitation in db.Invitations.Where(i => i.ProgrammeId == programme.Id && i.PersonId == fact.Person).DefaultIfEmpty()
             where part != null || invitation != null
             from problem in db.Problems.Where(x => x.ParticipantId == part.Id).DefaultIfEmpty()
+            from motivation in db.Motivations.Where(x => x.ParticipantId == part.Id).DefaultIfEmpty()
             from topic in db.ParticipantTopics.Where(t => t.ParticipantId == part.Id).DefaultIfEmpty()
             from choice in db.ParticipantChoices.Where(c => c.ParticipantId == part.Id).DefaultIfEmpty()
             from other in db.People.Where(o => o.Id == choice.OtherId).DefaultIfEmpty()
@@ -28,6 +29,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
                 Programme = programme.Name,
                 Invitation = invitation,
                 Problem = problem,
+                Motivation = motivation,
                 Topic = topic,
                 Choice = choice,
                 Other = other,
@@ -40,6 +42,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
                 g.First().Part,
                 g.First().Programme,
                 g.First().Problem,
+                g.First().Motivation,
                 Topics = g.Select(r => r.Topic).OfType<ParticipantTopic>().DistinctBy(t => t.Topic),
                 Choices = g.Where(r => r.Other is not null)
                     .DistinctBy(r => (r.Other.Id, r.Choice.Kind))
@@ -72,6 +75,8 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
                     new("today", one.Problem?.Today),
                     new("tried", one.Problem?.Tried),
                     new("wanted", one.Problem?.Wanted),
+                    new("why", one.Motivation?.Why),
+                    new("example", one.Motivation?.Example),
                     .. one.Choices.Select(c => new KeptFact(c.Kind.ToString(), c.Person.NameFor(fact.By))),
                 ]
             );
@@ -119,6 +124,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
     private async Task DeleteWords(IQueryable<Participant> parts, CancellationToken stop)
     {
         await db.Problems.Where(w => parts.Any(p => p.Id == w.ParticipantId)).ExecuteDeleteAsync(stop);
+        await db.Motivations.Where(w => parts.Any(p => p.Id == w.ParticipantId)).ExecuteDeleteAsync(stop);
         await db.ParticipantChoices.Where(c => parts.Any(p => p.Id == c.ParticipantId)).ExecuteDeleteAsync(stop);
         await db.ParticipantTopics.Where(t => parts.Any(p => p.Id == t.ParticipantId)).ExecuteDeleteAsync(stop);
     }

@@ -73,9 +73,17 @@ public sealed class Participant(
 
     /// <summary>When somebody known chose to be sealed: what was written of them before leads to no alias.</summary>
     public DateTime? SealedAt { get; private set; }
+
+    /// <summary>Since when they offer to be a mentor where mentors are chosen, and are not (yet): they take part in nothing meanwhile. Null: nobody has to choose them.</summary>
+    public DateTime? CandidateSince { get; private set; }
     public int Version { get; private set; }
 
-    public bool IsEnrolled => EnrolledAt is not null && WithdrawnAt is null;
+    /// <summary>The form was sent, and not taken back.</summary>
+    public bool HasSent => EnrolledAt is not null && WithdrawnAt is null;
+    public bool IsCandidate => HasSent && CandidateSince is not null;
+
+    /// <remarks>The same as the query <see cref="ParticipantQueries.Enrolled"/>.</remarks>
+    public bool IsEnrolled => HasSent && CandidateSince is null;
 
     /// <summary>Put on by somebody else, and nothing said of their own since: a new list may still speak for them.</summary>
     public bool IsUntouched => AssignedBy is not null && Step == 0 && IsEnrolled && !IsSealed;
@@ -92,6 +100,20 @@ public sealed class Participant(
     {
         EnrolledAt ??= now;
         WithdrawnAt = null;
+        Version++;
+    }
+
+    /// <summary>They offer, and somebody chooses: they count once they are admitted.</summary>
+    public void Apply(DateTime now)
+    {
+        CandidateSince ??= now;
+        Version++;
+    }
+
+    /// <summary>Chosen: from here on they take part.</summary>
+    public void Admit()
+    {
+        CandidateSince = null;
         Version++;
     }
 
@@ -171,6 +193,8 @@ public sealed class Participant(
             participants.HasIndex(p => new { p.ProgrammeId, p.Discretion }); // a page of a board asks who is sealed
             participants.Property(p => p.Version).IsConcurrencyToken();
             participants.Ignore(p => p.IsEnrolled);
+            participants.Ignore(p => p.HasSent);
+            participants.Ignore(p => p.IsCandidate);
             participants.Ignore(p => p.IsSealed);
             participants.Ignore(p => p.IsUntouched);
             participants.Ignore(p => p.Address);

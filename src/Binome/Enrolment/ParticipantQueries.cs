@@ -65,6 +65,7 @@ public static class ParticipantQueries
     public static IQueryable<Participant> Listed(this IQueryable<Participant> participants) =>
         participants.Where(p => p.EnrolledAt != null && (p.WithdrawnAt == null || p.Kind == ParticipantKind.Mentor));
 
+    /// <summary>Those who take part: whoever offers and is not chosen (yet) does not.</summary>
     public static IQueryable<Participant> Enrolled(this IQueryable<Participant> participants) =>
-        participants.Where(p => p.EnrolledAt != null && p.WithdrawnAt == null);
+        participants.Where(p => p.EnrolledAt != null && p.WithdrawnAt == null && p.CandidateSince == null);
 }

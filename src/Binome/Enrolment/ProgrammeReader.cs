@@ -15,6 +15,9 @@ public sealed record ProgrammeReader(
     IReadOnlySet<Id<Participant>> Partners
 )
 {
+    /// <summary>Supports the mentors, and knows who they are; nobody else.</summary>
+    public bool IsCoach { get; init; }
+
     /// <summary>Whether this reader may know who that is.</summary>
     public bool Knows(Participant participant)
     {
@@ -25,6 +28,8 @@ public sealed record ProgrammeReader(
         // A name that stood in a list until its owner chose to be sealed would be tied to the alias that takes its place.
         if (participant.EnrolledAt is null)
             return false;
+        if (IsCoach && participant is { Kind: ParticipantKind.Mentor, IsSealed: false })
+            return true;
         return participant.Discretion switch
         {
             Discretion.Sealed => IsSealedCoordinator,
@@ -48,5 +53,8 @@ public sealed record ProgrammeReader(
             roles.Contains(RoleKind.Manager) || roles.Contains(RoleKind.Coordinator),
             roles.Contains(RoleKind.SealedCoordinator),
             partners ?? new HashSet<Id<Participant>>()
-        );
+        )
+        {
+            IsCoach = roles.Contains(RoleKind.Coach),
+        };
 }

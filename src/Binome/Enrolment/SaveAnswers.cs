@@ -57,6 +57,21 @@ public sealed class SaveAnswers(BinomeDb db, Journal journal, IEnumerable<IReact
         (problem.Today, problem.Tried, problem.Wanted) = (Written(posted, "today"), Written(posted, "tried"), Written(posted, "wanted"));
     }
 
+    /// <summary>Both are needed: reviewers read them, and nothing else.</summary>
+    public async Task Motivation(Participant participant, Posted posted, CancellationToken stop)
+    {
+        var (why, example) = (Written(posted, "why"), Written(posted, "example"));
+        foreach (var (name, text) in new[] { ("why", why), ("example", example) })
+            if (text.Length == 0)
+                posted.Wrong(name, Words.Get($"enrolment.motivation.{name}.missing"));
+        if (posted.IsWrong)
+            return;
+        var said = await db.Motivations.SingleOrDefaultAsync(m => m.ParticipantId == participant.Id, stop);
+        if (said is null)
+            db.Motivations.Add(said = new(participant.Id));
+        (said.Why, said.Example) = (why, example);
+    }
+
     public static void Hours(Participant participant, Posted posted)
     {
         participant.Hours = OfferedHours.Taken(participant.Hours, posted.All("hours"));
@@ -96,7 +111,7 @@ public sealed class SaveAnswers(BinomeDb db, Journal journal, IEnumerable<IReact
         var chosen = (Discretion)number;
         if (chosen == Enrolment.Discretion.Sealed && !await db.SealedCoordinators(participant.ProgrammeId, clock.Today()).AnyAsync(stop))
             throw new RefusedException("enrolment.refused.noSealedCoordinator");
-        if (participant.IsEnrolled && chosen != participant.Discretion)
+        if (participant.HasSent && chosen != participant.Discretion)
             journal.Write(Enrol.Themselves, "enrolment.audit.discretion", participant.Id.ToString());
         var isSealing = chosen == Enrolment.Discretion.Sealed && !participant.IsSealed;
         if (!isSealing)

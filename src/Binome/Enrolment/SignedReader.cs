@@ -9,11 +9,12 @@ public static class SignedReader
 {
     public static async Task<Viewer?> ReaderOf(this BinomeDb db, Id<Participant> participant, DateOnly today, CancellationToken stop)
     {
-        var person = await db
-            .People.Present(today)
-            .Where(p => db.Participants.Any(x => x.Id == participant && x.PersonId == p.Id))
-            .Select(p => new { p.Id, p.Organisation })
-            .SingleOrDefaultAsync(stop);
+        var person = await (
+            from part in db.Participants
+            where part.Id == participant
+            join p in db.People.Present(today) on part.PersonId equals p.Id
+            select new { p.Id, p.Organisation }
+        ).SingleOrDefaultAsync(stop);
         return person is null ? null : Viewer.Stranger with { Person = person.Id, Organisation = person.Organisation };
     }
 }

@@ -27,21 +27,18 @@ internal sealed class AskAfterwards(BinomeDb db, Mailing mailing, SelfAssessment
     {
         var until = now - after;
         var since = until - Late;
+        var met = // of the few pairs that were done then: asked of everybody who takes part, each night reads them all
+            from pair in db.Pairings
+            where pair.End == PairingEnd.Closed && pair.EndedAt <= until && pair.EndedAt > since
+            join seat in db.SessionSeats on pair.Id equals seat.PairingId
+            where seat.ParticipantId == pair.MentorId || seat.ParticipantId == pair.MenteeId
+            join session in db.Sessions on seat.SessionId equals session.Id
+            where session.State == SessionState.Held
+            select seat.ParticipantId;
         var due = await (
             from part in db.Participants.AsNoTracking()
+            where met.Contains(part.Id)
             where part.WithdrawnAt == null && (asked == Asked.After || part.Kind == ParticipantKind.Mentee)
-            where
-                db.Pairings.Any(p =>
-                    (p.MentorId == part.Id || p.MenteeId == part.Id)
-                    && p.End == PairingEnd.Closed
-                    && p.EndedAt <= until
-                    && p.EndedAt > since
-                    && db.SessionSeats.Any(s =>
-                        s.PairingId == p.Id
-                        && s.ParticipantId == part.Id
-                        && db.Sessions.Any(x => x.Id == s.SessionId && x.State == SessionState.Held)
-                    )
-                )
             where !db.Pairings.Any(p => (p.MentorId == part.Id || p.MenteeId == part.Id) && p.EndedAt == null)
             where !db.SelfAssessments.Any(a => a.ParticipantId == part.Id && a.Asked == asked)
             where !db.Profiles.Any(p => p.PersonId == part.PersonId && !p.WantsReminders)

@@ -11,6 +11,7 @@ public static class AskBefore
         db.Participants.Where(p =>
             p.EnrolledAt != null
             && p.WithdrawnAt == null
+            && p.CandidateSince == null
             && !db.SelfAssessments.Any(a => a.ParticipantId == p.Id && a.Asked == Asked.Before)
             && !db.SessionSeats.Any(s =>
                 s.ParticipantId == p.Id && db.Sessions.Any(x => x.Id == s.SessionId && x.State == SessionState.Held)

@@ -1,5 +1,5 @@
+using Binome.Counts;
 using Binome.Enrolment;
-using Binome.Pairings;
 using Binome.Platform;
 using Binome.Programmes;
 using Binome.Sessions;
@@ -42,36 +42,27 @@ internal sealed record Askings(
         };
 
     /// <summary>One statement, however many take part.</summary>
-    public static Task<Askings> Read(BinomeDb db, Id<Programme> programme, DateTime now, CancellationToken stop)
+    public static Task<Askings> Read(BinomeDb db, Id<Programme> programme, CurrentCounts counts, DateTime now, CancellationToken stop)
     {
-        var (soon, later) = (now - SelfAssessmentSheet.Soon, now - SelfAssessmentSheet.Later);
-        var seats =
-            from session in db.Sessions
-            where session.ProgrammeId == programme && session.State == SessionState.Held
-            join seat in db.SessionSeats on session.Id equals seat.SessionId
-            join part in db.Participants on seat.ParticipantId equals part.Id
-            select part;
-        var enrolled = db.Participants.Where(p => p.ProgrammeId == programme && p.EnrolledAt != null);
-        var done =
-            from pairing in db.Pairings
-            where pairing.ProgrammeId == programme && pairing.End == PairingEnd.Closed
-            where
-                db.SessionSeats.Any(s =>
-                    s.PairingId == pairing.Id && db.Sessions.Any(x => x.Id == s.SessionId && x.State == SessionState.Held)
-                )
-            select pairing;
+        var held = counts.Sessions(programme).Where(s => s.State == SessionState.Held);
+        var people = counts.Participants(programme);
+        var (mentors, mentees) = (people.Where(p => p.Kind == ParticipantKind.Mentor), people.Where(p => p.Kind == ParticipantKind.Mentee));
+        var (soon, later) = (
+            counts.MenteesDone(programme, now - SelfAssessmentSheet.Soon),
+            counts.MenteesDone(programme, now - SelfAssessmentSheet.Later)
+        );
         return db
             .Programmes.Where(p => p.Id == programme)
             .Select(p => new Askings(
-                seats.Count(s => s.Kind == ParticipantKind.Mentor),
-                seats.Count(s => s.Kind == ParticipantKind.Mentee),
-                seats.Where(s => s.Kind == ParticipantKind.Mentor).Select(s => s.Id).Distinct().Count(),
-                enrolled.Count(e => e.Kind == ParticipantKind.Mentor),
-                enrolled.Count(e => e.Kind == ParticipantKind.Mentee),
-                done.Select(d => d.MentorId).Distinct().Count(),
-                done.Select(d => d.MenteeId).Distinct().Count(),
-                done.Where(d => d.EndedAt <= soon).Select(d => d.MenteeId).Distinct().Count(),
-                done.Where(d => d.EndedAt <= later).Select(d => d.MenteeId).Distinct().Count()
+                held.Sum(s => s.MentorSeats),
+                held.Sum(s => s.MenteeSeats),
+                mentors.Where(m => m.HasMet).Sum(m => m.People),
+                mentors.Where(m => m.WasEnrolled).Sum(m => m.People),
+                mentees.Where(m => m.WasEnrolled).Sum(m => m.People),
+                mentors.Where(m => m.DoneOn > CountedDay.None).Sum(m => m.People),
+                mentees.Where(m => m.DoneOn > CountedDay.None).Sum(m => m.People),
+                soon.Sum(),
+                later.Sum()
             ))
             .SingleAsync(stop);
     }

@@ -109,6 +109,9 @@ public sealed class Evaluation(Id<Programme> programmeId, Id<Session> sessionId,
             evaluations.HasKey(e => new { e.SessionId, e.ParticipantId });
             evaluations.HasIndex(e => new { e.ProgrammeId, e.Batch });
             evaluations.HasIndex(e => e.ParticipantId);
+            // Words that managers may read: few among many.
+            evaluations.HasIndex(e => new { e.ProgrammeId, e.Batch }, "ix_evaluations_keep").HasFilter("keep_is_shared");
+            evaluations.HasIndex(e => new { e.ProgrammeId, e.Batch }, "ix_evaluations_change").HasFilter("change_is_shared");
             evaluations.Property(e => e.PassedOnOther).HasMaxLength(MostOther);
             evaluations.Property(e => e.LearnedOther).HasMaxLength(MostOther);
             evaluations.Property(e => e.Keep).HasMaxLength(MostWord);

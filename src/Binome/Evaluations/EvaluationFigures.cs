@@ -1,3 +1,4 @@
+using Binome.Counts;
 using Binome.Platform;
 using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -69,8 +70,16 @@ public sealed record EvaluationFigures(IReadOnlyDictionary<Cell, Figure> Cells)
 
     /// <summary>Two statements, however many answers there are.</summary>
     /// <param name="now">Who was asked about themselves by then; without it, nobody's turn has come.</param>
-    public static async Task<EvaluationFigures> Of(BinomeDb db, Id<Programme> programme, CancellationToken stop, DateTime? now = null)
+    /// <param name="counts">Where the page has asked for them already; else they are asked for.</param>
+    public static async Task<EvaluationFigures> Of(
+        BinomeDb db,
+        Id<Programme> programme,
+        CancellationToken stop,
+        DateTime? now = null,
+        CurrentCounts? counts = null
+    )
     {
+        counts ??= await CurrentCounts.Of(db, stop);
         var batches = db
             .AnswerBatches.Where(b => b.ProgrammeId == programme)
             .GroupBy(b => b.Cell)
@@ -99,7 +108,7 @@ public sealed record EvaluationFigures(IReadOnlyDictionary<Cell, Figure> Cells)
                 People = 0,
             });
         var sums = (await batches.Concat(tallies).ToListAsync(stop)).ToLookup(s => s.Cell);
-        var asked = await Askings.Read(db, programme, now ?? DateTime.UnixEpoch, stop);
+        var asked = await Askings.Read(db, programme, counts, now ?? DateTime.UnixEpoch, stop);
         return new(Enum.GetValues<Cell>().ToDictionary(cell => cell, Made));
 
         Figure Made(Cell cell)

@@ -89,6 +89,11 @@ public sealed record MyReaders(Programme Programme, Participant Part, IReadOnlyL
                 : Words.Get("home.readers.sealed");
             yield return ($"{PairingReasons.Listed(names)}, {Words.Get($"home.readers.role.{kind}")}", what);
         }
+        if (part.IsCandidate)
+        {
+            yield return (Words.Get("home.readers.reviewers"), Words.Get("home.readers.application"));
+            yield return (Words.Get("home.readers.lineManager"), Words.Get("home.readers.timeAsked"));
+        }
         foreach (var pair in pairs)
         {
             var other = pair.OtherOf(part.Id == pair.Mentor.Id ? pair.Mentor : pair.Mentee);

@@ -5,6 +5,8 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Readiness;
+using Binome.Selection;
 using Binome.Sessions;
 using Binome.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -42,10 +44,18 @@ public sealed record MyPart(Participant Participant, Programme Of, bool IsOpen, 
     /// <summary>The questions about oneself that come before the first session wait for them.</summary>
     public bool IsToAssess { get; init; }
 
+    /// <summary>Their programme asks mentors to be ready before a first session, and they are not yet.</summary>
+    public bool IsPreparing { get; init; }
+
     public Id<Programme> Programme => Of.Id;
     public string Name => Of.Name;
+
+    /// <summary>What they offered to do where mentors are chosen.</summary>
+    public Application? Application { get; init; }
+
     public bool IsUnfinished => Participant.EnrolledAt is null;
-    public bool Waits => !IsUnfinished && Pairs == 0;
+    public bool IsCandidate => Participant.IsCandidate && Application is not null;
+    public bool Waits => !IsUnfinished && !Participant.IsCandidate && Pairs == 0;
 }
 
 /// <summary>An invitation that waits for an answer.</summary>
@@ -60,10 +70,17 @@ public sealed record MyProgramme(
     int Soon,
     int Unanswered,
     int Waiting,
-    bool Board
+    bool Board,
+    int Preparing,
+    int ToSignOff
 )
 {
-    public int ToDo => Leads ? Conflicts + Soon + Unanswered + Waiting + (Board ? 1 : 0) : 0;
+    /// <summary>Who offers to be a mentor and waits for an answer; since when the first of them, and when the nearest is promised.</summary>
+    public int Candidates { get; init; }
+    public DateTime? CandidatesSince { get; init; }
+    public DateTime? Promised { get; init; }
+
+    public int ToDo => Leads ? Conflicts + Soon + Unanswered + Waiting + Candidates + (Board ? 1 : 0) + ToSignOff : 0;
 }
 
 /// <summary>What waits for whoever looks: eight statements at most, whoever they are.</summary>
@@ -116,6 +133,7 @@ internal sealed record WhatNow(
             from part in db.Participants.Mine(viewer).AsNoTracking()
             where part.WithdrawnAt == null
             join programme in db.Programmes on part.ProgrammeId equals programme.Id
+            from application in db.Applications.Where(a => a.ParticipantId == part.Id).DefaultIfEmpty()
             where programme.State != ProgrammeState.Closed && programme.State != ProgrammeState.Draft && programme.ArchivedAt == null
             orderby part.StartedAt
             select new MyPart(
@@ -126,6 +144,8 @@ internal sealed record WhatNow(
                 db.Pairings.Count(p => (p.MentorId == part.Id || p.MenteeId == part.Id) && p.EndedAt == null && p.AnnouncedAt != null)
             )
             {
+                IsPreparing = db.Unready().Any(p => p.Id == part.Id),
+                Application = application,
                 IsToAssess = part.EnrolledAt != null && db.AskedBefore().Any(p => p.Id == part.Id),
             }
         )
@@ -168,12 +188,26 @@ internal sealed record WhatNow(
             where ((int?)count.Mentors ?? 0) < mentee.Demand
             group mentee by mentee.ProgrammeId into of
             select new { Programme = of.Key, Count = of.Count() };
+        var candidatesOf =
+            from application in db.Applications
+            where application.AnsweredAt == null && application.WithdrawnAt == null && application.LeavesAt == null
+            where mine.Any(p => p.Id == application.ProgrammeId)
+            group application by application.ProgrammeId into of
+            select new
+            {
+                Programme = of.Key,
+                Count = of.Count(),
+                Since = of.Min(a => (DateTime?)a.SentAt),
+                Promised = of.Min(a => (DateTime?)a.PromisedAt),
+            };
         var programmes = await (
             from programme in mine
             join counted in pairsOf on programme.Id equals counted.Programme into somePairs
             from counted in somePairs.DefaultIfEmpty()
             join waits in waitingOf on programme.Id equals waits.Programme into someWait
             from waits in someWait.DefaultIfEmpty()
+            join candidates in candidatesOf on programme.Id equals candidates.Programme into someApply
+            from candidates in someApply.DefaultIfEmpty()
             orderby programme.CreatedAt descending
             select new MyProgramme(
                 programme.Id,
@@ -183,8 +217,15 @@ internal sealed record WhatNow(
                 (int?)counted.Soon ?? 0,
                 (int?)counted.Unanswered ?? 0,
                 (int?)waits.Count ?? 0,
-                db.Runs.Any(r => r.ProgrammeId == programme.Id && r.State == RunState.Ready)
+                db.Runs.Any(r => r.ProgrammeId == programme.Id && r.State == RunState.Ready),
+                db.Unready().Count(p => p.ProgrammeId == programme.Id),
+                db.ToSignOff().Count(p => p.ProgrammeId == programme.Id)
             )
+            {
+                Candidates = (int?)candidates.Count ?? 0,
+                CandidatesSince = candidates.Since,
+                Promised = candidates.Promised,
+            }
         )
             .Take(Most)
             .ToListAsync(stop);

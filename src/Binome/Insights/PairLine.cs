@@ -1,3 +1,4 @@
+using Binome.Counts;
 using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.Platform;
@@ -51,7 +52,7 @@ internal sealed record PairLine(StuckPair Pair, bool IsStuck)
                     },
                     r.Held,
                     r.LastEnd,
-                    r.Untold <= now - StuckPair.NotTold ? r.Untold : null
+                    r.Untold <= now - Patience.NotTold ? r.Untold : null
                 ),
                 r.IsStuck
             ));

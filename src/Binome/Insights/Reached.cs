@@ -1,9 +1,11 @@
+using Binome.Counts;
 using Binome.Enrolment;
 using Binome.Evaluations;
 using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Selection;
 using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,8 +37,52 @@ public sealed record Reached(
     public int Given { get; init; }
     public long GivenHalves { get; init; }
 
-    /// <summary>One statement, however many take part.</summary>
-    public static async Task<Reached> Read(BinomeDb db, Remit remit, DateOnly today, CancellationToken stop)
+    /// <summary>Who offers to be a mentor and waits for an answer; since when the first of them, and when the nearest is promised. Managers alone know.</summary>
+    public int Candidates { get; init; }
+    public DateTime? CandidatesSince { get; init; }
+    public DateTime? Promised { get; init; }
+
+    /// <summary>One statement.</summary>
+    /// <param name="counts">Of the whole programme; without them, those whom the reader runs it for are counted one by one.</param>
+    public static Task<Reached> Read(BinomeDb db, Remit remit, CurrentCounts? counts, DateOnly today, CancellationToken stop) =>
+        counts is null ? Count(db, remit, today, stop) : Sum(db, remit, counts, today, stop);
+
+    private static Task<Reached> Sum(BinomeDb db, Remit remit, CurrentCounts counts, DateOnly today, CancellationToken stop)
+    {
+        var (programme, leads) = (remit.Programme.Id, remit.Roles.Contains(RoleKind.Manager));
+        var enrolled = counts.Participants(programme).Where(p => p.IsEnrolled);
+        var mentees = enrolled.Where(p => p.Kind == ParticipantKind.Mentee);
+        var held = counts.Sessions(programme).Where(s => s.State == SessionState.Held);
+        var scope = counts.InScope(remit.Programme, today);
+        var invited = counts.Invited(programme, ParticipantKind.Mentee);
+        var hours = EvaluationFigures.HoursCounted(db, programme);
+        var counted = EvaluationFigures.MenteesCounted(db, programme);
+        var candidates = db.Applications.Open(programme).Where(_ => leads);
+        return db
+            .Programmes.Where(p => p.Id == programme)
+            .Select(p => new Reached(
+                leads ? scope.Sum() : 0,
+                leads ? invited.Sum() : 0,
+                enrolled.Where(m => m.Kind == ParticipantKind.Mentor).Sum(m => m.People),
+                mentees.Sum(m => m.People),
+                mentees.Where(m => m.IsAnnounced).Sum(m => m.People),
+                mentees.Where(m => m.IsAccepted).Sum(m => m.People),
+                mentees.Where(m => m.HasMet).Sum(m => m.People),
+                leads ? counted.Sum() : 0,
+                mentees.Where(m => !m.IsPaired).Sum(m => m.People),
+                held.Sum(s => s.Seen)
+            )
+            {
+                Candidates = candidates.Count(),
+                CandidatesSince = candidates.Min(a => (DateTime?)a.SentAt),
+                Promised = candidates.Min(a => (DateTime?)a.PromisedAt),
+                Given = leads ? hours.Sum(t => t.Answers) : 0,
+                GivenHalves = leads ? hours.Sum(t => (long)t.Answers * t.Value) : 0,
+            })
+            .SingleAsync(stop);
+    }
+
+    private static async Task<Reached> Count(BinomeDb db, Remit remit, DateOnly today, CancellationToken stop)
     {
         var (programme, leads) = (remit.Programme.Id, remit.Roles.Contains(RoleKind.Manager));
         var enrolled = db.Participants.In(db, remit).Enrolled();
@@ -54,6 +100,7 @@ public sealed record Reached(
         var scope = db.InScope(remit.Programme).Present(today);
         var hours = EvaluationFigures.HoursCounted(db, programme);
         var counted = EvaluationFigures.MenteesCounted(db, programme);
+        var candidates = db.Applications.Open(programme).Where(_ => leads);
         return await db
             .Programmes.Where(p => p.Id == programme)
             .Select(p => new Reached(
@@ -69,6 +116,9 @@ public sealed record Reached(
                 held.Distinct().Count()
             )
             {
+                Candidates = candidates.Count(),
+                CandidatesSince = candidates.Min(a => (DateTime?)a.SentAt),
+                Promised = candidates.Min(a => (DateTime?)a.PromisedAt),
                 Given = leads ? hours.Sum(t => t.Answers) : 0,
                 GivenHalves = leads ? hours.Sum(t => (long)t.Answers * t.Value) : 0,
             })

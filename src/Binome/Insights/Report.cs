@@ -1,6 +1,6 @@
 using System.Globalization;
+using Binome.Counts;
 using Binome.Enrolment;
-using Binome.Pairings;
 using Binome.Platform;
 using Binome.Programmes;
 using Binome.Sessions;
@@ -21,58 +21,69 @@ public sealed record Report(int Mentors, int Mentees, int Paired, int Met, int H
     public static string Say(int count) =>
         count < Least ? Words.Get("insights.few", Least) : count.ToString("N0", CultureInfo.CurrentCulture);
 
-    /// <summary>One statement.</summary>
-    public static async Task<Report> Read(BinomeDb db, Id<Programme> programme, CancellationToken stop)
-    {
-        var mentees = Mentee(db, programme);
-        var announced = db.Pairings.Where(p => p.ProgrammeId == programme && p.AnnouncedAt != null).Select(p => p.MenteeId);
-        var held = db.Sessions.Where(s => s.ProgrammeId == programme && s.State == SessionState.Held);
-        var met = held.Join(db.SessionSeats, s => s.Id, t => t.SessionId, (s, t) => t.ParticipantId);
-        var hidden = db.Sessions.WithSealed(db, programme).Select(s => s.Id);
-        return await db
-            .Programmes.Where(p => p.Id == programme)
-            .Select(p => new Report(
-                db.Participants.Enrolled().Count(m => m.ProgrammeId == programme && m.Kind == ParticipantKind.Mentor),
-                mentees.Count(),
-                mentees.Count(m => announced.Contains(m.Id)),
-                mentees.Count(m => met.Contains(m.Id)),
-                held.Count(),
-                held.Where(s => !hidden.Contains(s.Id)).Sum(s => s.Minutes) ?? 0
-            ))
-            .SingleAsync(stop);
-    }
+    /// <summary>Sessions held by week, twelve weeks back; those of sealed people are in none.</summary>
+    public required IReadOnlyList<WeekHeld> Weeks { get; init; }
 
-    /// <summary>Sessions held by week, twelve weeks back; those of sealed people are in none. One statement, a row for each day.</summary>
-    public static async Task<IReadOnlyList<WeekHeld>> Weeks(BinomeDb db, Id<Programme> programme, DateOnly today, CancellationToken stop)
+    /// <summary>Mentees by country, of those who are not sealed, the largest first.</summary>
+    public required IReadOnlyList<Covered> Countries { get; init; }
+
+    /// <summary>Two statements: some rows for each country, and some for each of eighty-four days.</summary>
+    /// <param name="counts">Where the page has asked for them already; else they are asked for.</param>
+    public static async Task<Report> Read(
+        BinomeDb db,
+        Id<Programme> programme,
+        DateOnly today,
+        CancellationToken stop,
+        CurrentCounts? counts = null
+    )
     {
-        var (from, until) = (Rhythm.From(today), Rhythm.Monday(today).AddDays(6));
-        var hidden = db.Sessions.WithSealed(db, programme).Select(s => s.Id);
-        var days = await db
-            .Sessions.Where(s => s.ProgrammeId == programme && s.State == SessionState.Held && s.Day >= from && s.Day <= until)
-            .Where(s => !hidden.Contains(s.Id))
-            .GroupBy(s => s.Day)
-            .Select(g => new { g.Key, Sessions = g.Count() })
+        counts ??= await CurrentCounts.Of(db, stop);
+        var people = await counts
+            .Participants(programme)
+            .Where(p => p.IsEnrolled)
+            .GroupBy(p => new
+            {
+                p.Kind,
+                p.Country,
+                p.IsAnnounced,
+                p.HasMet,
+            })
+            .Select(g => new { g.Key, People = g.Sum(p => p.People) })
             .ToListAsync(stop);
-        return Rhythm.Held(days.Select(d => (d.Key!.Value, d.Sessions)), today);
+        var (from, until) = (Rhythm.From(today), Rhythm.Monday(today).AddDays(6));
+        var days = await counts
+            .Sessions(programme)
+            .Where(s => s.State == SessionState.Held)
+            .GroupBy(s => s.Day >= from && s.Day <= until ? s.Day : CountedDay.None)
+            .Select(g => new
+            {
+                g.Key,
+                Sessions = g.Sum(s => s.Sessions),
+                Minutes = g.Sum(s => s.Minutes),
+            })
+            .ToListAsync(stop);
+        var mentees = people.Where(p => p.Key.Kind == ParticipantKind.Mentee).ToList();
+        return new(
+            people.Sum(p => p.People) - mentees.Sum(m => m.People),
+            mentees.Sum(m => m.People),
+            mentees.Where(m => m.Key.IsAnnounced).Sum(m => m.People),
+            mentees.Where(m => m.Key.HasMet).Sum(m => m.People),
+            days.Sum(d => d.Sessions),
+            days.Sum(d => d.Minutes)
+        )
+        {
+            Weeks = Rhythm.Held(days.Where(d => d.Key != CountedDay.None).Select(d => (d.Key, d.Sessions)), today),
+            Countries =
+            [
+                .. mentees
+                    .Where(m => m.Key.Country.Length > 0)
+                    .GroupBy(m => m.Key.Country)
+                    .Select(g => new Covered(g.Key, g.Sum(m => m.People), g.Where(m => m.Key.IsAnnounced).Sum(m => m.People)))
+                    .OrderByDescending(c => c.Mentees)
+                    .ThenBy(c => c.Country, StringComparer.Ordinal),
+            ],
+        };
     }
-
-    /// <summary>Mentees by country, of those who are not sealed. One statement, a row for each country.</summary>
-    public static async Task<IReadOnlyList<Covered>> Countries(BinomeDb db, Id<Programme> programme, CancellationToken stop)
-    {
-        var announced = db.Pairings.Where(p => p.ProgrammeId == programme && p.AnnouncedAt != null).Select(p => p.MenteeId);
-        return await (
-            from mentee in Mentee(db, programme)
-            where mentee.Discretion != Discretion.Sealed
-            join person in db.People on mentee.PersonId equals person.Id
-            where person.Country != null
-            group announced.Contains(mentee.Id) by person.Country into of
-            orderby of.Count() descending, of.Key
-            select new Covered(of.Key, of.Count(), of.Count(isPaired => isPaired))
-        ).ToListAsync(stop);
-    }
-
-    private static IQueryable<Participant> Mentee(BinomeDb db, Id<Programme> programme) =>
-        db.Participants.Enrolled().Where(p => p.ProgrammeId == programme && p.Kind == ParticipantKind.Mentee);
 }
 
 /// <summary>How many mentees of a country have a mentor.</summary>

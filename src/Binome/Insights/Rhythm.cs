@@ -1,4 +1,5 @@
 using System.Globalization;
+using Binome.Counts;
 using Binome.Platform;
 using Binome.Programmes;
 using Binome.Sessions;
@@ -20,6 +21,9 @@ public sealed record WeekHeld(DateOnly Monday, int Held)
 /// <param name="Hidden">Sessions that sealed people have agreed, whichever week they are in.</param>
 public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<SessionState, int> ThisWeek, int Lines, int Hidden)
 {
+    /// <summary>Their lines, among the others.</summary>
+    public int HiddenLines { get; init; }
+
     public const int Many = 12;
 
     public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
@@ -28,11 +32,31 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
     public static DateOnly From(DateOnly today) => Monday(today).AddDays(-7 * (Many - 1));
 
     /// <summary>One statement; a few rows for each day.</summary>
-    public static async Task<Rhythm> Read(BinomeDb db, Remit remit, DateOnly today, CancellationToken stop)
+    /// <param name="counts">Of the whole programme; without them, those whom the reader runs it for are counted one by one.</param>
+    public static async Task<Rhythm> Read(BinomeDb db, Remit remit, CurrentCounts? counts, DateOnly today, CancellationToken stop) =>
+        Of(counts is null ? await Count(db, remit, today, stop) : await Sum(remit, counts, today, stop), today);
+
+    private sealed record Met(DateOnly? Day, SessionState State, int Sessions, int Lines);
+
+    private static Task<List<Met>> Sum(Remit remit, CurrentCounts counts, DateOnly today, CancellationToken stop)
     {
-        var (from, monday) = (From(today), Monday(today));
-        var sunday = monday.AddDays(6);
-        var days = await db
+        var (from, sunday) = (From(today), Monday(today).AddDays(6));
+        return counts
+            .Sessions(remit.Programme.Id)
+            .Where(s =>
+                s.Day >= from
+                    && s.Day <= sunday
+                    && (s.State == SessionState.Held || s.State == SessionState.Agreed || s.State == SessionState.Missed)
+                || s.Day == CountedDay.None && s.State == SessionState.Agreed
+            )
+            .Select(s => new Met(s.Day == CountedDay.None ? null : s.Day, s.State, s.Seen, s.Lines))
+            .ToListAsync(stop);
+    }
+
+    private static Task<List<Met>> Count(BinomeDb db, Remit remit, DateOnly today, CancellationToken stop)
+    {
+        var (from, sunday) = (From(today), Monday(today).AddDays(6));
+        return db
             .Sessions.In(db, remit)
             .Where(f =>
                 f.Day >= from
@@ -41,21 +65,23 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
                 || f.Day == null && f.State == SessionState.Agreed
             )
             .GroupBy(f => new { f.Day, f.State })
-            .Select(g => new
-            {
-                g.Key.Day,
-                g.Key.State,
-                Sessions = g.Select(f => f.Session).Distinct().Count(),
-                Lines = g.Count(),
-            })
+            .Select(g => new Met(g.Key.Day, g.Key.State, g.Select(f => f.Session).Distinct().Count(), g.Count()))
             .ToListAsync(stop);
+    }
+
+    private static Rhythm Of(List<Met> days, DateOnly today)
+    {
+        var monday = Monday(today);
         var week = days.Where(d => d.Day >= monday).ToList();
         return new(
             Held(days.Where(d => d is { Day: not null, State: SessionState.Held }).Select(d => (d.Day!.Value, d.Sessions)), today),
             week.GroupBy(d => d.State).ToDictionary(g => g.Key, g => g.Sum(d => d.Sessions)),
             week.Concat(days.Where(d => d.Day is null)).Sum(d => d.Lines),
             days.Where(d => d.Day is null).Sum(d => d.Sessions)
-        );
+        )
+        {
+            HiddenLines = days.Where(d => d.Day is null).Sum(d => d.Lines),
+        };
     }
 
     /// <summary>Days into weeks; one in which nobody met is zero.</summary>

@@ -1,3 +1,4 @@
+using Binome.Counts;
 using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.Platform;
@@ -15,8 +16,18 @@ public sealed record Site(string? City, int Pairs, int Met, int Held)
     public const int Many = 12;
 
     /// <summary>Those with the most pairs that run and were announced. One statement.</summary>
-    public static async Task<IReadOnlyList<Site>> Read(BinomeDb db, Remit remit, CancellationToken stop)
+    /// <param name="counts">Of the whole programme; without them, those whom the reader runs it for are counted one by one.</param>
+    public static async Task<IReadOnlyList<Site>> Read(BinomeDb db, Remit remit, CurrentCounts? counts, CancellationToken stop)
     {
+        if (counts is not null)
+            return await counts
+                .Sites(remit.Programme.Id)
+                .Where(s => s.Pairs > 0)
+                .OrderByDescending(s => s.Pairs)
+                .ThenBy(s => s.City)
+                .Take(Many)
+                .Select(s => new Site(s.City == "" ? null : s.City, s.Pairs, s.Met, s.Held))
+                .ToListAsync(stop);
         var rows = await (
             from going in Going.Of(db, remit)
             where going.Pairing.EndedAt == null && going.Pairing.AnnouncedAt != null

@@ -1,3 +1,4 @@
+using Binome.Counts;
 using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.People;
@@ -8,35 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Insights;
 
-/// <summary>Why a pair does not go on by itself, the most pressing first: from dates, and from whether both answered; never from what they said.</summary>
-public enum Trouble
-{
-    /// <summary>A rule forbids it by now.</summary>
-    Conflict,
-
-    /// <summary>Announced, and not accepted by both.</summary>
-    Unanswered,
-
-    /// <summary>Accepted, and no session agreed.</summary>
-    NotBegun,
-
-    /// <summary>A session was agreed and is past: nobody says whether they met.</summary>
-    Untold,
-
-    /// <summary>They met, and nothing is agreed since.</summary>
-    Quiet,
-}
-
 /// <summary>A pair that waits for somebody: which one, why, since when.</summary>
 /// <param name="LastEnd">Of the sessions they held; null of a sealed pair, whose times nobody else knows.</param>
 /// <param name="Untold">The end of the first session that nobody told of; null of a sealed pair.</param>
 public sealed record StuckPair(KnownPair Pair, int Held, DateTime? LastEnd, DateTime? Untold)
 {
-    public static readonly TimeSpan Unanswered = TimeSpan.FromDays(7);
-    public static readonly TimeSpan NotBegun = TimeSpan.FromDays(14);
-    public static readonly TimeSpan NotTold = TimeSpan.FromDays(3);
-    public static readonly TimeSpan Quiet = TimeSpan.FromDays(30);
-
     public Trouble Why =>
         Pair.Pairing.ConflictAt is not null ? Trouble.Conflict
         : !Pair.Pairing.IsAccepted ? Trouble.Unanswered
@@ -55,38 +32,31 @@ public sealed record StuckPair(KnownPair Pair, int Held, DateTime? LastEnd, Date
         };
 
     /// <summary>One statement for a page of them and for how many there are.</summary>
+    /// <param name="counts">Of the whole programme; without them, each pair that the reader runs is looked at.</param>
     public static async Task<(IReadOnlyList<StuckPair> Shown, int All)> Read(
         BinomeDb db,
         Remit remit,
+        CurrentCounts? counts,
         DateTime now,
         int skip,
         int take,
         CancellationToken stop
     )
     {
-        var all = Query(db, remit, now);
-        var page = all.OrderBy(x =>
-                x.Pairing.ConflictAt != null ? 0
-                : x.Pairing.MentorAcceptedAt == null || x.Pairing.MenteeAcceptedAt == null ? 1
-                : x.Untold != null ? 3
-                : x.Held == 0 ? 2
-                : 4
-            )
-            .ThenBy(x => x.Pairing.ConflictAt ?? x.Untold ?? x.LastEnd ?? x.Pairing.AnnouncedAt)
-            .ThenBy(x => x.Pairing.Id)
-            .Skip(skip)
-            .Take(take);
+        var all = counts is null ? Looked(db, remit, now) : Known(counts, remit, now);
+        var page = all.OrderBy(x => x.Trouble).ThenBy(x => x.SortAt).ThenBy(x => x.Id).Skip(skip).Take(take);
         var rows = await (
             from x in page
-            join mentor in db.Participants on x.Pairing.MentorId equals mentor.Id
-            join mentee in db.Participants on x.Pairing.MenteeId equals mentee.Id
+            join pairing in db.Pairings on x.Id equals pairing.Id
+            join mentor in db.Participants on pairing.MentorId equals mentor.Id
+            join mentee in db.Participants on pairing.MenteeId equals mentee.Id
             join mentorPerson in db.People on mentor.PersonId equals mentorPerson.Id
             join menteePerson in db.People on mentee.PersonId equals menteePerson.Id
             select new
             {
                 Pair = new KnownPair
                 {
-                    Pairing = x.Pairing,
+                    Pairing = pairing,
                     Mentor = mentor,
                     Mentee = mentee,
                     MentorPerson = mentorPerson,
@@ -104,9 +74,59 @@ public sealed record StuckPair(KnownPair Pair, int Held, DateTime? LastEnd, Date
         return ([.. shown], rows.FirstOrDefault()?.All ?? 0);
     }
 
+    /// <summary>What orders them, and what is said of each.</summary>
+    private sealed record Line
+    {
+        public required Id<Pairing> Id { get; init; }
+        public required Trouble? Trouble { get; init; }
+        public required DateTime? SortAt { get; init; }
+        public required int Held { get; init; }
+        public required DateTime? LastEnd { get; init; }
+        public required DateTime? Untold { get; init; }
+    }
+
+    private static IQueryable<Line> Known(CurrentCounts counts, Remit remit, DateTime now)
+    {
+        var notTold = now - Patience.NotTold;
+        return counts
+            .EachPairing(remit.Programme.Id)
+            .Where(c => c.StuckAt <= now)
+            .Select(c => new Line
+            {
+                Id = c.Id,
+                Trouble = c.Trouble,
+                SortAt = c.SortAt,
+                Held = c.Held,
+                LastEnd = c.LastEnd,
+                Untold = c.Untold <= notTold ? c.Untold : null,
+            });
+    }
+
+    private static IQueryable<Line> Looked(BinomeDb db, Remit remit, DateTime now) =>
+        Query(db, remit, now)
+            .Select(x => new Line
+            {
+                Id = x.Pairing.Id,
+                Trouble =
+                    x.Pairing.ConflictAt != null ? Counts.Trouble.Conflict
+                    : x.Pairing.MentorAcceptedAt == null || x.Pairing.MenteeAcceptedAt == null ? Counts.Trouble.Unanswered
+                    : x.Untold != null ? Counts.Trouble.Untold
+                    : x.Held == 0 ? Counts.Trouble.NotBegun
+                    : Counts.Trouble.Quiet,
+                SortAt = x.Pairing.ConflictAt ?? x.Untold ?? x.LastEnd ?? x.Pairing.AnnouncedAt,
+                Held = x.Held,
+                LastEnd = x.LastEnd,
+                Untold = x.Untold,
+            });
+
     internal static IQueryable<Going> Query(BinomeDb db, Remit remit, DateTime now)
     {
-        var (unanswered, notBegun, notTold, quiet) = (now - Unanswered, now - NotBegun, now - NotTold, now - Quiet);
+        var (unanswered, notBegun, notTold, quiet) = (
+            now - Patience.Unanswered,
+            now - Patience.NotBegun,
+            now - Patience.NotTold,
+            now - Patience.Quiet
+        );
         return from x in Going.Of(db, remit)
             let p = x.Pairing
             where p.EndedAt == null

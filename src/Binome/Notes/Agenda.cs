@@ -26,25 +26,34 @@ public sealed record Agenda(IReadOnlyList<AgendaStep> Steps)
 
     public int Minutes => Steps.Sum(s => s.Minutes);
 
-    /// <summary>Talking and mirror take a fifth each, in whole five minutes; the rest is practice.</summary>
-    public static Agenda Proposed(int minutes)
+    /// <summary>Talking and mirror take a fifth each, or what a kit gives them, in whole five minutes; the rest is practice, and half at least.</summary>
+    /// <param name="kit">Minutes of its three steps, scaled to this session.</param>
+    public static Agenda Proposed(int minutes, IReadOnlyList<int>? kit = null)
     {
-        var aside = Math.Max(5, (int)Math.Round(minutes * 0.22 / 5, MidpointRounding.AwayFromZero) * 5);
-        return new([new("talk", aside, ""), new("practise", Math.Max(5, minutes - 2 * aside), ""), new("mirror", aside, "")]);
+        var whole = kit?.Sum() ?? 0;
+        var (talk, mirror) =
+            whole > 0
+                ? (Fives(minutes * kit![0] / (double)whole), Fives(minutes * kit[2] / (double)whole))
+                : (Fives(minutes * 0.22), Fives(minutes * 0.22));
+        while (2 * (talk + mirror) > minutes && Math.Max(talk, mirror) > 5)
+            (talk, mirror) = talk >= mirror ? (talk - 5, mirror) : (talk, mirror - 5);
+        return new([new("talk", talk, ""), new("practise", Math.Max(5, minutes - talk - mirror), ""), new("mirror", mirror, "")]);
     }
 
+    private static int Fives(double minutes) => Math.Max(5, (int)Math.Round(minutes / 5, MidpointRounding.AwayFromZero) * 5);
+
     /// <summary>As it was kept; what is proposed where nothing was, or nothing that can be read.</summary>
-    public static Agenda Read(string? kept, int minutes)
+    public static Agenda Read(string? kept, int minutes, IReadOnlyList<int>? kit = null)
     {
         try
         {
             return kept is { Length: > 0 } && JsonSerializer.Deserialize<AgendaStep[]>(kept) is { Length: 3 } steps
                 ? new(steps)
-                : Proposed(minutes);
+                : Proposed(minutes, kit);
         }
         catch (JsonException)
         {
-            return Proposed(minutes);
+            return Proposed(minutes, kit);
         }
     }
 

@@ -1,6 +1,5 @@
 using Binome.Accounts;
 using Binome.Enrolment;
-using Binome.Library;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;

@@ -188,6 +188,8 @@ public sealed class Pairing(
             pairings.HasIndex(p => new { p.ProgrammeId, p.EndedAt });
             pairings.HasIndex(p => new { p.MentorId, p.MenteeId }).IsUnique().HasFilter("ended_at IS NULL"); // one running pair of the same two
             pairings.HasIndex(p => p.MenteeId);
+            pairings.HasIndex(p => p.MentorId);
+            pairings.HasIndex(p => p.EndedAt); // each night looks at those that ended lately
             pairings
                 .HasIndex(p => new
                 {

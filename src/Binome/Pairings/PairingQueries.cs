@@ -12,8 +12,10 @@ public static class PairingQueries
     /// <summary>Those that the viewer is one of, once announced.</summary>
     public static IQueryable<Pairing> Mine(this DbSet<Pairing> pairings, BinomeDb db, Viewer viewer)
     {
-        var mine = db.Participants.Mine(viewer);
-        return pairings.Where(p => p.AnnouncedAt != null && mine.Any(m => m.Id == p.MentorId || m.Id == p.MenteeId));
+        var mine = db.Participants.Mine(viewer); // looked up from the viewer: asked of each pair, it reads them all
+        var ids = mine.Join(pairings, m => m.Id, p => p.MentorId, (_, p) => p.Id)
+            .Union(mine.Join(pairings, m => m.Id, p => p.MenteeId, (_, p) => p.Id));
+        return pairings.Where(p => p.AnnouncedAt != null && ids.Contains(p.Id));
     }
 
     /// <summary>Those of the programmes that the viewer runs; a coordinator's are those both of whom are of their sites.</summary>

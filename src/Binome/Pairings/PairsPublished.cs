@@ -2,6 +2,7 @@ using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Readiness;
 
 namespace Binome.Pairings;
 
@@ -13,6 +14,9 @@ public sealed record PairsPublished(Programme Programme, IReadOnlyList<Pairing> 
 public sealed record PairShown(KnownPair Pair, Participant Me, string Other, Viewer By)
 {
     public List<PairPlan> Plans { get; } = [];
+
+    /// <summary>Their mentor's programme asks mentors to be ready first, and this one is not yet.</summary>
+    public Progress? Preparing { get; init; }
 
     /// <summary>Whether they held a session, where somebody has counted them already.</summary>
     public bool? HasMet { get; set; }

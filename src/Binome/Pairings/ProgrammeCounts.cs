@@ -36,7 +36,7 @@ public sealed record ProgrammeCounts(
         var paired = db.Pairings.Where(x => x.ProgrammeId == programme && x.EndedAt == null).Select(x => x.MenteeId);
         var kinds = await db
             .Participants.In(db, remit)
-            .Where(p => p.WithdrawnAt == null)
+            .Where(p => p.WithdrawnAt == null && p.CandidateSince == null)
             .GroupBy(p => new
             {
                 p.Kind,

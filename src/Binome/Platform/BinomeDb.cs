@@ -23,7 +23,8 @@ public abstract partial class BinomeDb(DbContextOptions options) : DbContext(opt
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BinomeDb).Assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
-            entity.SetTableName(Snake(entity.GetTableName()!));
+            if (entity.GetViewName() is null) // what is only read is no table of the model's
+                entity.SetTableName(Snake(entity.GetTableName()!));
             foreach (var property in entity.GetProperties())
                 property.SetColumnName(Snake(property.Name));
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Binome.Library;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Audit;

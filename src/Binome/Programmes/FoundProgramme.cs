@@ -1,4 +1,3 @@
-using Binome.Library;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Audit;
@@ -58,7 +57,9 @@ public sealed class CloneProgramme(BinomeDb db, Ids ids, Journal journal, TimePr
             Rules = from.Rules,
             Scope = from.Scope,
             KeepMonths = from.KeepMonths,
+            Rubric = from.Rubric,
         };
+        clone.Select(from.PromisedDays);
         db.Programmes.Add(clone);
         foreach (var topic in await db.ProgrammeTopics.AsNoTracking().Where(t => t.ProgrammeId == id).ToListAsync(stop))
             db.ProgrammeTopics.Add(new(clone.Id, topic.Code, topic.Position, topic.English, topic.French));

@@ -33,14 +33,17 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
     )
     {
         var now = clock.Now();
-        if (db.ProgrammeMails.Local.Any(m => m.Key == key) || await db.ProgrammeMails.AnyAsync(m => m.Key == key, stop))
+        if (db.ProgrammeMails.Local.Any(m => m.Key == key))
             return true;
-        if (await ReaderOf(to.Person, DateOnly.FromDateTime(now), stop) is not var (email, language))
+        var reader = await ReaderOf(to.Person, programme, kind, key, DateOnly.FromDateTime(now), stop);
+        if (reader?.HasIt == true)
+            return true;
+        if (reader is not { Email: { } email })
             return false;
-        var (subject, text) = await Compose(programme, kind, language, write, stop);
+        var (subject, text) = Compose(programme, kind, reader, write);
         if (announces)
             programme.Sent(now);
-        var invitation = calendar is null ? null : Words.In(language, () => calendar(email));
+        var invitation = calendar is null ? null : Words.In(reader.Language, () => calendar(email));
         var mail = new ProgrammeMail(ids.New<ProgrammeMail>(), programme.Id, to.Person, to.Participant, kind, key, subject, text, now)
         {
             Calendar = invitation,
@@ -60,43 +63,55 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
     {
         if (mail.Text.Length == 0)
             return; // deleted meanwhile: nothing of it comes back
-        var language = (await ReaderOf(mail.PersonId, clock.Today(), stop))?.Language ?? Profile.LanguageOf("");
-        mail.Text = (await Compose(programme, mail.Kind, language, write, stop)).Text;
+        var reader = await ReaderOf(mail.PersonId, programme, mail.Kind, mail.Key, clock.Today(), stop) ?? Reader.Nobody;
+        mail.Text = Compose(programme, mail.Kind, reader, write).Text;
         await post.Replace(mail.Key, mail.Text, stop);
     }
 
-    private async Task<(string Email, string Language)?> ReaderOf(Id<Person> id, DateOnly today, CancellationToken stop)
+    /// <param name="Email">Null for somebody who has left.</param>
+    /// <param name="HasIt">Whether a mail of this key is listed.</param>
+    /// <param name="Opening">First words in their language that somebody chose for this kind of mail.</param>
+    private sealed record Reader(string? Email, string Language, bool HasIt, string? Opening)
     {
-        var reader = await (
-            from person in db.People.Present(today)
-            where person.Id == id && person.Email != null
-            from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
-            select new
-            {
-                person.Email,
-                person.Languages,
-                Chosen = profile == null ? null : profile.Language,
-            }
-        ).FirstOrDefaultAsync(stop);
-        return reader is null ? null : (reader.Email!, reader.Chosen ?? Profile.LanguageOf(reader.Languages));
+        public static readonly Reader Nobody = new(null, Profile.LanguageOf(""), false, null);
     }
 
-    private async Task<(string Subject, string Text)> Compose(
+    /// <summary>All that a mail needs to know, in one statement: of everything that happens, mails are sent most often.</summary>
+    private async Task<Reader?> ReaderOf(
+        Id<Person> id,
         Programme programme,
         string kind,
-        string language,
-        Func<string> write,
+        string key,
+        DateOnly today,
         CancellationToken stop
     )
     {
-        var own = kinds.Any(k => k.Key == kind)
-            ? await db
-                .MailOpenings.Where(o => o.ProgrammeId == programme.Id && o.Kind == kind && o.Language == language)
-                .Select(o => o.Text)
-                .FirstOrDefaultAsync(stop)
-            : null; // a sentence that says the same to everybody is nobody's to change
+        var openings = db.MailOpenings.Where(o => o.ProgrammeId == programme.Id && o.Kind == kind);
+        var read = await (
+            from person in db.People
+            where person.Id == id
+            from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
+            select new
+            {
+                Email = person.LeftOn == null || person.LeftOn > today ? person.Email : null,
+                person.Languages,
+                Chosen = profile == null ? null : profile.Language,
+                HasIt = db.ProgrammeMails.Any(m => m.Key == key),
+                French = openings.Where(o => o.Language == "fr").Select(o => o.Text).FirstOrDefault(),
+                English = openings.Where(o => o.Language == "en").Select(o => o.Text).FirstOrDefault(),
+            }
+        ).SingleOrDefaultAsync(stop);
+        if (read is null)
+            return null;
+        var language = read.Chosen ?? Profile.LanguageOf(read.Languages);
+        return new(read.Email, language, read.HasIt, language == "fr" ? read.French : read.English);
+    }
+
+    private (string Subject, string Text) Compose(Programme programme, string kind, Reader reader, Func<string> write)
+    {
+        var own = kinds.Any(k => k.Key == kind) ? reader.Opening : null; // a sentence that says the same to everybody is nobody's to change
         return Words.In(
-            language,
+            reader.Language,
             () => (Words.Get($"{kind}.subject"), $"{own ?? Words.Get($"{kind}.opening", programme.Name)}\n\n{write()}")
         );
     }

@@ -53,6 +53,12 @@ public sealed partial class Programme(Id<Programme> id, string organisation, str
     /// <summary>Who may join, as JSON; see <see cref="ProgrammeScope"/>.</summary>
     public string Scope { get; internal set; } = "{}";
 
+    /// <summary>Within how many days whoever offers to be a mentor has an answer; null: nobody chooses, who sends the form is in.</summary>
+    public int? PromisedDays { get; private set; }
+
+    /// <summary>By what applications are read, as JSON; empty: by what we propose. Of the capability that reads them.</summary>
+    public string Rubric { get; internal set; } = "";
+
     /// <summary>Months after closing until words, notes and answers are deleted.</summary>
     public int KeepMonths { get; internal set; } = 12;
     public DateTime CreatedAt { get; private set; } = createdAt;
@@ -137,6 +143,29 @@ public sealed partial class Programme(Id<Programme> id, string organisation, str
         ArgumentOutOfRangeException.ThrowIfLessThan(months, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(months, MostKeepMonths);
         KeepMonths = months;
+        Version++;
+    }
+
+    public const int MostPromisedDays = 60;
+
+    /// <summary>Mentors are chosen, and answered within so many days; null: whoever sends the form is in. Whether somebody waits for an answer is asked before.</summary>
+    public void Select(int? promisedDays)
+    {
+        MustBeOpen();
+        if (promisedDays is { } days)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MostPromisedDays);
+        }
+        PromisedDays = promisedDays;
+        Version++;
+    }
+
+    /// <param name="rubric">JSON; whether it was read by already is asked before.</param>
+    public void ReadBy(string rubric)
+    {
+        MustBeOpen();
+        Rubric = rubric;
         Version++;
     }
 

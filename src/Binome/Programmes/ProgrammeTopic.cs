@@ -1,4 +1,3 @@
-using Binome.Library;
 using Binome.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

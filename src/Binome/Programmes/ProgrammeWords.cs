@@ -43,6 +43,10 @@ public static class ProgrammeWords
     /// <summary>« 12 mois après la clôture ».</summary>
     public static string Keep(Programme programme) => Words.Count("programmes.keep.say", programme.KeepMonths);
 
+    /// <summary>« choisis, réponse sous 10 jours ».</summary>
+    public static string Selection(Programme programme) =>
+        programme.PromisedDays is { } days ? Words.Count("programmes.selection.chosen", days) : Words.Get("programmes.selection.open");
+
     public static string Scope(Programme programme)
     {
         var scope = ProgrammeScope.Read(programme.Scope);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Binome.Rehearsal;
 
 /// <summary>How invented people behave: shares from 0 to 1, times in hours. Shown with every rehearsal, because its figures follow from them.</summary>
@@ -5,7 +7,7 @@ namespace Binome.Rehearsal;
 /// Nobody has published such figures for reverse mentoring. These were chosen so that nothing goes well by itself: every branch of the programme's life is
 /// taken by somebody; the figures of a rehearsal say what a programme would be under them, not what it will be.
 /// </remarks>
-internal sealed record Behaviour
+public sealed record Behaviour
 {
     public static readonly Behaviour Usual = new();
 
@@ -42,6 +44,16 @@ internal sealed record Behaviour
     /// <summary>After a session: has had enough of the pair.</summary>
     public double LeavesPair { get; init; } = 0.02;
 
+    /// <summary>A line manager who is asked for time says nothing, or not now.</summary>
+    public double ManagerIsSilent { get; init; } = 0.1;
+    public double ManagerSaysNotNow { get; init; } = 0.05;
+
+    /// <summary>Of applications: explains nothing that a beginner could follow.</summary>
+    public double IsWeak { get; init; } = 0.05;
+
+    /// <summary>Of those not chosen: takes another role.</summary>
+    public double HelpsOtherwise { get; init; } = 0.4;
+
     /// <summary>Takes no further part, of those who come.</summary>
     public double Withdraws { get; init; } = 0.02;
 
@@ -52,10 +64,13 @@ internal sealed record Behaviour
     public double ChangesManager { get; init; } = 0.05;
     public double LeavesCompany { get; init; } = 0.01;
 
+    public double this[string name] => Shown.First(b => b.Name == name).Value;
+
     /// <summary>Every parameter by its name, as it is shown.</summary>
+    [JsonIgnore]
     public IEnumerable<(string Name, double Value)> Shown =>
         typeof(Behaviour)
             .GetProperties()
-            .Where(p => p.PropertyType == typeof(double))
+            .Where(p => p.PropertyType == typeof(double) && p.GetIndexParameters().Length == 0)
             .Select(p => (char.ToLowerInvariant(p.Name[0]) + p.Name[1..], (double)p.GetValue(this)!));
 }

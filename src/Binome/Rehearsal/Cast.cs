@@ -24,12 +24,20 @@ internal sealed class Cast(Company company, Behaviour behaviour, Dice dice)
     public Viewer Manager { get; private set; } = Viewer.Stranger;
     public string ManagerNumber => company.People[Desk(0)].Number;
     public IReadOnlyList<(RoleKind Kind, Id<Person> Person)> Roles { get; private set; } = [];
-    public IEnumerable<Actor> Actors => actors.Values;
 
     /// <summary>Those who work for the programmes sit in the middle of the company.</summary>
     private int Desk(int number) => company.People.Count / 2 + number;
 
-    private static readonly RoleKind[] s_roles = [RoleKind.SealedCoordinator, RoleKind.Coach, RoleKind.TrustedPerson, RoleKind.Sponsor];
+    private static readonly RoleKind[] s_roles =
+    [
+        RoleKind.SealedCoordinator,
+        RoleKind.Coach,
+        RoleKind.TrustedPerson,
+        RoleKind.Sponsor,
+        RoleKind.Reviewer,
+        RoleKind.Reviewer,
+        RoleKind.Reviewer,
+    ];
 
     /// <summary>Whose going would end the rehearsal rather than test it; and how many come is the scenario's.</summary>
     public bool IsNeeded(InventedPerson one) =>
@@ -67,6 +75,8 @@ internal sealed class Cast(Company company, Behaviour behaviour, Dice dice)
             stop
         );
         Roles = [.. s_roles.Select((kind, at) => (kind, people[company.People[kind == RoleKind.Sponsor ? 0 : Desk(1 + at)].Number].Id))];
+        foreach (var at in Enumerable.Range(0, s_roles.Length).Where(at => s_roles[at] == RoleKind.Reviewer))
+            Known(company.People[Desk(1 + at)], people[company.People[Desk(1 + at)].Number]); // they follow their letters
         foreach (var plan in plans)
         {
             Fill(plan, ParticipantKind.Mentee, plan.Mentees, company.People, people);

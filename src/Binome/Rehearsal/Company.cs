@@ -3,16 +3,15 @@ using System.Text;
 
 namespace Binome.Rehearsal;
 
-/// <summary>A company that never was: a tree of about seven reports each, in as many countries as asked for; the same for the same seed.</summary>
+/// <summary>A company that never was: a tree of about seven reports each, in the countries asked for; the same for the same seed.</summary>
 internal sealed class Company
 {
     private const int Reports = 7;
 
     private readonly List<InventedPerson> people = [];
 
-    public Company(int count, int countries, Dice dice)
+    public Company(int count, IReadOnlyList<Place> places, Dice dice)
     {
-        var places = Place.All.Take(countries).ToList();
         var weights = places.Sum(p => p.Weight);
         for (var at = 0; at < count; at++)
         {
@@ -43,7 +42,7 @@ internal sealed class Company
 
     public IReadOnlyList<InventedPerson> People => people;
 
-    private static Place Drawn(List<Place> places, int weights, Dice dice, int at)
+    private static Place Drawn(IReadOnlyList<Place> places, int weights, Dice dice, int at)
     {
         var drawn = dice.Between(0, weights - 1, "country", $"{at}");
         return places.First(p => (drawn -= p.Weight) < 0);
@@ -68,11 +67,11 @@ internal sealed class Company
         }
     }
 
-    /// <summary>Whether one stands above the other, by the numbers of a directory.</summary>
-    public bool AreInLine(string one, string other)
+    /// <summary>Whether one stands above the other, or both right below one manager, by the numbers of a directory.</summary>
+    public bool AreTooNear(string one, string other)
     {
         var (a, b) = (At(one), At(other));
-        return Above(a).Contains(b) || Above(b).Contains(a);
+        return Above(a).Contains(b) || Above(b).Contains(a) || people[a].Manager == people[b].Manager;
 
         static int At(string number) => int.Parse(number.AsSpan(1), CultureInfo.InvariantCulture) - 1;
     }

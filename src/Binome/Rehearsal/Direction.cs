@@ -6,6 +6,8 @@ using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Ui;
 using Binome.Programmes;
+using Binome.Readiness;
+using Binome.Selection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Someone = Binome.People.Person;
@@ -13,7 +15,15 @@ using Someone = Binome.People.Person;
 namespace Binome.Rehearsal;
 
 /// <summary>What the manager of one programme does: founds it, calls, reminds, has pairs made and confirms them, looks after them every week, closes.</summary>
-internal sealed class Direction(Stage stage, Cast cast, Company company, ProgrammePlan plan, DateTime from, CancellationToken stop)
+internal sealed class Direction(
+    Stage stage,
+    Cast cast,
+    Company company,
+    Choosing choosing,
+    ProgrammePlan plan,
+    DateTime from,
+    CancellationToken stop
+)
 {
     /// <summary>Fewer wait for the next round.</summary>
     private const int WorthARun = 3;
@@ -37,6 +47,10 @@ internal sealed class Direction(Stage stage, Cast cast, Company company, Program
             agenda.At(called.AddHours(2), () => Call(number));
             agenda.At(called.AddDays(7), Remind);
             agenda.At(called.AddDays(plan.EnrolDays), () => Run(isFirst: number == 0));
+            for (var day = 2; plan.PromisedDays is not null && day < plan.EnrolDays; day += 2)
+                agenda.At(called.AddDays(day).AddHours(9), () => choosing.Decide(programme, Manager.Actor, isLast: false));
+            // Whoever is told before pairs are made can be in one.
+            agenda.At(called.AddDays(plan.EnrolDays).AddHours(-1), () => choosing.Decide(programme, Manager.Actor, isLast: true));
         }
         for (var day = plan.EnrolDays + 7; day < plan.EnrolDays + plan.RunDays - 20; day += 7)
         {
@@ -61,15 +75,29 @@ internal sealed class Direction(Stage stage, Cast cast, Company company, Program
         await Set("lengths", ("minutes", plan.Minutes.Split('|')));
         await Set("shape", ("shape", [Links.Number(plan.MentorsTogether)]));
         var (enrol, end) = (Day(plan.EnrolDays), Day(plan.EnrolDays + plan.RunDays));
-        await Set("dates", ("enrol", [enrol]), ("start", [enrol]), ("end", [end]));
+        var start = plan.Own is { } own ? Day(plan.EnrolDays + own.StartsAfter) : enrol;
+        await Set("dates", ("enrol", [enrol]), ("start", [start]), ("end", [end]));
+        await SetOwn(plan.Own);
+        if (plan.PromisedDays is { } days)
+            await Choose(days);
         foreach (var (kind, person) in cast.Roles)
             await stage.Do(
                 async (services, db) =>
                     await services.GetRequiredService<NameToRole>().Run(await Mine(db), person, kind, "", "", Manager, stop),
                 stop
             );
+        if (plan.AsksReadiness)
+            await Coach(RoleKind.Manager, Manager, (coaching, remit, _) => coaching.Ask(remit, asks: true, stop));
         await Live(LifeStep.Enrol);
         cast.Open(plan, programme);
+    }
+
+    private async Task SetOwn(OwnSettings? own)
+    {
+        if (own is null)
+            return;
+        await Set("topics", [.. own.Topics()]);
+        await stage.Do(async (_, db) => (await Mine(db)).PairBy(own.Rules), stop);
     }
 
     private string Day(int after) =>
@@ -83,6 +111,17 @@ internal sealed class Direction(Stage stage, Cast cast, Company company, Program
             {
                 var posted = new Posted(fields.ToDictionary(f => f.Name, f => new StringValues(f.Values)));
                 await services.GetRequiredService<ChangeSettings>().Run(programme, step, posted, null, Manager, stop);
+                Wrong.Check(posted);
+            },
+            stop
+        );
+
+    private Task<bool> Choose(int days) =>
+        stage.Do(
+            async (services, _) =>
+            {
+                var posted = new Posted(new Dictionary<string, StringValues> { ["chooses"] = "true", ["days"] = Links.Number(days) });
+                await services.GetRequiredService<ChangeSelection>().Run(programme, posted, Manager, stop);
                 Wrong.Check(posted);
             },
             stop
@@ -168,10 +207,37 @@ internal sealed class Direction(Stage stage, Cast cast, Company company, Program
         );
         stage.Violations.AddRange(
             from p in pairs
-            where company.AreInLine(p.Mentor!, p.Mentee!)
-            select $"InLine: pair {p.Id}, {p.Mentor} and {p.Mentee}"
+            where company.AreTooNear(p.Mentor!, p.Mentee!)
+            select $"TooNear: pair {p.Id}, {p.Mentor} and {p.Mentee}"
         );
     }
+
+    private Task<bool> Coach(RoleKind role, Viewer who, Func<Coaching, Remit, BinomeDb, Task> act) =>
+        stage.Do(
+            async (services, db) => await act(services.GetRequiredService<Coaching>(), (await db.RemitIn(who, programme, stop, role))!, db),
+            stop
+        );
+
+    /// <summary>Talks with those who have done their part, and says that they are ready.</summary>
+    private Task<bool> SignOff() =>
+        Coach(
+            RoleKind.Coach,
+            Viewer.Stranger with
+            {
+                Person = cast.Roles.First(r => r.Kind == RoleKind.Coach).Person,
+                Organisation = Manager.Organisation,
+            },
+            async (coaching, remit, db) =>
+            {
+                var done = await db.ToSignOff()
+                    .Where(p => p.ProgrammeId == programme)
+                    .OrderBy(p => p.Id)
+                    .Select(p => p.Id)
+                    .ToListAsync(stop);
+                foreach (var mentor in done)
+                    await coaching.SignOff(remit, mentor, stop);
+            }
+        );
 
     /// <summary>Once a week: what the organisation chart has made impossible ends, and what nobody has answered for three weeks; every fourth week whoever waits gets another round.</summary>
     private async Task LookAfter(bool hasRound)
@@ -195,6 +261,8 @@ internal sealed class Direction(Stage stage, Cast cast, Company company, Program
             },
             stop
         );
+        if (plan.AsksReadiness)
+            await SignOff();
         if (!hasRound)
             return;
         var waiting = await stage.Look(db =>

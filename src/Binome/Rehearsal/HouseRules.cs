@@ -5,6 +5,7 @@ using Binome.Pairings;
 using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Programmes;
+using Binome.Selection;
 using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,9 +22,12 @@ internal static class HouseRules
         NobodyIsInTwoPlaces,
         ClocksAgree,
         OnlyAcceptedPairsMeet,
+        NobodyMeetsUnready,
         WhatIsClosedRests,
         ConsequencesArrived,
         EverybodyWasAnswered,
+        PromisesAreKept,
+        OnlyTheChosenArePaired,
         AnswersComeInFives,
         OnlyWhoWasThereEvaluates,
     ];
@@ -120,6 +124,20 @@ internal static class HouseRules
             ).ToListAsync(stop)
         ).Select(s => $"session {s}");
 
+    /// <summary>Where a programme asks for it, every mentor of a session was ready when it was proposed.</summary>
+    private static async Task<IEnumerable<string>> NobodyMeetsUnready(BinomeDb db, CancellationToken stop) =>
+        (
+            await (
+                from session in db.Sessions
+                join rule in db.ReadinessRules on session.ProgrammeId equals rule.ProgrammeId
+                join seat in db.SessionSeats on session.Id equals seat.SessionId
+                join mentor in db.Participants on seat.ParticipantId equals mentor.Id
+                where mentor.Kind == ParticipantKind.Mentor && rule.Since <= session.CreatedAt
+                where !db.SignOffs.Any(s => s.ParticipantId == mentor.Id && s.At <= session.CreatedAt)
+                select session.Id
+            ).ToListAsync(stop)
+        ).Select(s => $"session {s}");
+
     private static async Task<IEnumerable<string>> WhatIsClosedRests(BinomeDb db, CancellationToken stop)
     {
         var closed = db.Programmes.Where(p => p.State == ProgrammeState.Closed).Select(p => p.Id);
@@ -158,6 +176,48 @@ internal static class HouseRules
                 .Select(p => p.Id)
                 .ToListAsync(stop)
         ).Select(p => $"participant {p}");
+
+    /// <summary>By the letters that left: an answer, or that they withdrew, before the promised moment.</summary>
+    private static async Task<IEnumerable<string>> PromisesAreKept(BinomeDb db, CancellationToken stop)
+    {
+        var answers = (
+            await db
+                .ProgrammeMails.Where(m => m.Kind == SelectionMails.Answer || m.Kind == SelectionMails.Withdrawn)
+                .Select(m => new
+                {
+                    m.PersonId,
+                    m.ProgrammeId,
+                    m.QueuedAt,
+                })
+                .ToListAsync(stop)
+        ).ToLookup(m => (m.PersonId, m.ProgrammeId), m => m.QueuedAt);
+        var now = await db.ProgrammeMails.MaxAsync(m => (DateTime?)m.QueuedAt, stop) ?? DateTime.MinValue;
+        var applications = await db
+            .Applications.Join(db.Participants, a => a.ParticipantId, p => p.Id, (a, p) => new { Application = a, p.PersonId })
+            .AsNoTracking()
+            .ToListAsync(stop);
+        var owed =
+            from one in applications
+            let application = one.Application
+            where application.PromisedAt < now
+            where !answers[(one.PersonId, application.ProgrammeId)].Any(at => at >= application.SentAt && at <= application.PromisedAt)
+            select application.Id;
+        return owed.Select(a => $"application {a}");
+    }
+
+    /// <summary>Nobody mentors who applied and was not told, before the pair was published, that they are chosen.</summary>
+    private static async Task<IEnumerable<string>> OnlyTheChosenArePaired(BinomeDb db, CancellationToken stop) =>
+        (
+            await (
+                from pair in db.Pairings
+                join application in db.Applications on pair.MentorId equals application.ParticipantId
+                where
+                    !db.Decisions.Any(d =>
+                        d.ApplicationId == application.Id && d.Outcome == Selection.Outcome.Selected && d.SentAt <= pair.PublishedAt
+                    )
+                select pair.Id
+            ).ToListAsync(stop)
+        ).Select(p => $"pair {p}");
 
     private static async Task<IEnumerable<string>> AnswersComeInFives(BinomeDb db, CancellationToken stop)
     {

@@ -96,9 +96,16 @@ internal sealed class Joining(Stage stage, Cast cast, Agenda agenda, Dice dice, 
                 one,
                 Posted([.. WorkingStyle.Axes.Select(a => ($"style-{a}", new[] { Links.Number(dice.Between(1, 5, "axis", actor.Name)) }))])
             );
+        var isChosen = part.Kind == ParticipantKind.Mentor && programme.PromisedDays is not null;
+        if (isChosen)
+            await Keep(
+                posted => save.Motivation(one, posted, stop),
+                ("why", [Say("why", actor, 4)]),
+                ("example", [Say("example", actor, 4)])
+            );
         if (part.Kind == ParticipantKind.Mentee)
             await Keep(posted => save.HowKnown(one, posted, stop), ("discretion", [Links.Number((int)DiscretionOf(actor))]));
-        one.Step = EnrolmentSteps.Of(part.Kind).Count;
+        one.Step = EnrolmentSteps.Of(part.Kind, isChosen).Count;
         one.Changed();
         await db.SaveChangesAsync(stop);
         await enrol.Send(programme, one, actor.Viewer, stop);
@@ -135,9 +142,9 @@ internal sealed class Joining(Stage stage, Cast cast, Agenda agenda, Dice dice, 
         [.. OfferedHours.Of("").SelectMany(d => d.Options).Select(o => o.Value).Where(v => dice.Does(0.35, $"hours {v}", actor.Name))];
 
     /// <summary>Some sentence of its kind, in their language.</summary>
-    private string Say(string kind, Actor actor)
+    private string Say(string kind, Actor actor, int of = 8)
     {
-        var number = dice.Between(1, 8, kind, actor.Name).ToString(CultureInfo.InvariantCulture);
+        var number = dice.Between(1, of, kind, actor.Name).ToString(CultureInfo.InvariantCulture);
         return Words.In(actor.Language, () => Words.Get($"rehearsal.{kind}.{number}"));
     }
 
@@ -148,7 +155,7 @@ internal sealed class Joining(Stage stage, Cast cast, Agenda agenda, Dice dice, 
                 var one = await db
                     .Participants.Mine(actor.Viewer)
                     .SingleAsync(p => p.ProgrammeId == part.Programme && p.Kind == part.Kind, stop);
-                if (one.IsEnrolled)
+                if (one.HasSent)
                     await services.GetRequiredService<Withdraw>().Run(await Called(db, actor, part), one, null, stop);
             },
             stop

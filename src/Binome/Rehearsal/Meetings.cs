@@ -82,29 +82,45 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
     }
 
     private Task<bool> Move(Actor actor, Id<Session> id) =>
-        ProposeAnew(actor, id, s => s.State == SessionState.Agreed && s.ProposedBy is null);
-
-    /// <summary>The page of a session: other times are asked for, and it is their turn; otherwise there is nothing to do.</summary>
-    public Task LookAt(Actor actor, Guid id) => ProposeAnew(actor, new(id), s => s.State == SessionState.Proposed && s.Slots.Count == 0);
-
-    private Task<bool> ProposeAnew(Actor actor, Id<Session> id, Predicate<Session> isDue) =>
         stage.Do(
             async (services, db) =>
             {
                 var session = await db.Sessions.Mine(actor.Viewer).Whole().SingleOrDefaultAsync(s => s.Id == id, stop);
-                if (session is null || !isDue(session) || session.Seats.FirstOrDefault(s => s.PersonId == actor.Person) is not { } seat)
-                    return;
-                if (session.State == SessionState.Proposed && !session.WaitsFor(seat.ParticipantId))
-                    return;
-                if (await PairMeeting.Of(db, actor.Viewer, seat.PairingId, stage.Now, stop, id) is not { Refusal: null } meeting)
-                    return;
-                if (TimesOf(meeting, actor, DateOnly.FromDateTime(session.StartsAt ?? stage.Now)) is { Count: > 0 } times)
-                    await services
-                        .GetRequiredService<ProposeSession>()
-                        .Run(meeting, session, new(times, PlaceOf(actor), Word(actor)), stop);
+                if (session is { State: SessionState.Agreed, ProposedBy: null } && await With(db, actor, session) is { } meeting)
+                    await ProposeAnew(services, actor, meeting, session);
             },
             stop
         );
+
+    /// <summary>The page of a session, by the address of their seat: if it is their turn they say yes to a time that is left, or propose others.</summary>
+    public Task LookAt(Actor actor, Guid seat) =>
+        stage.Do(
+            async (services, db) =>
+            {
+                var session = await db.Sessions.Mine(actor.Viewer).Whole().SingleOrDefaultAsync(s => s.Seats.Any(t => t.Uid == seat), stop);
+                if (session?.WaitsFor(session.Seats.Single(s => s.Uid == seat).ParticipantId) != true)
+                    return;
+                if (await With(db, actor, session) is not { } meeting)
+                    return;
+                if (Open(session, 0) is { } slot)
+                    await services.GetRequiredService<AnswerSession>().Accept(meeting, session, slot.Number, "", stop);
+                else if (session.Slots.Count == 0)
+                    await ProposeAnew(services, actor, meeting, session);
+            },
+            stop
+        );
+
+    private async Task<PairMeeting?> With(BinomeDb db, Actor actor, Session session)
+    {
+        var through = session.Seats.Single(s => s.PersonId == actor.Person).PairingId;
+        return await PairMeeting.Of(db, actor.Viewer, through, stage.Now, stop, session.Id) is { Refusal: null } meeting ? meeting : null;
+    }
+
+    private async Task ProposeAnew(IServiceProvider services, Actor actor, PairMeeting meeting, Session session)
+    {
+        if (TimesOf(meeting, actor, DateOnly.FromDateTime(session.StartsAt ?? stage.Now)) is { Count: > 0 } times)
+            await services.GetRequiredService<ProposeSession>().Run(meeting, session, new(times, PlaceOf(actor), Word(actor)), stop);
+    }
 
     private Task<bool> Cancel(Actor actor, Id<Session> id) =>
         stage.Do(
@@ -129,8 +145,7 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             day = day.AddDays(1);
         var own = new Slot(day, 12 * 60, meeting.Zone, minutes);
-        var isTaken = meeting.Taken.SelectMany(t => t).Any(t => t.Start < own.EndsAt && t.End > own.StartsAt);
-        return meeting.IsOpen(own, stage.Now) && !isTaken ? [own] : [];
+        return meeting.IsOpen(own, stage.Now) && !meeting.IsTaken(own) ? [own] : [];
     }
 
     private string PlaceOf(Actor actor) => new SessionPlace(dice.One(SessionPlace.Kinds, "where", actor.Name), "").ToString();

@@ -1,6 +1,7 @@
 using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.Platform;
+using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Rehearsal;
@@ -13,6 +14,7 @@ internal sealed class Pairs(
     Behaviour behaviour,
     Habits habits,
     Meetings meetings,
+    Studies studies,
     CancellationToken stop
 )
 {
@@ -32,6 +34,7 @@ internal sealed class Pairs(
     {
         var meets = false;
         var isMentee = false;
+        Id<Programme> programme = default;
         await stage.Do(
             async (services, db) =>
             {
@@ -45,6 +48,7 @@ internal sealed class Pairs(
                     return; // ended meanwhile
                 var me = pair.Mentor.PersonId == actor.Person ? pair.Mentor : pair.Mentee;
                 isMentee = me == pair.Mentee;
+                programme = pair.Pairing.ProgrammeId;
                 var mine = isMentee ? pair.Pairing.MenteeAcceptedAt : pair.Pairing.MentorAcceptedAt;
                 if (mine is null)
                     await Answer(services, actor, pair, me);
@@ -56,6 +60,8 @@ internal sealed class Pairs(
         if (!meets)
             return;
         actor.Met[id.Value] = 0;
+        if (!isMentee)
+            studies.Begin(actor, programme);
         if (isMentee) // it is the mentee's problem, and theirs to ask
             agenda.At(habits.InDays(0.1, 9, actor), () => GoOn(actor, id, Patience));
     }

@@ -1,5 +1,7 @@
 using Binome.Platform;
+using Binome.Platform.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Rehearsal;
 
@@ -21,11 +23,22 @@ internal sealed class RehearsalFolder : IDisposable
         return new(System.IO.Path.GetFullPath(named), goes: false);
     }
 
+    /// <summary>One of this name, empty: what a server that was killed left behind goes when its work is begun again.</summary>
+    public static RehearsalFolder Anew(Guid name)
+    {
+        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"binome-rehearsal-{name}");
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+        return new(Directory.CreateDirectory(path).FullName, goes: true);
+    }
+
     public void Dispose()
     {
         if (!goes)
             return;
-        SqliteConnection.ClearAllPools(); // or the file stays open, and on Windows stays
+        // Or the file stays open, and on Windows stays. Its own connections alone: a server has others.
+        using (var db = new DataStore(Path, null).Open())
+            SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
         Directory.Delete(Path, recursive: true);
     }
 }

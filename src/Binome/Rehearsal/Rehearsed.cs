@@ -28,26 +28,43 @@ internal sealed class Rehearsed : IAsyncDisposable
     private readonly Agenda agenda = new();
     private readonly Cast cast;
     private readonly Letters letters;
+    private readonly Choosing choosing;
     private readonly List<Direction> directions = [];
 
     private Rehearsed(Scenario scenario, int seed, Behaviour behaviour, DateTime from, Stage stage, CancellationToken stop)
     {
         (this.scenario, this.seed, this.behaviour, this.from, Stage) = (scenario, seed, behaviour, from, stage);
         dice = new(seed);
-        company = new(scenario.People, scenario.Countries, dice);
+        company = new(scenario.People, scenario.Places, dice);
         cast = new(company, behaviour, dice);
         var habits = new Habits(stage, dice, behaviour);
         var meetings = new Meetings(stage, agenda, dice, behaviour, stop);
-        var pairs = new Pairs(stage, agenda, dice, behaviour, habits, meetings, stop);
+        var studies = new Studies(stage, agenda, dice, habits, stop);
+        var pairs = new Pairs(stage, agenda, dice, behaviour, habits, meetings, studies, stop);
         var opinions = new Opinions(stage, agenda, dice, behaviour, habits, meetings, stop) { Leave = pairs.Leave };
-        letters = new(cast, agenda, habits, new(stage, cast, agenda, dice, behaviour, habits, stop), pairs, meetings, opinions);
+        choosing = new(stage, agenda, dice, behaviour, stop);
+        letters = new(
+            cast,
+            agenda,
+            habits,
+            new(stage, cast, agenda, dice, behaviour, habits, stop),
+            choosing,
+            pairs,
+            meetings,
+            opinions,
+            studies
+        );
         cast.Read = letters.Read;
     }
 
     public Stage Stage { get; }
-    public Cast Cast => cast;
-    public IReadOnlyDictionary<string, int> Delivered => letters.Delivered;
-    public IReadOnlyList<Id<Programme>> Programmes => [.. directions.Select(d => d.Programme)];
+
+    /// <summary>Of the first programme.</summary>
+    public Id<Programme> Programme => directions[0].Programme;
+
+    /// <summary>How many letters each of those got who sent the form.</summary>
+    public IReadOnlyList<int> LettersToThoseWhoCame =>
+        [.. letters.Delivered.Where(d => cast.Of(d.Key)?.Parts.Exists(p => p.HasCome) == true).Select(d => d.Value)];
 
     /// <param name="publicUrl">Where links of letters lead; anywhere, unless somebody will follow them.</param>
     /// <param name="keepsLetters">Letters of the last days stay readable, as a development mailbox shows them.</param>
@@ -69,9 +86,17 @@ internal sealed class Rehearsed : IAsyncDisposable
         if (keepsLetters is { } last)
             stage.KeepsLettersFrom = from.AddDays(scenario.Days) - last;
         var rehearsal = new Rehearsed(scenario, seed, behaviour ?? Behaviour.Usual, from, stage, stop);
-        await rehearsal.Begin(stop);
-        await rehearsal.Live(progress, stop);
-        return rehearsal;
+        try
+        {
+            await rehearsal.Begin(stop);
+            await rehearsal.Live(progress, stop);
+            return rehearsal;
+        }
+        catch
+        {
+            await rehearsal.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task Begin(CancellationToken stop)
@@ -81,7 +106,7 @@ internal sealed class Rehearsed : IAsyncDisposable
         await Stage.Do((services, _) => Daily.Plan(services.GetRequiredService<Consequences>(), Stage.Now, stop), stop);
         foreach (var plan in scenario.Programmes)
         {
-            var direction = new Direction(Stage, cast, company, plan, from, stop);
+            var direction = new Direction(Stage, cast, company, choosing, plan, from, stop);
             direction.Plan(agenda);
             directions.Add(direction);
         }
@@ -134,11 +159,13 @@ internal sealed class Rehearsed : IAsyncDisposable
         return Import(stop);
     }
 
+    /// <summary>Rules that it broke; none, or the product has a fault.</summary>
+    public Task<IReadOnlyList<string>> Broken(CancellationToken stop) => HouseRules.Broken(Stage, company, stop);
+
     /// <summary>How it went, and which rules it broke.</summary>
     public async Task<RehearsalReport> Tell(CancellationToken stop)
     {
-        var programmes = Programmes.ToArray();
-        var violations = await HouseRules.Broken(Stage, company, stop);
+        var violations = await Broken(stop);
         await using var scope = Stage.Scope();
         var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
         var enrolled = db.Participants.Where(p => p.EnrolledAt != null);
@@ -146,11 +173,11 @@ internal sealed class Rehearsed : IAsyncDisposable
         var (seats, evaluated) = (await held.SelectMany(s => s.Seats).CountAsync(stop), await db.Evaluations.CountAsync(stop));
         var candidates = enrolled.Where(p => p.Kind == ParticipantKind.Mentor);
         var played = new List<Played>();
-        foreach (var id in programmes)
+        foreach (var id in directions.Select(d => d.Programme))
             played.Add(
                 new(
                     await db.Programmes.Where(p => p.Id == id).Select(p => p.Name).SingleAsync(stop),
-                    await Report.Read(db, id, stop),
+                    await Report.Read(db, id, Stage.Today, stop),
                     await EvaluationFigures.Of(db, id, stop)
                 )
             );
@@ -168,10 +195,7 @@ internal sealed class Rehearsed : IAsyncDisposable
             await held.CountAsync(stop),
             evaluated,
             seats == 0 ? 0 : Math.Round((double)evaluated / seats, 4),
-            await candidates.CountAsync(
-                p => db.ProgrammeMails.Any(m => m.PersonId == p.PersonId && m.ProgrammeId == p.ProgrammeId && m.QueuedAt >= p.EnrolledAt),
-                stop
-            ),
+            await Answered.Of(db, candidates).CountAsync(stop),
             await candidates.CountAsync(stop),
             letters.Delivered.Values.Sum(),
             letters.Delivered.Values.DefaultIfEmpty().Max(),

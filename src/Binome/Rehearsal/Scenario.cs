@@ -28,6 +28,18 @@ internal sealed record ProgrammePlan(
     /// <summary>Whether mentees are put on by their management instead of asked.</summary>
     public bool IsAssigned { get; init; }
 
+    /// <summary>Of a programme that is not ours, what its managers have set; null for ours.</summary>
+    public OwnSettings? Own { get; init; }
+
+    /// <summary>Whether mentors are ready before their first session.</summary>
+    public bool AsksReadiness { get; init; }
+
+    /// <summary>Mentors are chosen and answered within so many days; null where management puts them on.</summary>
+    public int? PromisedDays =>
+        Own is not null ? Own.PromisedDays
+        : IsAssigned ? null
+        : 10;
+
     public int ClosesOn => FoundedOn + EnrolDays + RunDays;
 }
 
@@ -79,6 +91,14 @@ internal sealed record Scenario(string Name, int People, int Countries, int Days
             People = people,
             Programmes = [.. Programmes.Select(p => p with { Mentors = Share(p.Mentors, people), Mentees = Share(p.Mentees, people) })],
         };
+
+    /// <summary>People by country, where they are known; otherwise as many countries as asked for, each with its usual share.</summary>
+    public IReadOnlyDictionary<string, int>? Shares { get; init; }
+
+    public IReadOnlyList<Place> Places =>
+        Shares is { Count: > 0 } shares
+            ? [.. Place.All.Where(p => shares.ContainsKey(p.Country)).Select(p => p with { Weight = shares[p.Country] })]
+            : [.. Place.All.Take(Countries)];
 
     private int Share(int count, int people) => Math.Max(2, (int)Math.Round((double)count * people / People));
 }

@@ -16,6 +16,8 @@ public sealed class AnswerSession(Booking booking, SessionMails mails, IEnumerab
             foreach (var reaction in reactions)
                 await reaction.On(new SessionAgreed(session), stop);
         }
+        else // the other of two mentors still answers: of their letter's links this one alone is left
+            await mails.Plan(session, SessionNews.TimesProposed, meeting.Me.Id, stop);
         await booking.Save(session, stop);
     }
 
@@ -51,6 +53,6 @@ public sealed class AnswerSession(Booking booking, SessionMails mails, IEnumerab
     private static void MustMeet(PairMeeting meeting)
     {
         if (meeting.Refusal is { } refusal)
-            throw new RefusedException(refusal);
+            throw new RefusedException(refusal, meeting.Missing);
     }
 }

@@ -1,4 +1,5 @@
 using Binome.Accounts;
+using Binome.Platform;
 
 namespace Binome.Sessions;
 

@@ -4,6 +4,7 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Readiness;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Sessions;
@@ -11,15 +12,17 @@ namespace Binome.Sessions;
 /// <summary>Who meets when a pair meets, as one of them asks: what proposals and pages about sessions are made from.</summary>
 /// <param name="Beside">Other mentors who meet the same mentee together with this pair.</param>
 /// <param name="Taken">Sessions that any of them has from now on, in whatever programme.</param>
+/// <param name="Preparing">A mentor of theirs who has met nobody in this programme yet and is not ready to, though it asks for that.</param>
 public sealed record PairMeeting(
     KnownPair Pair,
     Programme Programme,
     Participant Me,
     IReadOnlyList<KnownPair> Beside,
-    ILookup<Id<Person>, Span> Taken
+    ILookup<Id<Person>, Span> Taken,
+    Progress? Preparing = null
 )
 {
-    /// <summary>Of one of the viewer's own pairs; null when it is none of theirs. Four statements at most.</summary>
+    /// <summary>Of one of the viewer's own pairs; null when it is none of theirs. Four statements; five where a mentor is not ready.</summary>
     /// <param name="except">Does not stand in its own way when it is moved.</param>
     public static async Task<PairMeeting?> Of(
         BinomeDb db,
@@ -33,7 +36,13 @@ public sealed record PairMeeting(
         var pair = await db.Pairings.Mine(db, viewer).Where(p => p.Id == id).WithPeople(db).SingleOrDefaultAsync(stop);
         if (pair is null)
             return null;
-        var programme = await db.Programmes.SingleAsync(p => p.Id == pair.Pairing.ProgrammeId, stop);
+        var unready = db.NotToBook()
+            .Where(m => db.Pairings.Any(p => p.MentorId == m.Id && p.MenteeId == pair.Mentee.Id && p.EndedAt == null));
+        var of = await db
+            .Programmes.Where(p => p.Id == pair.Pairing.ProgrammeId)
+            .Select(p => new { Programme = p, IsPreparing = unready.Any() })
+            .SingleAsync(stop);
+        var programme = of.Programme;
         var beside = pair.Pairing.IsRunning
             ? (await db.Together(programme.Id, programme.MentorsTogether, [pair.Mentee.Id], stop)).Beside(pair)
             : [];
@@ -44,12 +53,17 @@ public sealed record PairMeeting(
             .Where(s => EF.Parameter(people).Contains(s.PersonId) && s.EndsAt > now && s.SessionId != except)
             .Select(s => new { s.PersonId, Span = new Span(s.StartsAt!.Value, s.EndsAt!.Value) })
             .ToListAsync(stop);
+        var me = pair.Mentor.PersonId == viewer.Person ? pair.Mentor : pair.Mentee;
+        var mentors = beside.Select(p => p.Mentor.Id).Append(pair.Mentor.Id).ToList();
+        // Nobody else's preparation is anybody's business: read where somebody of them is not ready, and then once.
+        var preparing = of.IsPreparing ? await db.ProgressOf(unready.Where(m => mentors.Contains(m.Id)), stop) : [];
         return new(
             pair,
             programme,
-            pair.Mentor.PersonId == viewer.Person ? pair.Mentor : pair.Mentee,
+            me,
             beside,
-            taken.ToLookup(t => t.PersonId, t => t.Span)
+            taken.ToLookup(t => t.PersonId, t => t.Span),
+            preparing.OrderBy(p => p.Mentor.Id == me.Id ? 0 : 1).FirstOrDefault()
         );
     }
 
@@ -61,7 +75,11 @@ public sealed record PairMeeting(
         !Pair.Pairing.IsRunning || Programme.State != ProgrammeState.Running ? "pairings.refused.ended"
         : !Pair.Pairing.IsAccepted ? "sessions.refused.notAccepted"
         : Pair.Pairing.PausedAt is not null ? "sessions.refused.paused"
+        : Preparing is not null ? $"sessions.refused.preparing.{(Preparing.Mentor.Id == Me.Id ? "me" : "other")}"
         : null;
+
+    /// <summary>What is missing before their first session, to the mentor who prepares; empty to everybody else.</summary>
+    public string Missing => Preparing is { } one && one.Mentor.Id == Me.Id ? PairingReasons.Listed(one.Missing) : "";
 
     /// <summary>The clock that sessions of this pair are kept on: the mentee's, or else the mentor's, or else the server's.</summary>
     public string Zone => ZoneOf(Pair, Pair.Mentee);

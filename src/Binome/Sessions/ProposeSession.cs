@@ -33,7 +33,7 @@ public sealed class ProposeSession(BinomeDb db, Ids ids, Booking booking, Sessio
     public async Task Run(PairMeeting meeting, Session session, Proposal proposal, CancellationToken stop)
     {
         if (meeting.Refusal is { } refusal)
-            throw new RefusedException(refusal);
+            throw new RefusedException(refusal, meeting.Missing);
         session.Propose(meeting.Me.Id, proposal.Times, proposal.Place, proposal.Word, clock.Now());
         await mails.Plan(session, SessionNews.TimesProposed, meeting.Me.Id, stop);
         await booking.Save(session, stop);

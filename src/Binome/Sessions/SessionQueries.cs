@@ -3,6 +3,7 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Readiness;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Sessions;
@@ -24,9 +25,16 @@ public sealed record SessionFact
 /// <summary>Sessions' named queries. What a viewer may not see is not in them.</summary>
 public static class SessionQueries
 {
+    /// <summary>Mentors who are not ready and have met nobody in their programme yet: those who have go on as they are.</summary>
+    public static IQueryable<Participant> NotToBook(this BinomeDb db) =>
+        db.Unready().Where(m => !db.Sessions.Any(s => s.State == SessionState.Held && s.Seats.Any(t => t.ParticipantId == m.Id)));
+
     /// <summary>Those in which the viewer has a seat.</summary>
     public static IQueryable<Session> Mine(this DbSet<Session> sessions, Viewer viewer) =>
-        sessions.Where(s => viewer.Person != null && s.Seats.Any(t => t.PersonId == viewer.Person));
+        sessions.Where(s =>
+            viewer.Person != null
+            && sessions.SelectMany(x => x.Seats).Where(t => t.PersonId == viewer.Person).Select(t => t.SessionId).Contains(s.Id)
+        );
 
     /// <summary>Of the pairs whose facts the viewer may know, one for each pair that meets there. Never a word, nor who asked.</summary>
     public static IQueryable<SessionFact> Of(this DbSet<Session> sessions, BinomeDb db, Viewer viewer) =>

@@ -1,5 +1,6 @@
 using Binome.Pairings;
 using Binome.Platform;
+using Binome.Readiness;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Sessions;
@@ -15,6 +16,11 @@ internal sealed class ShowSessions(BinomeDb db, TimeProvider clock) : IReact<Pai
         var sessions = (await PairSessions.Of(db, fact.By, [id], stop)).GetValueOrDefault(id) ?? PairSessions.None;
         var next = sessions.Next(id, fact.Other, fact.Pair.ZoneOf(fact.Me), clock.Now());
         fact.HasMet = sessions.Held > 0;
+        if (fact.Preparing is { } preparing && sessions.Held == 0 && await db.NotToBook().AnyAsync(m => m.Id == preparing.Mentor.Id, stop))
+        {
+            fact.Plans.Add(Preparation(fact, preparing));
+            return;
+        }
         var met = sessions.Held > 0 ? Words.Count("sessions.met", sessions.Held) : null;
         fact.Plans.Add(
             new(Words.Get("sessions.next"), met, next.Text, next.Href, next.Do)
@@ -22,6 +28,27 @@ internal sealed class ShowSessions(BinomeDb db, TimeProvider clock) : IReact<Pai
                 All = ($"/pairings/{id}/sessions", Words.Get("sessions.one.all")),
             }
         );
+    }
+
+    /// <summary>What is missing is said to the mentor; to the mentee, that it is not yet time.</summary>
+    private static PairPlan Preparation(PairShown fact, Progress preparing)
+    {
+        var programme = $"/programmes/{fact.Pair.Pairing.ProgrammeId}";
+        return preparing.Mentor.Id == fact.Me.Id
+            ? new(
+                Words.Get("sessions.preparing"),
+                null,
+                Words.Get("sessions.preparing.missing", PairingReasons.Listed(preparing.Missing)),
+                $"{programme}/readiness",
+                Words.Get("sessions.preparing.do")
+            )
+            : new(
+                Words.Get("sessions.preparing"),
+                null,
+                Words.Get("sessions.refused.preparing.other"),
+                programme,
+                Words.Get("sessions.preparing.programme")
+            );
     }
 
     public async Task On(PairsListed fact, CancellationToken stop)

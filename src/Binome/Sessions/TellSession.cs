@@ -69,6 +69,7 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
         told.News switch
         {
             SessionNews.Agreed or SessionNews.Moved => true,
+            SessionNews.TimesProposed => session.WaitsFor(seat.ParticipantId),
             SessionNews.Cancelled when session.StartsAt is not null => true,
             _ => seat.ParticipantId.Value != told.By,
         };

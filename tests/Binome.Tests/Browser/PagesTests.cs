@@ -19,7 +19,6 @@ public sealed class PagesTests(Chrome chrome) : IClassFixture<Chrome>
     /// <summary>The rest of the sixteen, for everybody, is in bin/soak; of the five, those in the dark are <see cref="DarkPagesTests"/>, at the same time.</summary>
     [Theory]
     [InlineData(Role.Administrator, 0)]
-    [InlineData(Role.Administrator, 2)]
     [InlineData(Role.Mentor, 2)]
     public Task In_the_light(Role role, int look) => Sweep.Look_at(chrome, Look.Five[look], role, Store.Sqlite);
 
@@ -35,8 +34,6 @@ public sealed class PagesTests(Chrome chrome) : IClassFixture<Chrome>
 public sealed class DarkPagesTests(Chrome chrome) : IClassFixture<Chrome>
 {
     [Theory]
-    [InlineData(Role.Administrator, 1)]
-    [InlineData(Role.Administrator, 3)]
     [InlineData(Role.Administrator, 4)]
     [InlineData(Role.Manager, 3)]
     [InlineData(Role.Mentee, 1)]

@@ -20,7 +20,7 @@ public sealed partial class StoryTests
         await mentor.FollowMail("/seats/");
         await mentor.Follow(mentor.Say("notes.plan.before.do"));
         await mentor.Says("Deux heures de courriels chaque matin.");
-        await mentor.Touch("check", "mirror");
+        await mentor.Touch("check", "problem");
         await mentor.Press(mentor.Say("notes.ready.save"));
         await using var db = world.Database.Open();
         var session = await db.Sessions.AsNoTracking().SingleAsync();

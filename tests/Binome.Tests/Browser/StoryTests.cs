@@ -75,7 +75,7 @@ public sealed partial class StoryTests(Chrome chrome) : IClassFixture<Chrome>
         await manager.Fill("name", Programme);
         await manager.Fill("purpose", "Apprendre l’un de l’autre, en dix semaines.");
         await manager.Press(manager.Say("programmes.new.do"));
-        foreach (var step in new[] { "scope", "topics", "shape", "lengths", "dates", "keep" })
+        foreach (var step in new[] { "scope", "topics", "shape", "lengths", "dates", "keep", "selection" })
         {
             await manager.Says(manager.Say($"programmes.settings.{step}.question"));
             if (step == "dates")

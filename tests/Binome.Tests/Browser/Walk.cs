@@ -22,6 +22,7 @@ internal static class Walk
         [Role.Mentor] =
         [
             "/programmes/{programme}/enrolment?as=mentor&step=levels",
+            "/programmes/{open}/enrolment?as=mentor&step=motivation",
             "/pairings/{accepted}",
             "/sessions/{agreed}",
             "/sessions/{agreed}?minutes=60",
@@ -45,6 +46,8 @@ internal static class Walk
             .. new[] { "scope", "topics", "shape", "lengths", "dates" }.Select(step => "/programmes/{draft}/settings?step=" + step),
             "/programmes/{programme}/settings?step=shape",
             "/programmes/{programme}/people?state=unfinished",
+            "/programmes/{open}/selection?state=reserve",
+            "/programmes/{open}/overview",
             "/programmes/{programme}/roles?take={role}",
             "/programmes/{programme}/board?choose={choose}",
             .. new[] { "read", "locked", "wished", "alone", "forbidden" }.Select(tab => "/programmes/{programme}/board?tab=" + tab),

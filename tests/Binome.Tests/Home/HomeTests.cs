@@ -58,8 +58,8 @@ public sealed class HomeTests
         }
         var page = await (await wave.As("3", "en")).Get("/");
         Assert.Contains("You are part of the next round of pairs", page.Text, StringComparison.Ordinal);
-        Assert.Contains($"ask for: {Binome.Library.ShippedTopics.NameOf("data")}", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Binome.Library.ShippedTopics.NameOf("ai"), page.Text, StringComparison.Ordinal);
+        Assert.Contains($"ask for: {Binome.Programmes.ShippedTopics.NameOf("data")}", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Binome.Programmes.ShippedTopics.NameOf("ai"), page.Text, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

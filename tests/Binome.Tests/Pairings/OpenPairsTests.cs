@@ -43,7 +43,7 @@ public sealed class OpenPairsTests
         await using var db = wave.World.Database.Open();
         var page = await (await wave.As("6")).Get($"/people/{await Wave.PersonOf(db, number)}");
         var text = page.Document.QuerySelector("main")!.TextContent;
-        foreach (var secret in new[] { "Vague 1", "Maëlle", Binome.Library.ShippedTopics.NameOf("ai") })
+        foreach (var secret in new[] { "Vague 1", "Maëlle", Binome.Programmes.ShippedTopics.NameOf("ai") })
             Assert.True(number == "2" || !text.Contains(secret, StringComparison.Ordinal), secret);
         return text.Contains("A un mentor", StringComparison.Ordinal);
     }

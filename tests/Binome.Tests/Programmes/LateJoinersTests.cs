@@ -61,7 +61,7 @@ public sealed class LateJoinersTests
             await db.SaveChangesAsync();
         }
         var eve = await wave.World.SignedIn(Eve);
-        var scarce = $"ask for: {Binome.Library.ShippedTopics.NameOf("networks")}";
+        var scarce = $"ask for: {Binome.Programmes.ShippedTopics.NameOf("networks")}";
         foreach (var address in new[] { "/", wave.Form, $"{wave.Form}?as=mentee", $"/programmes/{wave.Programme.Id}" })
         {
             var text = (await eve.Get(address)).Text;

@@ -1,5 +1,4 @@
 using System.Net;
-using Binome.Library;
 using Binome.Programmes;
 using Binome.Tests.People;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +29,8 @@ public sealed class NewProgrammeTests
             Assert.Equal(heading, page.Heading.Replace('\u202f', ' '));
             page = await page.Submit("settings", filled);
         }
+        Assert.Equal("Qui peut être mentor\u202f?", page.Heading);
+        page = await page.Submit("rubric");
         Assert.Equal("Qu’est-ce qu’un bon binôme\u202f?", page.Heading);
         page = await page.Submit("rules", ("rule", "sameTeam"), ("w-place", "much"), ("objective", "fair"));
         Assert.Equal("Comité 2027", page.Heading);

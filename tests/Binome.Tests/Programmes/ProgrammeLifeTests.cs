@@ -1,11 +1,14 @@
 using System.Net;
 using Binome.Enrolment;
 using Binome.Evaluations;
+using Binome.Library;
 using Binome.Notes;
 using Binome.Pairings;
 using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Programmes;
+using Binome.Readiness;
+using Binome.Selection;
 using Binome.Sessions;
 using Binome.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -182,7 +185,7 @@ public sealed class ProgrammeLifeTests
     {
         await using var db = world.Database.Open();
         var rows = new Dictionary<string, int>();
-        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
+        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>().Distinct()) // counts follow
         {
             var count = $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM {table}";
             rows[table] = await db.Database.SqlQueryRaw<int>(count).SingleAsync();
@@ -214,10 +217,29 @@ public sealed class ProgrammeLifeTests
         db.GivenHours.Add(new(id, mentor.Id, new(2027, 3, 1), now));
         db.AnswerBatches.Add(new(id, Cell.Mentors, 1, now, 5, 5));
         db.AnswerTallies.Add(new(id, Cell.Mentors, 1, Question.Comfort, 3, 5));
+        db.ReadinessRules.Add(new(id, now, "test"));
+        db.ModulePasses.Add(new(mentor.Id, "posture", now));
+        db.RolePlays.Add(new(ids.New<RolePlay>(), id, mentor.Id, mentee.PersonId, now));
+        db.SignOffs.Add(new(mentor.Id, null, now));
+        var supervision = new Supervision(ids.New<Supervision>(), id, new(2027, 3, 1), 600, "Europe/Paris", now, mark, 8, null);
+        db.Supervisions.Add(supervision);
+        db.SupervisionSeats.Add(new(supervision.Id, mentor.Id, now));
+        var kit = new LibraryText(ids.New<LibraryText>(), id, "generative-ai", TextKind.Kit, "ai", now);
+        db.LibraryTexts.Add(kit);
+        db.TextVersions.Add(new(kit.Id, "fr", 1, mentor.PersonId, now) { Title = mark });
         db.Problems.Add(new(mentee.Id) { Today = mark });
+        db.Motivations.Add(new(mentor.Id) { Why = mark });
+        var application = new Application(ids.New<Application>(), id, mentor.Id, now, now.AddDays(10));
+        db.Applications.Add(application);
+        db.Reviews.Add(new(ids.New<Binome.Selection.Review>(), application.Id, mentee.PersonId, now, isThird: false));
+        db.Decisions.Add(new(ids.New<Decision>(), application.Id, Outcome.Reserve, "places", mark, now, "test"));
         db.ParticipantChoices.Add(new(mentee.Id, mentor.PersonId, ChoiceKind.Veto, 1));
         db.Invitations.Add(new(ids.New<Invitation>(), id, mentor.PersonId, ParticipantKind.Mentor, now, "test"));
         db.ListedPeople.Add(new(id, mentor.PersonId));
+        var offer = new Binome.Offers.Offer(ids.New<Binome.Offers.Offer>(), id, mentor.PersonId, null, mark, 3, mark, now);
+        db.Offers.Add(offer);
+        db.OfferPicks.Add(new(offer.Id, mentee.Id, now));
+        db.Rehearsals.Add(new(ids.New<Binome.Rehearsal.AskedRehearsal>(), id, now, mentor.PersonId, mark));
         db.MailOpenings.Add(new(id, "kind", "fr", mark));
         var invited = new ProgrammeMail(ids.New<ProgrammeMail>(), id, mentor.PersonId, null, "kind", mark, "subject", "text", now);
         db.ProgrammeMails.Add(invited);

@@ -172,7 +172,7 @@ public sealed class SettingsTests
         Assert.Equal("12", page.Document.QuerySelector("input[name=months]")!.GetAttribute("value"));
         foreach (var wrong in new[] { "0", "61", "-3", "a year", "" })
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("settings", ("months", wrong))).Status);
-        Assert.Equal($"/programmes/{id}/rules", (await page.Submit("settings", ("months", "60"))).Path);
+        Assert.Equal($"/programmes/{id}/rubric", (await page.Submit("settings", ("months", "60"))).Path);
         Assert.Equal(60, (await Founded.Read(world, id)).KeepMonths);
         Assert.Contains("60 months after closing", (await zoe.Get($"/programmes/{id}")).Text, StringComparison.Ordinal);
         await Founded.Change(world, id, p => p.Enrol());

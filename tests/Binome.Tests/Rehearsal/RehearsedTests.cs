@@ -1,6 +1,7 @@
 using Binome.Enrolment;
 using Binome.Platform;
 using Binome.Rehearsal;
+using Binome.Tests.Counts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Tests.Rehearsal;
@@ -21,12 +22,15 @@ public sealed class RehearsedTests
         Assert.InRange(report.SessionsHeld, 20, 80);
         Assert.InRange(report.EvaluationRate, 0.5, 1);
         Assert.True(report.Programmes.Single().Figures.Everybody.IsShown);
+        var end = RehearseCommand.FirstDay.AddDays(s_pwn.Days);
         await using (var db = database.Open())
         {
+            await CountedOneByOne.AssertSame(db, end, 60);
             await db.Participants.Where(p => p.Kind == ParticipantKind.Mentor).ExecuteUpdateAsync(p => p.SetProperty(x => x.Capacity, 0));
             await db.Runs.ExecuteUpdateAsync(r => r.SetProperty(x => x.ApprovedBy, "nobody"));
             await db.ProgrammeMails.ExecuteDeleteAsync();
             await db.Sessions.Where(s => s.StartsAt != null).ExecuteUpdateAsync(s => s.SetProperty(x => x.Minute, 1));
+            await CountedOneByOne.AssertSame(db, end);
         }
         var broken = (await played.Tell(default)).Violations;
         foreach (var rule in new[] { "PlacesHold", "SomebodyConfirmed", "EverybodyWasAnswered", "ClocksAgree" })
@@ -56,12 +60,32 @@ public sealed class RehearsedTests
     public async Task Waves_over_26_countries_break_no_rule() =>
         await Holds(Scenario.All.Single(s => s.Name == "axa-group").Among(150), Store.Sqlite);
 
+    [Fact]
+    public async Task Mentors_who_are_asked_to_be_ready_first_are_and_then_meet()
+    {
+        var asked = s_pwn.Among(60) with { Days = 120 };
+        asked = asked with { Programmes = [.. asked.Programmes.Select(p => p with { AsksReadiness = true })] };
+        await using var database = await TestDatabase.Make(Store.Sqlite);
+        await using var played = await Play(asked, 5, database);
+        var report = await played.Tell(default);
+        Assert.Empty(report.Violations);
+        await using var db = database.Open();
+        var ready = await db.SignOffs.CountAsync();
+        Assert.InRange(ready, 3, report.Mentors);
+        Assert.True(report.SessionsHeld > ready / 2, $"{ready} ready, {report.SessionsHeld} sessions");
+        Assert.True(await db.ModulePasses.CountAsync() >= 6 * ready);
+        await db.SignOffs.ExecuteDeleteAsync();
+        Assert.Contains((await played.Tell(default)).Violations, b => b.StartsWith("NobodyMeetsUnready", StringComparison.Ordinal));
+    }
+
     private static async Task Holds(Scenario scenario, Store store)
     {
         await using var database = await TestDatabase.Make(store);
         await using var played = await Play(scenario, 3, database);
         var report = await played.Tell(default);
         Assert.Empty(report.Violations);
+        await using (var db = database.Open())
+            await CountedOneByOne.AssertSame(db, RehearseCommand.FirstDay.AddDays(scenario.Days), 60, 150);
         Assert.Equal((scenario.Programmes[0].Mentors, scenario.Programmes[0].Mentees), (report.Mentors, report.Mentees));
         Assert.True(report.SessionsHeld > report.Mentees / 2, $"{report.SessionsHeld} sessions");
     }

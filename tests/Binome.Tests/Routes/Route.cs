@@ -36,8 +36,14 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
     public Gets? Coordinator { get; init; }
     public Gets? SealedCoordinator { get; init; }
 
+    /// <summary>Of a reviewer alone.</summary>
+    public Gets? Reviewer { get; init; }
+
     /// <summary>And a reviewer, a coach, a trusted person: they have no page of their own yet.</summary>
     public Gets? Sponsor { get; init; }
+
+    /// <summary>Of a coach, where reviewers and trusted people get something else.</summary>
+    public Gets? Coach { get; init; }
 
     /// <summary>Of a sponsor, where reviewers, coaches and trusted people get what a person gets.</summary>
     public Gets? SponsorAlone { get; init; }
@@ -52,7 +58,9 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
             Role.Coordinator => Coordinator,
             Role.SealedCoordinator => SealedCoordinator,
             Role.Sponsor => SponsorAlone ?? Sponsor,
-            Role.Reviewer or Role.Coach or Role.TrustedPerson => Sponsor,
+            Role.Coach => Coach ?? Sponsor,
+            Role.Reviewer => Reviewer ?? Sponsor,
+            Role.TrustedPerson => Sponsor,
             _ => For(role),
         }
             is not null;
@@ -68,7 +76,9 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
             Role.Coordinator => Coordinator ?? Person,
             Role.SealedCoordinator => SealedCoordinator ?? Person,
             Role.Sponsor => SponsorAlone ?? Sponsor ?? Person,
-            Role.Reviewer or Role.Coach or Role.TrustedPerson => Sponsor ?? Person,
+            Role.Coach => Coach ?? Sponsor ?? Person,
+            Role.Reviewer => Reviewer ?? Sponsor ?? Person,
+            Role.TrustedPerson => Sponsor ?? Person,
             _ => Administrator,
         };
 }

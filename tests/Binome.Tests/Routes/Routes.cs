@@ -117,6 +117,88 @@ internal static class Routes
         },
         new("GET /programmes/{ProgrammeId:guid}/lists", "/programmes/{open}/lists", SignIn, Nothing, Nothing) { Manager = Shown },
         new("GET /join/{code}", "/join/{join}", SignIn, SentOn, SentOn),
+        // Library
+        new("GET /library", "/library", SignIn, Shown, Shown),
+        new("GET /library/{Code}", "/library/posture", SignIn, Shown, Shown),
+        new("GET /programmes/{ProgrammeId:guid}/library", "/programmes/{programme}/library", SignIn, Nothing, Nothing)
+        {
+            Mentor = Shown,
+            Mentee = Shown,
+            Manager = Shown,
+            Coordinator = Shown,
+            SealedCoordinator = Shown,
+            Sponsor = Shown,
+        },
+        new("GET /programmes/{ProgrammeId:guid}/library/{Code}", "/programmes/{programme}/library/generative-ai", SignIn, Nothing, Nothing)
+        {
+            Mentor = Shown,
+            Mentee = Shown,
+            Manager = Shown,
+            Coordinator = Shown,
+            SealedCoordinator = Shown,
+            Sponsor = Shown,
+        },
+        new(
+            "GET /programmes/{ProgrammeId:guid}/library/{Code}/edit",
+            "/programmes/{programme}/library/generative-ai/edit",
+            SignIn,
+            Nothing,
+            Nothing
+        )
+        {
+            Manager = Shown,
+        },
+        new(
+            "GET /programmes/{ProgrammeId:guid}/library/{Code}/history",
+            "/programmes/{programme}/library/generative-ai/history",
+            SignIn,
+            Nothing,
+            Nothing
+        )
+        {
+            Manager = Shown,
+        },
+        // Readiness
+        new("GET /programmes/{ProgrammeId:guid}/readiness", "/programmes/{programme}/readiness", SignIn, Nothing, Nothing)
+        {
+            Mentor = Shown,
+        },
+        new("GET /programmes/{ProgrammeId:guid}/readiness/{Code}", "/programmes/{programme}/readiness/saying-no", SignIn, Nothing, Nothing)
+        {
+            Mentor = Shown,
+        },
+        new("GET /programmes/{ProgrammeId:guid}/preparations", "/programmes/{programme}/preparations", SignIn, Nothing, Nothing)
+        {
+            Manager = Shown,
+            Coach = Shown,
+        },
+        new("GET /role-plays/{Token}", "/role-plays/{play}", Shown, Shown, Shown),
+        // Selection
+        new("GET /programmes/{ProgrammeId:guid}/selection", "/programmes/{open}/selection", SignIn, Nothing, Nothing)
+        {
+            Manager = Shown,
+            Reviewer = Shown,
+        },
+        new(
+            "GET /programmes/{ProgrammeId:guid}/applications/{ApplicationId:guid}",
+            "/programmes/{open}/applications/{application}",
+            SignIn,
+            Nothing,
+            Nothing
+        )
+        {
+            Manager = Shown,
+            Reviewer = Shown,
+        },
+        new("GET /programmes/{ProgrammeId:guid}/rubric", "/programmes/{open}/rubric", SignIn, Nothing, Nothing) { Manager = Shown },
+        new("GET /programmes/{ProgrammeId:guid}/application", "/programmes/{open}/application", SignIn, Nothing, Nothing)
+        {
+            Mentor = Shown,
+        },
+        new("GET /agreements/{Token}", "/agreements/{agree}", Shown, Shown, Shown),
+        new("GET /other-roles/{Token}", "/other-roles/{take}", Shown, Shown, Shown),
+        // Offers
+        new("GET /programmes/{ProgrammeId:guid}/offers", "/programmes/{open}/offers", SignIn, Shown, Nothing),
         // Sessions
         new("GET /pairings/{PairingId:guid}/sessions", "/pairings/{accepted}/sessions", SignIn, Nothing, Nothing) { Mentor = Shown },
         new("GET /sessions/{SessionId:guid}", "/sessions/{session}", SignIn, Nothing, Nothing) { Mentor = Shown },
@@ -163,6 +245,12 @@ internal static class Routes
         {
             Manager = Shown,
             SponsorAlone = Shown,
+        },
+        // Rehearsal
+        new("GET /programmes/{ProgrammeId:guid}/rehearsal", "/programmes/{open}/rehearsal", SignIn, Nothing, Nothing) { Manager = Shown },
+        new("GET /programmes/{programme:guid}/rehearsal/state", "/programmes/{open}/rehearsal/state", SignIn, Nothing, Nothing)
+        {
+            Manager = Data,
         },
         // Home
         new("GET /", "/", SignIn, Shown, Shown),

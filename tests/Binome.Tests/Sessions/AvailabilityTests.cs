@@ -1,3 +1,4 @@
+using Binome.Platform;
 using Binome.Sessions;
 
 namespace Binome.Tests.Sessions;

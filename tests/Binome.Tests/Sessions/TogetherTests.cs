@@ -68,6 +68,26 @@ public sealed class TogetherTests
     }
 
     [Theory, BothDatabases]
+    public async Task Once_one_mentor_has_chosen_a_time_the_other_is_asked_for_that_one_by_links_that_work(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await Join(met);
+        var address = await met.Proposed();
+        await met.Wave.World.Drain();
+        await Accept(met, "2", address, "");
+        await met.Wave.World.Drain();
+        var letters = await met.Letters("timesProposed");
+        Assert.Equal(["2", "4", "4"], letters.Select(l => l.To).Order()); // whoever proposed or has said yes is asked for nothing
+        var chosen = Assert.Single((await met.Read(address)).Slots);
+        var last = letters.Last(l => l.To == "4").Text;
+        var link = last.Split('\n').First(l => l.Contains("/answers/", StringComparison.Ordinal));
+        Assert.Equal(2, last.Split("/answers/").Length - 1); // that time, or none
+        await (await met.Wave.World.Visitor("fr").Get(new Uri(link).PathAndQuery)).Submit("answer");
+        var agreed = await met.Read(address);
+        Assert.Equal((SessionState.Agreed, chosen.StartsAt), (agreed.State, agreed.StartsAt!.Value));
+    }
+
+    [Theory, BothDatabases]
     public async Task When_both_pairs_stop_it_is_cancelled_and_told_once(Store store)
     {
         await using var met = await Met.Start(store);

@@ -34,12 +34,14 @@ internal static class Restore
         if (db is SqliteDb) // PostgreSQL checks a foreign key at the end of a statement, SQLite row by row
             await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", stop);
         await AppendOnly.Lift(db, stop);
+        await db.LiftCounts(stop);
         // Whoever was signed in, and what they had posted, belongs to the data that go.
         foreach (var table in CarriedTables.BelongingToData.Concat(Enumerable.Reverse(tables).Select(t => t.Name)))
             await Clear(db, table, stop);
         foreach (var (table, columns) in tables.Zip(saved))
             await Bulk.Insert(db, table.Name, [.. columns.Select(c => c.Name)], Rows(db, archive, table, columns), stop);
         await AppendOnly.Guard(db, stop);
+        await db.GuardCounts(stop);
         await transaction.CommitAsync(stop);
     }
 

@@ -7,6 +7,9 @@ public interface IHandle
 {
     string Kind { get; }
 
+    /// <summary>Takes minutes: it is done beside the others, so that no link to sign in waits for it. It ends before its claim lapses.</summary>
+    bool IsLong => false;
+
     Task Handle(OutboxMessage message, CancellationToken stop);
 }
 

@@ -36,6 +36,13 @@ public sealed class OutboxMessage(Id<OutboxMessage> id, string key, string kind,
         NotBefore = now.AddMinutes(5);
     }
 
+    /// <summary>Put back unfinished, because the server stops: whoever starts next takes it at once, and it counts as no attempt.</summary>
+    public void Release(DateTime now)
+    {
+        Attempts--;
+        NotBefore = now;
+    }
+
     /// <summary>Failed: again after 10 s, 20 s, 40 s … at most an hour and a half later.</summary>
     public void Failed(DateTime now, string trouble)
     {

@@ -14,28 +14,38 @@ public sealed partial class OutboxWorker(
     /// <summary>Somebody waits at the other end: for a link to sign in, for a board. Asking costs one look into an index.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.25);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Whoever asked for long work does something else meanwhile.</summary>
+    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
+
+    private string[]? longKinds;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Work(false, Pause, stoppingToken), Work(true, LongPause, stoppingToken));
+
+    private async Task Work(bool isLong, TimeSpan pause, CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                while (await One(stoppingToken)) { }
+                while (await One(stop, isLong)) { }
             }
-            catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception trouble) when (!stop.IsCancellationRequested)
             {
                 Unreachable(log, trouble); // the database is away or busy: every message is still in it
             }
-            await Task.Delay(Pause, stoppingToken);
+            await Task.Delay(pause, stop);
         }
     }
 
     /// <summary>Handles the oldest due message; false when none is due. Tests drain the outbox with it.</summary>
-    public async Task<bool> One(CancellationToken stop)
+    /// <param name="isLong">Of long work, or of all the rest; of everything when it is not said.</param>
+    public async Task<bool> One(CancellationToken stop, bool? isLong = null)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
-        if (await Claim(db, stop) is not { } message)
+        longKinds ??= [.. scope.ServiceProvider.GetServices<IHandle>().Where(h => h.IsLong).Select(h => h.Kind)];
+        if (await Claim(db, isLong, stop) is not { } message)
             return false;
         try
         {
@@ -57,11 +67,13 @@ public sealed partial class OutboxWorker(
     }
 
     /// <summary>On PostgreSQL several nodes work side by side: each skips what another holds. On SQLite the transaction is the only writer.</summary>
-    private async Task<OutboxMessage?> Claim(BinomeDb db, CancellationToken stop)
+    private async Task<OutboxMessage?> Claim(BinomeDb db, bool? isLong, CancellationToken stop)
     {
-        var now = clock.Now();
+        var (now, kinds) = (clock.Now(), longKinds!);
+        var (takesLong, takesRest) = (isLong != false, isLong != true);
         var due = db
             .OutboxMessages.Where(m => m.DoneAt == null && m.NotBefore <= now && m.Attempts < OutboxMessage.MostAttempts)
+            .Where(m => EF.Parameter(kinds).Contains(m.Kind) ? takesLong : takesRest)
             .OrderBy(m => m.NotBefore)
             .Take(1);
         if (!await due.AnyAsync(stop))
@@ -72,6 +84,7 @@ public sealed partial class OutboxWorker(
                 .OutboxMessages.FromSql(
                     $"""
                     SELECT * FROM outbox_messages WHERE done_at IS NULL AND not_before <= {now} AND attempts < {OutboxMessage.MostAttempts}
+                    AND CASE WHEN kind = ANY({kinds}) THEN {takesLong} ELSE {takesRest} END
                     ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED
                     """
                 )

@@ -21,7 +21,7 @@ public static class Migration
         using var alone = await Alone(storage.Folder, stop);
         await using var db = storage.Open();
         await Prepare(db, stop);
-        await db.Database.MigrateAsync(stop);
+        await Migrate(db, stop);
         await Guard(db, stop);
     }
 
@@ -37,7 +37,7 @@ public static class Migration
         try
         {
             await using var db = storage.Open();
-            await db.Database.MigrateAsync(stop);
+            await Migrate(db, stop);
             await Guard(db, stop);
         }
         finally // the session itself goes back to the pool
@@ -46,11 +46,19 @@ public static class Migration
         }
     }
 
-    /// <summary>What the database itself refuses, beside keys.</summary>
+    private static async Task Migrate(BinomeDb db, CancellationToken stop)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
+            await db.LiftCounts(stop); // SQLite renames no table of which a trigger elsewhere speaks
+        await db.Database.MigrateAsync(stop);
+    }
+
+    /// <summary>What the database itself refuses, beside keys, and what it counts.</summary>
     private static async Task Guard(BinomeDb db, CancellationToken stop)
     {
         await AppendOnly.Guard(db, stop);
         await db.GuardSeats(stop);
+        await db.GuardCounts(stop);
     }
 
     private static async Task Create(BinomeDb db, CancellationToken stop)

@@ -29,7 +29,7 @@ internal static class Once
             return;
         }
         await Guarded(db, posted, act);
-        if (posted.IsWrong)
+        if (posted.IsWrong || posted.IsPreview)
             return; // disposing the transaction undoes everything, the key too: the corrected form may be sent
         var location = posted.Location ?? "";
         await db.PostedForms.Where(f => f.Key == key).ExecuteUpdateAsync(f => f.SetProperty(x => x.Location, location), stop);

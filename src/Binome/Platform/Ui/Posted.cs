@@ -20,6 +20,9 @@ public sealed class Posted(IReadOnlyDictionary<string, StringValues> values, IFo
     /// <summary>A rule that forbade the whole of it, in the reader's language.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>Shown again on purpose, with nothing done: what somebody typed, as it would look. The form may still be sent.</summary>
+    public bool IsPreview { get; private set; }
+
     /// <summary>Where to go now that it took effect.</summary>
     public string? Location { get; private set; }
 
@@ -35,6 +38,8 @@ public sealed class Posted(IReadOnlyDictionary<string, StringValues> values, IFo
     public void Wrong(string name, string message) => errors.Add((name, message));
 
     public void Refuse(string message) => Refusal = message;
+
+    public void Preview() => IsPreview = true;
 
     public void GoTo(string location) => Location = location;
 }

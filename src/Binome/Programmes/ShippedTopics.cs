@@ -1,6 +1,6 @@
 using Binome.Platform;
 
-namespace Binome.Library;
+namespace Binome.Programmes;
 
 /// <summary>The topics every instance starts with; a programme takes some of them and adds its own.</summary>
 public static class ShippedTopics
@@ -20,5 +20,5 @@ public static class ShippedTopics
         "video",
     ];
 
-    public static string NameOf(string code) => Words.Get($"library.topic.{code}");
+    public static string NameOf(string code) => Words.Get($"programmes.topic.{code}");
 }

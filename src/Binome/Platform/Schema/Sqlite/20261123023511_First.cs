@@ -224,6 +224,8 @@ namespace Binome.Platform.Schema.Sqlite
                     mentors_together = table.Column<int>(type: "INTEGER", nullable: false),
                     rules = table.Column<string>(type: "TEXT", nullable: false),
                     scope = table.Column<string>(type: "TEXT", nullable: false),
+                    promised_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    rubric = table.Column<string>(type: "TEXT", nullable: false),
                     keep_months = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -369,6 +371,34 @@ namespace Binome.Platform.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "library_texts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", nullable: true),
+                    level = table.Column<int>(type: "INTEGER", nullable: true),
+                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reviewer_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reviewed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    expires_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_library_texts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_library_texts_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "listed_people",
                 columns: table => new
                 {
@@ -407,6 +437,30 @@ namespace Binome.Platform.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "offers",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", nullable: true),
+                    own = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    example = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offers", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_offers_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "participants",
                 columns: table => new
                 {
@@ -427,6 +481,7 @@ namespace Binome.Platform.Schema.Sqlite
                     place = table.Column<string>(type: "TEXT", nullable: false),
                     discretion = table.Column<int>(type: "INTEGER", nullable: false),
                     sealed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    candidate_since = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -512,6 +567,51 @@ namespace Binome.Platform.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "readiness_rules",
+                columns: table => new
+                {
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_readiness_rules", x => x.programme_id);
+                    table.ForeignKey(
+                        name: "FK_readiness_rules_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rehearsals",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    progress = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    trouble = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rehearsals", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_rehearsals_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "runs",
                 columns: table => new
                 {
@@ -542,6 +642,33 @@ namespace Binome.Platform.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "supervisions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    zone = table.Column<string>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supervisions", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_supervisions_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answer_tallies",
                 columns: table => new
                 {
@@ -560,6 +687,70 @@ namespace Binome.Platform.Schema.Sqlite
                         columns: x => new { x.programme_id, x.cell, x.number },
                         principalTable: "answer_batches",
                         principalColumns: new[] { "programme_id", "cell", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "text_versions",
+                columns: table => new
+                {
+                    text_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", nullable: false),
+                    safe = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_text_versions", x => new { x.text_id, x.language, x.number });
+                    table.ForeignKey(
+                        name: "FK_text_versions_library_texts_text_id",
+                        column: x => x.text_id,
+                        principalTable: "library_texts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "applications",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    promised_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    reserve_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    asked_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    time = table.Column<int>(type: "INTEGER", nullable: true),
+                    time_answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    leaves_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    took = table.Column<int>(type: "INTEGER", nullable: true),
+                    took_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_applications_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_applications_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -588,6 +779,69 @@ namespace Binome.Platform.Schema.Sqlite
                         name: "FK_given_hours_programmes_programme_id",
                         column: x => x.programme_id,
                         principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "module_passes",
+                columns: table => new
+                {
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_module_passes", x => new { x.participant_id, x.code });
+                    table.ForeignKey(
+                        name: "FK_module_passes_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "motivations",
+                columns: table => new
+                {
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    example = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_motivations", x => x.participant_id);
+                    table.ForeignKey(
+                        name: "FK_motivations_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_picks",
+                columns: table => new
+                {
+                    offer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    picked_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offer_picks", x => new { x.offer_id, x.participant_id });
+                    table.ForeignKey(
+                        name: "FK_offer_picks_offers_offer_id",
+                        column: x => x.offer_id,
+                        principalTable: "offers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_offer_picks_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -699,6 +953,34 @@ namespace Binome.Platform.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "role_plays",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    with_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_role_plays", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_role_plays_participants_by_id",
+                        column: x => x.by_id,
+                        principalTable: "participants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_role_plays_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "self_assessments",
                 columns: table => new
                 {
@@ -724,6 +1006,25 @@ namespace Binome.Platform.Schema.Sqlite
                         name: "FK_self_assessments_programmes_programme_id",
                         column: x => x.programme_id,
                         principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_offs",
+                columns: table => new
+                {
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_offs", x => x.participant_id);
+                    table.ForeignKey(
+                        name: "FK_sign_offs_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -767,6 +1068,79 @@ namespace Binome.Platform.Schema.Sqlite
                         name: "FK_run_files_runs_run_id",
                         column: x => x.run_id,
                         principalTable: "runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supervision_seats",
+                columns: table => new
+                {
+                    supervision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supervision_seats", x => new { x.supervision_id, x.participant_id });
+                    table.ForeignKey(
+                        name: "FK_supervision_seats_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_supervision_seats_supervisions_supervision_id",
+                        column: x => x.supervision_id,
+                        principalTable: "supervisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decisions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    application_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    own_words = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_decisions", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_decisions_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reviews",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    application_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reviewer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_third = table.Column<bool>(type: "INTEGER", nullable: false),
+                    marks = table.Column<string>(type: "TEXT", nullable: false),
+                    own_words = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reviews", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_reviews_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "applications",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1015,6 +1389,22 @@ namespace Binome.Platform.Schema.Sqlite
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_applications_asked_id",
+                table: "applications",
+                column: "asked_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_participant_id",
+                table: "applications",
+                column: "participant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_programme_id_answered_at_promised_at",
+                table: "applications",
+                columns: new[] { "programme_id", "answered_at", "promised_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_entries_at",
                 table: "audit_entries",
                 column: "at");
@@ -1026,9 +1416,26 @@ namespace Binome.Platform.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_decisions_application_id",
+                table: "decisions",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_imports_organisation_at",
                 table: "directory_imports",
                 columns: new[] { "organisation", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_change",
+                table: "evaluations",
+                columns: new[] { "programme_id", "batch" },
+                filter: "change_is_shared");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_keep",
+                table: "evaluations",
+                columns: new[] { "programme_id", "batch" },
+                filter: "keep_is_shared");
 
             migrationBuilder.CreateIndex(
                 name: "IX_evaluations_participant_id",
@@ -1063,6 +1470,22 @@ namespace Binome.Platform.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_library_texts_owner_id",
+                table: "library_texts",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_library_texts_programme_id_code",
+                table: "library_texts",
+                columns: new[] { "programme_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_library_texts_reviewer_id",
+                table: "library_texts",
+                column: "reviewer_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lines_above_id_depth",
                 table: "lines",
                 columns: new[] { "above_id", "depth" });
@@ -1083,6 +1506,21 @@ namespace Binome.Platform.Schema.Sqlite
                 column: "by");
 
             migrationBuilder.CreateIndex(
+                name: "IX_offer_picks_participant_id",
+                table: "offer_picks",
+                column: "participant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_offers_person_id",
+                table: "offers",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_offers_programme_id_written_at",
+                table: "offers",
+                columns: new[] { "programme_id", "written_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_messages_done_at_not_before",
                 table: "outbox_messages",
                 columns: new[] { "done_at", "not_before" });
@@ -1094,9 +1532,19 @@ namespace Binome.Platform.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_pairings_ended_at",
+                table: "pairings",
+                column: "ended_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pairings_mentee_id",
                 table: "pairings",
                 column: "mentee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pairings_mentor_id",
+                table: "pairings",
+                column: "mentor_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_pairings_mentor_id_mentee_id",
@@ -1205,9 +1653,41 @@ namespace Binome.Platform.Schema.Sqlite
                 columns: new[] { "organisation", "name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_rehearsals_programme_id_asked_at",
+                table: "rehearsals",
+                columns: new[] { "programme_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_relations_other_id",
                 table: "relations",
                 column: "other_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviews_application_id_reviewer_id",
+                table: "reviews",
+                columns: new[] { "application_id", "reviewer_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviews_reviewer_id",
+                table: "reviews",
+                column: "reviewer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_role_plays_by_id_with_id",
+                table: "role_plays",
+                columns: new[] { "by_id", "with_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_role_plays_programme_id",
+                table: "role_plays",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_role_plays_with_id_programme_id",
+                table: "role_plays",
+                columns: new[] { "with_id", "programme_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_runs_programme_id_started_at",
@@ -1269,6 +1749,11 @@ namespace Binome.Platform.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sign_offs_by_id",
+                table: "sign_offs",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stories_pairing_id",
                 table: "stories",
                 column: "pairing_id",
@@ -1278,6 +1763,26 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "IX_stories_programme_id_published_at",
                 table: "stories",
                 columns: new[] { "programme_id", "published_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_supervision_seats_participant_id",
+                table: "supervision_seats",
+                column: "participant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_supervisions_by_id",
+                table: "supervisions",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_supervisions_programme_id_starts_at",
+                table: "supervisions",
+                columns: new[] { "programme_id", "starts_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_text_versions_by_id",
+                table: "text_versions",
+                column: "by_id");
         }
 
         /// <inheritdoc />
@@ -1294,6 +1799,9 @@ namespace Binome.Platform.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
+                name: "decisions");
 
             migrationBuilder.DropTable(
                 name: "directory_imports");
@@ -1329,7 +1837,16 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "mail_openings");
 
             migrationBuilder.DropTable(
+                name: "module_passes");
+
+            migrationBuilder.DropTable(
+                name: "motivations");
+
+            migrationBuilder.DropTable(
                 name: "notes");
+
+            migrationBuilder.DropTable(
+                name: "offer_picks");
 
             migrationBuilder.DropTable(
                 name: "outbox_messages");
@@ -1365,7 +1882,19 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "programme_topics");
 
             migrationBuilder.DropTable(
+                name: "readiness_rules");
+
+            migrationBuilder.DropTable(
+                name: "rehearsals");
+
+            migrationBuilder.DropTable(
                 name: "relations");
+
+            migrationBuilder.DropTable(
+                name: "reviews");
+
+            migrationBuilder.DropTable(
+                name: "role_plays");
 
             migrationBuilder.DropTable(
                 name: "run_files");
@@ -1386,10 +1915,19 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "sign_in_links");
 
             migrationBuilder.DropTable(
+                name: "sign_offs");
+
+            migrationBuilder.DropTable(
                 name: "signature_keys");
 
             migrationBuilder.DropTable(
                 name: "stories");
+
+            migrationBuilder.DropTable(
+                name: "supervision_seats");
+
+            migrationBuilder.DropTable(
+                name: "text_versions");
 
             migrationBuilder.DropTable(
                 name: "answer_batches");
@@ -1398,10 +1936,22 @@ namespace Binome.Platform.Schema.Sqlite
                 name: "accounts");
 
             migrationBuilder.DropTable(
+                name: "offers");
+
+            migrationBuilder.DropTable(
+                name: "applications");
+
+            migrationBuilder.DropTable(
                 name: "runs");
 
             migrationBuilder.DropTable(
                 name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "supervisions");
+
+            migrationBuilder.DropTable(
+                name: "library_texts");
 
             migrationBuilder.DropTable(
                 name: "pairings");

@@ -1,0 +1,33 @@
+using Binome.Platform;
+
+namespace Binome.Selection;
+
+/// <summary>An application in words.</summary>
+public static class ApplicationWords
+{
+    /// <summary>To the one whose it is. What is decided and has not left is not said.</summary>
+    public static string Standing(Application application) =>
+        application switch
+        {
+            { WithdrawnAt: not null } => Words.Get("selection.standing.withdrawn"),
+            { Outcome: { } outcome } => Words.Get($"selection.standing.{outcome}"),
+            _ => Words.Get("selection.standing.waits", Day(application.SentAt), WeekDay(application.PromisedAt)),
+        };
+
+    public static string Day(DateTime at) => Moments.Day(DateOnly.FromDateTime(at));
+
+    public static string WeekDay(DateTime at) => Moments.WeekDay(DateOnly.FromDateTime(at));
+
+    /// <summary>Whether time is agreed, as a programme's manager reads it.</summary>
+    public static string Time(Application application) =>
+        application.Time is { } answer ? Words.Get($"selection.time.{answer}")
+        : application.AskedId is null ? Words.Get("selection.time.nobody")
+        : Words.Get("selection.time.waits", Day(application.SentAt));
+
+    public static string Since(DateTime since, DateTime now) =>
+        (int)(now - since).TotalDays is var days && days < 1 ? Words.Get("selection.today") : Words.Count("selection.days", days);
+
+    /// <summary>How long is left of the promise.</summary>
+    public static string Left(DateTime promised, DateTime now) =>
+        (promised - now).TotalDays is var days && days <= 1 ? Words.Get("selection.left.day") : Words.Count("selection.left", (int)days);
+}

@@ -1,0 +1,81 @@
+using Binome.Enrolment;
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Outbox;
+using Binome.Programmes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Binome.Selection;
+
+/// <summary>Registers selection.</summary>
+public static class SelectionSetup
+{
+    public static IServiceCollection AddSelection(this IServiceCollection services)
+    {
+        foreach (var (at, kind) in SelectionMails.Kinds.Index())
+            services.AddSingleton(new MailKind(kind, 30 + at));
+        return services
+            .AddSingleton(
+                Filter(
+                    "applied",
+                    1,
+                    (db, all) =>
+                        all.Where(l =>
+                            db.Applications.Any(a => a.ParticipantId == l.Participant.Id && a.AnsweredAt == null && a.WithdrawnAt == null)
+                        )
+                )
+            )
+            .AddSingleton(
+                Filter(
+                    "selected",
+                    2,
+                    (db, all) =>
+                        all.Where(l =>
+                            db.Applications.Any(a =>
+                                a.ParticipantId == l.Participant.Id && a.Outcome == Outcome.Selected && a.WithdrawnAt == null
+                            )
+                        )
+                )
+            )
+            .AddSingleton(
+                Filter(
+                    "reserve",
+                    3,
+                    (db, all) =>
+                        all.Where(l =>
+                            db.Applications.Any(a =>
+                                a.ParticipantId == l.Participant.Id && a.Outcome == Outcome.Reserve && a.WithdrawnAt == null
+                            )
+                        )
+                )
+            )
+            .AddScoped<IReact<FormSent>, Apply>()
+            .AddScoped<IReact<DataAsked>, OwnApplications>()
+            .AddScoped<IReact<PersonErased>, OwnApplications>()
+            .AddScoped<IReact<ProgrammeForgotten>, OwnApplications>()
+            .AddScoped<IReact<ParticipantWithdrew>, OwnApplications>()
+            .AddScoped<IReact<StandingAsked>, OwnApplications>()
+            .AddSingleton<SelectionLinks>()
+            .AddScoped<SelectionMails>()
+            .AddScoped<ShareOut>()
+            .AddScoped<GiveReview>()
+            .AddScoped<ChangeSelection>()
+            .AddScoped<DecideApplication>()
+            .AddScoped<TakeOtherRole>();
+    }
+
+    public static void AddSelectionWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services.AddSelection();
+        services.AddScoped<IHandle, Follow>();
+        services.AddScoped<IHandle, SendAnswer>();
+        services.AddSingleton(new ProgrammeTab("/selection", "selection.tab", 15, RoleKind.Manager, RoleKind.Reviewer));
+    }
+
+    private static PeopleFilter Filter(
+        string name,
+        int order,
+        Func<BinomeDb, IQueryable<ListedParticipant>, IQueryable<ListedParticipant>> narrow
+    ) => new(name, $"selection.state.{name}", order, narrow);
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using Binome.Tests.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Tests.Library;
+
+public sealed class TextEditTests
+{
+    [Theory, BothDatabases]
+    public async Task A_change_is_seen_first_kept_as_a_version_and_never_over_another_writers(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        var (zoe, home) = (await world.SignedIn(Founded.Zoe, "fr"), $"/programmes/{id}/library");
+        var page = await (await zoe.Get(home)).Submit("copy", ("code", "generative-ai"));
+        var before = page.Document.QuerySelector("textarea[name=markdown]")!.TextContent;
+        var changed =
+            before.Replace("### Parler · 15 min", "### Parler · 20 min", StringComparison.Ordinal)
+            + "\n\n[x](javascript:alert(1)) **Gras**";
+
+        var seen = await page.Submit("text", ("markdown", changed), ("preview", "true"));
+        Assert.Contains("Aperçu", seen.Text, StringComparison.Ordinal);
+        Assert.Equal(["20", "35", "10"], seen.Document.QuerySelectorAll(".kit .min").Select(m => m.FirstChild!.TextContent));
+        Assert.NotNull(seen.Document.QuerySelectorAll("main strong").FirstOrDefault(s => s.TextContent == "Gras"));
+        Assert.DoesNotContain(
+            seen.Document.QuerySelectorAll("a"),
+            a => a.GetAttribute("href")!.Contains("javascript", StringComparison.Ordinal)
+        );
+        var wrong = await page.Submit("text", ("markdown", "## Rien\n\nsans étapes"), ("title", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("trois temps minutés", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("sans étapes", wrong.Document.QuerySelector("textarea[name=markdown]")!.TextContent, StringComparison.Ordinal);
+        var beside = await zoe.Get($"{home}/generative-ai/edit");
+        await using var db = world.Database.Open();
+        Assert.Equal(2, await db.TextVersions.CountAsync()); // nothing was kept so far
+
+        Assert.Equal($"{home}/generative-ai/history?language=fr", (await seen.Submit("text")).Path);
+        var late = await beside.Submit("text", ("summary", "Autre chose"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("autre version", late.Text, StringComparison.Ordinal);
+        var kept = await db.TextVersions.AsNoTracking().SingleAsync(v => v.Language == "fr" && v.Number == 2);
+        Assert.Equal(65, kept.Minutes); // what the headings add up to
+        Assert.NotNull(kept.ById);
+
+        page = await zoe.Get($"{home}/generative-ai/edit?language=fr");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("review", ("expires", "2001-01-01"))).Status);
+        page = await page.Submit("review", ("expires", "2027-12-31"));
+        Assert.Contains("31 décembre 2027", (await zoe.Get(home)).Text, StringComparison.Ordinal);
+        Assert.Contains("Zo", page.Document.QuerySelector("#review")!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+}

@@ -16,7 +16,11 @@ internal sealed record Noted(string Table, string[] Follows, (Note What, string 
     public static readonly Noted[] All =
     [
         new("people", ["city", "country"], [(Note.Person, "id")]),
-        new("participants", ["person_id", "kind", "enrolled_at", "withdrawn_at", "candidate_since", "discretion"], [(Note.Participant, "id")]),
+        new(
+            "participants",
+            ["person_id", "kind", "enrolled_at", "withdrawn_at", "candidate_since", "discretion"],
+            [(Note.Participant, "id")]
+        ),
         new(
             "pairings",
             [

@@ -15,11 +15,11 @@ public sealed record Look(string Language, bool Dark, int Width, bool Scripts)
     /// <summary>Five that hold every pair of values: the least that can (a covering array of strength 2).</summary>
     public static readonly Look[] Five =
     [
-        new("fr", Dark: false, Width: 320, Scripts: true),
-        new("fr", Dark: true, Width: 1280, Scripts: false),
-        new("en", Dark: false, Width: 1280, Scripts: false),
-        new("en", Dark: true, Width: 320, Scripts: false),
-        new("en", Dark: true, Width: 1280, Scripts: true),
+        new("fr", Dark: false, Width: 320, Scripts: false),
+        new("fr", Dark: true, Width: 1280, Scripts: true),
+        new("en", Dark: false, Width: 1280, Scripts: true),
+        new("en", Dark: true, Width: 320, Scripts: true),
+        new("en", Dark: true, Width: 1280, Scripts: false),
     ];
 
     private object[] Values => [Language, Dark, Width, Scripts];

@@ -20,7 +20,7 @@ public sealed class NonsenseTests
         foreach (var name in await Forms(furnished, role, address))
         foreach (
             var nonsense in Nonsense.All.Where(n =>
-                store is Store.Sqlite || n.Name is "nothing" or "a novel" or "a zero" or "a huge number"
+                store is Store.Sqlite || n.Name is "a novel" or "a zero" // what the two databases take differently
             )
         )
         {
@@ -87,6 +87,8 @@ public sealed class NonsenseTests
             var isGone = name == "undo" && answers.Any(a => (int)a.Status == 400);
             // Whoever has just been erased is a stranger: a second post that comes after the first has ended is asked to sign in.
             isGone |= name == "erase" && answers.Any(a => a.Heading == "Se connecter") && answers.Any(a => a.Heading == "C’est fait");
+            // Both posts are led to the same address; which of them carries the new login's cookie there is a race of the client's.
+            isGone |= name == "sign-in" && answers.Any(a => a.Heading == "Bonjour");
             if (answers.Any(a => (int)a.Status >= 500) || (!isGone && answers.Select(a => a.Heading).Distinct().Count() > 1))
                 wrong.Add($"{role} {address} {name}: {string.Join(" and ", answers.Select(a => $"{a.Status} {a.Heading}"))}");
             await using var db = furnished.World.Database.Open();
@@ -97,10 +99,11 @@ public sealed class NonsenseTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    [Theory, BothDatabases]
-    public async Task A_form_that_no_page_has_gets_a_page_in_French(Store store)
+    /// <summary>None of these posts reaches a database.</summary>
+    [Fact]
+    public async Task A_form_that_no_page_has_gets_a_page_in_French()
     {
-        await using var furnished = await Furnished.Make(store, "Production");
+        await using var furnished = await Furnished.Make(Store.Sqlite, "Production");
         var wrong = new List<string>();
         foreach (var role in Enum.GetValues<Role>())
         foreach (var address in Walk.Of(role))

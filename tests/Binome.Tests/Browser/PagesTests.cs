@@ -17,9 +17,10 @@ public sealed class PagesTests(Chrome chrome) : IClassFixture<Chrome>
     }
 
     /// <summary>The rest of the sixteen, for everybody, is in bin/soak; of the five, those in the dark are <see cref="DarkPagesTests"/>, at the same time.</summary>
+    // Without scripts a page is opened twice, once of them for axe: those looks go to whoever has few pages.
     [Theory]
-    [InlineData(Role.Administrator, 0)]
-    [InlineData(Role.Mentor, 2)]
+    [InlineData(Role.Administrator, 2)]
+    [InlineData(Role.Mentor, 0)]
     public Task In_the_light(Role role, int look) => Sweep.Look_at(chrome, Look.Five[look], role, Store.Sqlite);
 
     [Theory, MemberData(nameof(Sixteen)), Trait("Category", "soak")]
@@ -34,8 +35,8 @@ public sealed class PagesTests(Chrome chrome) : IClassFixture<Chrome>
 public sealed class DarkPagesTests(Chrome chrome) : IClassFixture<Chrome>
 {
     [Theory]
-    [InlineData(Role.Administrator, 4)]
     [InlineData(Role.Manager, 3)]
+    [InlineData(Role.Coordinator, 4)]
     [InlineData(Role.Mentee, 1)]
     public Task In_the_dark(Role role, int look) => Sweep.Look_at(chrome, Look.Five[look], role, Store.Sqlite);
 }

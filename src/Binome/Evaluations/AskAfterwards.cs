@@ -45,17 +45,19 @@ internal sealed class AskAfterwards(BinomeDb db, Mailing mailing, SelfAssessment
             where db.Programmes.Any(p => p.Id == part.ProgrammeId && p.ForgottenAt == null && p.DeleteAt == null)
             select part
         ).ToListAsync(stop);
-        foreach (var part in due)
+        var ids = due.Select(p => p.ProgrammeId).Distinct().ToList();
+        var programmes = await db.Programmes.Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        foreach (var some in due.Chunk(50)) // a wave of hundreds ends in one night, and each saving looks at all that is tracked
         {
-            var programme = await db.Programmes.SingleAsync(p => p.Id == part.ProgrammeId, stop);
-            await mailing.Send(
-                programme,
-                new Addressee(part.PersonId, part.Id.Value),
-                kind,
-                $"evaluations:{asked}:{part.Id}",
-                () => $"{Words.Get($"{kind}.do")}\n{links.To(part.Id, asked, now)}\n\n{Words.Get("evaluations.mail.readers")}",
-                stop
-            );
+            foreach (var part in some)
+                await mailing.Send(
+                    programmes[part.ProgrammeId],
+                    new Addressee(part.PersonId, part.Id.Value),
+                    kind,
+                    $"evaluations:{asked}:{part.Id}",
+                    () => $"{Words.Get($"{kind}.do")}\n{links.To(part.Id, asked, now)}\n\n{Words.Get("evaluations.mail.readers")}",
+                    stop
+                );
             await db.SaveChangesAsync(stop);
         }
     }

@@ -33,7 +33,7 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
     )
     {
         var now = clock.Now();
-        if (db.ProgrammeMails.Local.Any(m => m.Key == key))
+        if (IsWritten(key))
             return true;
         var reader = await ReaderOf(to.Person, programme, kind, key, DateOnly.FromDateTime(now), stop);
         if (reader?.HasIt == true)
@@ -51,6 +51,15 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
         db.ProgrammeMails.Add(mail);
         post.SendNew(key, new Letter(email, subject, text, Calendar: invitation), notBefore);
         return true;
+    }
+
+    /// <summary>Whether it waits to be saved. What was added is tracked already: to look for changes first, as Local does, reads all that is tracked again at every mail.</summary>
+    private bool IsWritten(string key)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var isWritten = db.ProgrammeMails.Local.Any(m => m.Key == key);
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return isWritten;
     }
 
     private const string AgainMark = ":again:";

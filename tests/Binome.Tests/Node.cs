@@ -11,19 +11,22 @@ internal sealed class Node : IAsyncDisposable
     private readonly Process process;
     private readonly Task<BuiltCommand.Result> ending;
 
-    private Node(TestDatabase database)
+    private Node(TestDatabase database, string environment)
     {
         this.database = database;
         Address = $"http://127.0.0.1:{FreePort()}";
-        process = BuiltCommand.Start(BuiltCommand.Ask(database.Store, "serve", "--urls", Address));
+        var ask = BuiltCommand.Ask(database.Store, "serve", "--urls", Address);
+        ask.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        process = BuiltCommand.Start(ask);
         ending = BuiltCommand.End(process);
     }
 
     public string Address { get; }
 
-    public static async Task<Node> Start(TestDatabase database)
+    /// <param name="environment">In Development letters are kept, where a company's node without a mail server tries each of them again and again.</param>
+    public static async Task<Node> Start(TestDatabase database, string environment = "Production")
     {
-        var node = new Node(database);
+        var node = new Node(database, environment);
         using var http = new HttpClient();
         for (var tries = 0; tries < 2400 && !node.ending.IsCompleted; tries++) // two minutes: a busy machine takes its time
         {

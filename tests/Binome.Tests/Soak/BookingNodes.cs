@@ -24,7 +24,7 @@ internal sealed class BookingNodes(TestDatabase database) : IAsyncDisposable
     public async Task Start(int count)
     {
         for (var i = 0; i < count; i++)
-            nodes.Add(await Node.Start(database));
+            nodes.Add(await Node.Start(database, "Development"));
     }
 
     public string Any => nodes[(int)((uint)Interlocked.Increment(ref turn) % (uint)nodes.Count)].Address;
@@ -35,7 +35,7 @@ internal sealed class BookingNodes(TestDatabase database) : IAsyncDisposable
         var at = Kills++ % nodes.Count;
         var killed = nodes[at];
         await killed.Kill();
-        nodes[at] = await Node.Start(database);
+        nodes[at] = await Node.Start(database, "Development");
         await killed.DisposeAsync();
     }
 

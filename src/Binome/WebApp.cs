@@ -97,6 +97,7 @@ internal static class WebApp
         app.MapEnrolment();
         app.MapMatching();
         app.MapCalendars();
+        app.MapPairings();
         app.MapInsights();
         app.MapHome();
         app.MapRehearsal();

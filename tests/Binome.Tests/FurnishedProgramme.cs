@@ -69,6 +69,7 @@ internal static class FurnishedProgramme
         var waiting = await Join(db, ids, now, programme, Waiting, ParticipantKind.Mentee, 4);
         var accepted = Pair(db, ids, now, mentor, await Join(db, ids, now, programme, Accepted, ParticipantKind.Mentee, 5));
         accepted.Accept(ParticipantKind.Mentee, now);
+        Pairings.Signed.Both(db, accepted, now);
         var unannounced = await Join(db, ids, now, programme, InConflict, ParticipantKind.Mentee, 6);
         var conflict = new Pairing(
             ids.New<Pairing>(),

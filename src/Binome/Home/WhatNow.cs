@@ -24,9 +24,13 @@ public sealed record MyPair(KnownPair Pair, string Programme)
     /// <summary>The other has written what the two did together, and asks whether they agree to it.</summary>
     public bool IsAskedForStory { get; init; }
 
+    /// <summary>The charter says something else than what the reader signed.</summary>
+    public bool IsToSign { get; init; }
+
     /// <summary>What comes next once both have accepted; null before, and while it is paused. How a session was is asked after what waits for an answer.</summary>
     public NextStep? Next(string other, string? zone, DateTime now) =>
         !PairMeeting.Meets(Pair) ? null
+        : IsToSign ? new(Words.Get("home.charter", other), $"/pairings/{Pair.Pairing.Id}#charter", Words.Get("home.charter.do"), true)
         : Sessions.Next(Pair.Pairing.Id, other, zone, now) is var next && next.Asks ? next
         : IsAskedForStory ? new(Words.Get("home.story", other), $"/pairings/{Pair.Pairing.Id}/story", Words.Get("home.story.do"), true)
         : Unevaluated is { } last
@@ -103,6 +107,7 @@ internal sealed record WhatNow(
             return new([], [], [], [], [], new Dictionary<Id<Participant>, Standing>());
         var unevaluated = db.Unevaluated(person, now);
         var stories = db.AskedForStory(person);
+        var toSign = db.ToSign(person);
         var pairs = await db
             .Pairings.Mine(db, viewer)
             .AsNoTracking()
@@ -122,6 +127,7 @@ internal sealed record WhatNow(
                             .Select(u => (Id<Session>?)u.Session)
                             .FirstOrDefault(),
                         IsAskedForStory = stories.Contains(p.Pairing.Id),
+                        IsToSign = toSign.Any(s => s.Id == p.Pairing.Id),
                     }
             )
             .OrderBy(p => p.Pair.Pairing.PublishedAt)
@@ -235,6 +241,7 @@ internal sealed record WhatNow(
                 {
                     Unevaluated = p.Unevaluated,
                     IsAskedForStory = p.IsAskedForStory,
+                    IsToSign = p.IsToSign,
                     Sessions = sessions.GetValueOrDefault(p.Pair.Pairing.Id) ?? PairSessions.None,
                 }),
             ],

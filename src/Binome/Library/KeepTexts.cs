@@ -9,17 +9,20 @@ namespace Binome.Library;
 /// <summary>What a text says in one language, as it was typed.</summary>
 public sealed record TextDraft(string Title, string Summary, string Safe, int Minutes, string Markdown);
 
+/// <summary>A programme's own text says something else from now on.</summary>
+public sealed record TextWritten(LibraryText Text);
+
 /// <summary>Writes a programme's own texts: each change is one more version, and every version stays to be read and taken back.</summary>
-public sealed class KeepTexts(BinomeDb db, Ids ids, Journal journal, TimeProvider clock)
+public sealed class KeepTexts(BinomeDb db, Ids ids, Journal journal, TimeProvider clock, IEnumerable<IReact<TextWritten>> onWritten)
 {
-    /// <summary>What a programme may write from an empty page; modules begin as a copy, charters are the programme's own matter.</summary>
+    /// <summary>What a programme may write from an empty page; modules and charters begin as a copy.</summary>
     public static readonly IReadOnlyList<TextKind> Written = [TextKind.Kit, TextKind.Exercise, TextKind.Topic];
 
     /// <summary>Takes a copy of one of ours, in both languages.</summary>
     public async Task Copy(LibraryReader reader, string code, Viewer by, CancellationToken stop)
     {
         var head = ShippedText.Find(code, Words.Language)?.Head;
-        if (!reader.Keeps || head is null || head.Kind == TextKind.Charter)
+        if (!reader.Keeps || head is null)
             throw new RefusedException("library.refused.gone");
         if (await db.LibraryTexts.AnyAsync(t => t.ProgrammeId == reader.Programme.Id && t.Code == code, stop))
             throw new RefusedException("library.refused.already");
@@ -84,6 +87,8 @@ public sealed class KeepTexts(BinomeDb db, Ids ids, Journal journal, TimeProvide
             }
         );
         journal.Write(by.Actor, "library.audit.written", $"{text.ProgrammeId} {text.Code}");
+        foreach (var reaction in onWritten)
+            await reaction.On(new(text), stop);
     }
 
     /// <summary>Read through: it may be trusted until that day.</summary>

@@ -83,6 +83,8 @@ public sealed class TextVersion(Id<LibraryText> textId, string language, int num
     /// <summary>Letters of the Markdown; ours have some 6,000.</summary>
     public const int MostMarkdown = 20_000;
 
+    private string markdown = "";
+
     public Id<LibraryText> TextId { get; private set; } = textId;
 
     /// <summary>`en` or `fr`.</summary>
@@ -96,7 +98,14 @@ public sealed class TextVersion(Id<LibraryText> textId, string language, int num
     /// <summary>How nobody is harmed by it.</summary>
     public string Safe { get; internal set; } = "";
     public int Minutes { get; internal set; }
-    public string Markdown { get; internal set; } = "";
+    public string Markdown
+    {
+        get => markdown;
+        internal set => (markdown, Hash) = (value, TextHash.Of(value));
+    }
+
+    /// <summary>Of the exact text: two who compare it have read the same.</summary>
+    public string Hash { get; private set; } = TextHash.Of("");
 
     /// <summary>Whoever wrote it; nobody of ours, or once they are gone.</summary>
     public Id<Person>? ById { get; private set; } = byId;
@@ -112,6 +121,7 @@ public sealed class TextVersion(Id<LibraryText> textId, string language, int num
                 v.Language,
                 v.Number,
             });
+            versions.Property(v => v.Hash).HasMaxLength(TextHash.Length);
             versions.HasIndex(v => v.ById);
             versions.Property(v => v.Title).HasMaxLength(MostTitle);
             versions.HasOne<LibraryText>().WithMany().HasForeignKey(v => v.TextId);

@@ -23,6 +23,9 @@ public sealed record Reading(
 
     public TextBody Body => body ??= TextBody.Read(Markdown);
 
+    /// <summary>Of the exact source.</summary>
+    public string Hash => TextHash.Of(Markdown);
+
     /// <summary>Whether whoever asked reads another language than their own.</summary>
     public bool IsOther => Language != Platform.Words.Language;
 

@@ -36,6 +36,8 @@ internal static class TextForm
             posted.Wrong("markdown", Words.Get("library.edit.kit.wrong"));
         else if (kind == TextKind.Module && body.Questions.Count == 0)
             posted.Wrong("markdown", Words.Get("library.edit.module.wrong"));
+        else if (kind == TextKind.Charter && body.Sections.Count == 0)
+            posted.Wrong("markdown", Words.Get("library.edit.charter.wrong"));
         return draft;
     }
 }

@@ -6,4 +6,6 @@ namespace Binome.Platform;
 public abstract partial class BinomeDb
 {
     public DbSet<Pairing> Pairings => Set<Pairing>();
+    public DbSet<CharterText> CharterTexts => Set<CharterText>();
+    public DbSet<CharterSignature> CharterSignatures => Set<CharterSignature>();
 }

@@ -28,6 +28,12 @@ internal sealed class OwnPairs(BinomeDb db, EndPairing end) : IReact<DataAsked>,
                 IsMentor = mentor.PersonId == fact.Person,
                 Mentor = one,
                 Mentee = other,
+                SignedAt = db
+                    .CharterSignatures.Where(s =>
+                        s.PairingId == pairing.Id
+                        && s.ParticipantId == (mentor.PersonId == fact.Person ? pairing.MentorId : pairing.MenteeId)
+                    )
+                    .Max(s => (DateTime?)s.SignedAt),
             }
         ).ToListAsync(stop);
         foreach (var one in pairs.OrderBy(p => p.Pairing.PublishedAt))
@@ -39,6 +45,7 @@ internal sealed class OwnPairs(BinomeDb db, EndPairing end) : IReact<DataAsked>,
                 new("partner", one.Pairing.IsRunning ? (one.IsMentor ? one.Mentee : one.Mentor).NameFor(fact.By) : null),
                 At("announced", one.Pairing.AnnouncedAt),
                 At("accepted", one.IsMentor ? one.Pairing.MentorAcceptedAt : one.Pairing.MenteeAcceptedAt),
+                At("signed", one.SignedAt),
                 At("paused", one.Pairing.PausedAt),
                 At("ended", one.Pairing.EndedAt)
             );
@@ -53,13 +60,19 @@ internal sealed class OwnPairs(BinomeDb db, EndPairing end) : IReact<DataAsked>,
                 await end.Run(pairing, PairingEnd.Left, EndPairing.OneOfThem, stop); // the other one is told as ever
             pairing.ForgetWords();
         }
+        await Unname(db.CharterSignatures.Where(s => mine.Any(m => m.Id == s.ParticipantId)), stop);
     }
 
     public async Task On(ProgrammeForgotten fact, CancellationToken stop)
     {
         await foreach (var pairing in db.Pairings.Where(p => p.ProgrammeId == fact.Programme).AsAsyncEnumerable().WithCancellation(stop))
             pairing.ForgetWords();
+        await Unname(db.CharterSignatures.Where(s => s.ProgrammeId == fact.Programme), stop);
     }
+
+    /// <summary>That somebody signed, when, and over which text stays.</summary>
+    private static Task Unname(IQueryable<CharterSignature> signatures, CancellationToken stop) =>
+        signatures.ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, (string?)null), stop);
 
     private static KeptFact At(string name, DateTime? at) =>
         new(name, at?.ToString("O", CultureInfo.InvariantCulture), at is { } day ? Moments.Day(DateOnly.FromDateTime(day)) : null);

@@ -1,4 +1,5 @@
 using Binome.Enrolment;
+using Binome.Library;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Outbox;
@@ -25,6 +26,7 @@ public static class PairingsSetup
             // Not the mail that says that a pair has ended: it is the same sentence whoever wanted it, and stays it.
             .AddSingleton(new MailKind(ProposalMail.Kind, 30))
             .AddSingleton(new MailKind("pairings.mail.accepted", 31))
+            .AddSingleton(new MailKind(AskToSign.MailKind, 33))
             .AddSingleton(new MailKind("pairings.mail.closed", 32))
             .AddSingleton(new MailKind("pairings.mail.conflicts", 80))
             .AddScoped<Publish>()
@@ -32,6 +34,8 @@ public static class PairingsSetup
             .AddScoped<EndPairing>()
             .AddScoped<HandOver>();
     }
+
+    public static void MapPairings(this IEndpointRouteBuilder app) => CharterFile.Map(app);
 
     public static void AddPairingsWeb(this WebApplicationBuilder builder)
     {
@@ -47,6 +51,9 @@ public static class PairingsSetup
         services.AddScoped<IHandle, TellEnd>();
         services.AddScoped<IHandle, EndWithProgramme>();
         services.AddScoped<IHandle, TellConflicts>();
+        services.AddScoped<IHandle, AskToSign>();
+        services.AddScoped<ITidy, AskToSign>();
+        services.AddScoped<IReact<TextWritten>, AskToSign>();
         services.AddSingleton(
             new ProgrammeTab("/pairings", "pairings.tab", 60, RoleKind.Manager, RoleKind.Coordinator, RoleKind.SealedCoordinator)
         );

@@ -87,7 +87,10 @@ internal sealed class Pairs(
         if (roll < behaviour.LeavesPairUnanswered + behaviour.DeclinesPair)
             await services.GetRequiredService<EndPairing>().Run(pair.Pairing, PairingEnd.Declined, EndPairing.OneOfThem, stop);
         else
-            await services.GetRequiredService<AcceptPairing>().Run(pair, me, stop);
+        {
+            var charter = (await services.GetRequiredService<BinomeDb>().Charter(pair.Pairing.ProgrammeId, stop)).Shown();
+            await services.GetRequiredService<AcceptPairing>().Run(pair, me, charter.Hash, actor.Viewer, stop);
+        }
     }
 
     /// <summary>Goes without a reason: nobody asks for one.</summary>

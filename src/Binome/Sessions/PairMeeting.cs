@@ -12,6 +12,7 @@ namespace Binome.Sessions;
 /// <summary>Who meets when a pair meets, as one of them asks: what proposals and pages about sessions are made from.</summary>
 /// <param name="Beside">Other mentors who meet the same mentee together with this pair.</param>
 /// <param name="Taken">Sessions that any of them has from now on, in whatever programme.</param>
+/// <param name="Unsigned">Whose signature the charter waits for: `me` before `other`; null when nobody's.</param>
 /// <param name="Preparing">A mentor of theirs who has met nobody in this programme yet and is not ready to, though it asks for that.</param>
 public sealed record PairMeeting(
     KnownPair Pair,
@@ -19,10 +20,11 @@ public sealed record PairMeeting(
     Participant Me,
     IReadOnlyList<KnownPair> Beside,
     ILookup<Id<Person>, Span> Taken,
-    Progress? Preparing = null
+    Progress? Preparing = null,
+    string? Unsigned = null
 )
 {
-    /// <summary>Of one of the viewer's own pairs; null when it is none of theirs. Four statements; five where a mentor is not ready.</summary>
+    /// <summary>Of one of the viewer's own pairs; null when it is none of theirs. Four statements; one more where a mentor is not ready, and one where a charter is not signed.</summary>
     /// <param name="except">Does not stand in its own way when it is moved.</param>
     public static async Task<PairMeeting?> Of(
         BinomeDb db,
@@ -38,9 +40,15 @@ public sealed record PairMeeting(
             return null;
         var unready = db.NotToBook()
             .Where(m => db.Pairings.Any(p => p.MentorId == m.Id && p.MenteeId == pair.Mentee.Id && p.EndedAt == null));
+        var unsigned = db.Unsigned().Where(p => p.MenteeId == pair.Mentee.Id);
         var of = await db
             .Programmes.Where(p => p.Id == pair.Pairing.ProgrammeId)
-            .Select(p => new { Programme = p, IsPreparing = unready.Any() })
+            .Select(p => new
+            {
+                Programme = p,
+                IsPreparing = unready.Any(),
+                IsUnsigned = unsigned.Any(),
+            })
             .SingleAsync(stop);
         var programme = of.Programme;
         var beside = pair.Pairing.IsRunning
@@ -63,8 +71,25 @@ public sealed record PairMeeting(
             me,
             beside,
             taken.ToLookup(t => t.PersonId, t => t.Span),
-            preparing.OrderBy(p => p.Mentor.Id == me.Id ? 0 : 1).FirstOrDefault()
+            preparing.OrderBy(p => p.Mentor.Id == me.Id ? 0 : 1).FirstOrDefault(),
+            of.IsUnsigned ? await Signs(db, unsigned, [pair, .. beside], me, stop) : null
         );
+    }
+
+    /// <summary>Of those who meet; a mentee's other pairs are nobody's business here.</summary>
+    private static async Task<string?> Signs(
+        BinomeDb db,
+        IQueryable<Pairing> unsigned,
+        List<KnownPair> meet,
+        Participant me,
+        CancellationToken stop
+    )
+    {
+        var (ids, mine) = (meet.ConvertAll(p => p.Pairing.Id), db.ToSign(me.PersonId));
+        var waiting = await unsigned.Where(p => ids.Contains(p.Id)).Select(p => mine.Any(m => m.Id == p.Id)).ToListAsync(stop);
+        return waiting.Count == 0 ? null
+            : waiting.Contains(true) ? "me"
+            : "other";
     }
 
     /// <summary>Whether a pair meets at all: both have said yes, it runs, and is not paused.</summary>
@@ -75,6 +100,7 @@ public sealed record PairMeeting(
         !Pair.Pairing.IsRunning || Programme.State != ProgrammeState.Running ? "pairings.refused.ended"
         : !Pair.Pairing.IsAccepted ? "sessions.refused.notAccepted"
         : Pair.Pairing.PausedAt is not null ? "sessions.refused.paused"
+        : Unsigned is not null ? $"sessions.refused.charter.{Unsigned}"
         : Preparing is not null ? $"sessions.refused.preparing.{(Preparing.Mentor.Id == Me.Id ? "me" : "other")}"
         : null;
 

@@ -27,6 +27,7 @@ internal sealed class Circle(BinomeDb db, Id<Programme> programme, TimeProvider 
             pairing.Announce(now);
             pairing.Accept(ParticipantKind.Mentor, now);
             pairing.Accept(ParticipantKind.Mentee, now);
+            Pairings.Signed.Both(db, pairing, now);
             db.Pairings.Add(pairing);
             Pairs.Add((pairing, mentor, mentee));
         }

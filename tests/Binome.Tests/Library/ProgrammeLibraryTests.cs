@@ -20,7 +20,7 @@ public sealed class ProgrammeLibraryTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("copy")).Status);
         Assert.Equal($"{home}/what-data-is/edit", (await page.Submit("copy", ("code", "what-data-is"))).Path);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await old.Submit("copy", ("code", "what-data-is"))).Status); // a page of before
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await old.Submit("copy", ("code", "charter-groups"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await old.Submit("copy", ("code", "nothing-of-ours"))).Status);
         Assert.Equal(
             $"{home}/a-space-for-three/edit",
             (await page.Submit("new", ("title", "A space for three!"), ("kind", "Exercise"), ("topic", "ai"))).Path

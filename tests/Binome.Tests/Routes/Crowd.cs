@@ -109,6 +109,7 @@ internal static class Crowd
             return; // unanswered
         pairing.Accept(ParticipantKind.Mentor, now);
         pairing.Accept(ParticipantKind.Mentee, now);
+        Pairings.Signed.Both(db, pairing, now);
         if (state == 2)
             pairing.Conflicts("reportingLine", now);
         else if (state == 3)

@@ -39,6 +39,8 @@ internal static class Routes
         new("GET /admin", "/admin", SignIn, Nothing, Shown),
         // Pairings
         new("GET /pairings/{PairingId:guid}", "/pairings/{pairing}", SignIn, Nothing, Nothing) { Mentor = Shown, Mentee = Shown },
+        new("GET /pairings/{PairingId:guid}/charter", "/pairings/{accepted}/charter", SignIn, Nothing, Nothing) { Mentor = Shown },
+        new("GET /pairings/{pairing:guid}/charter.md", "/pairings/{accepted}/charter.md", SignIn, Nothing, Nothing) { Mentor = Data },
         new("GET /programmes/{ProgrammeId:guid}/pairings", "/programmes/{programme}/pairings", SignIn, Nothing, Nothing)
         {
             Manager = Shown,

@@ -69,6 +69,7 @@ public sealed class ReminderTests
                 pairing.Announce(now);
                 pairing.Accept(ParticipantKind.Mentor, now);
                 pairing.Accept(ParticipantKind.Mentee, now);
+                Pairings.Signed.Both(db, pairing, now);
                 db.Pairings.Add(pairing);
                 foreach (
                     var day in new[]

@@ -62,6 +62,7 @@ internal sealed class BookingCrowd(World world) : IAsyncDisposable
                 pairing.Announce(now);
                 pairing.Accept(ParticipantKind.Mentor, now);
                 pairing.Accept(ParticipantKind.Mentee, now);
+                Pairings.Signed.Both(db, pairing, now);
                 db.Pairings.Add(pairing);
                 crowd.Pairs.Add((pairing, mentor, mentee));
             }

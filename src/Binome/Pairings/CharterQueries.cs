@@ -21,8 +21,11 @@ public static class CharterQueries
         var own = await db.Newest(db.LibraryTexts.Where(t => t.ProgrammeId == programme && t.Code == Code))
             .AsNoTracking()
             .ToListAsync(stop);
-        return own.Count > 0 ? [.. own.Select(o => Reading.Of(o.Text, o.Version))] : [.. Ours()];
+        return OwnOrOurs(own.Select(o => Reading.Of(o.Text, o.Version)));
     }
+
+    internal static IReadOnlyList<Reading> OwnOrOurs(IEnumerable<Reading> own) =>
+        own.ToList() is { Count: > 0 } all ? all : [.. Ours()];
 
     /// <summary>The one that whoever asks reads: in their language, or the one there is.</summary>
     public static Reading Shown(this IReadOnlyList<Reading> charter) =>

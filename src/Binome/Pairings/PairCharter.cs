@@ -19,16 +19,35 @@ public sealed record PairCharter(
     bool IsSignedByOther
 )
 {
-    /// <summary>Two statements.</summary>
+    /// <summary>One statement.</summary>
     public static async Task<PairCharter> Of(BinomeDb db, KnownPair pair, Participant me, CancellationToken stop)
     {
-        var charter = await db.Charter(pair.Pairing.ProgrammeId, stop);
-        var rows = await (
-            from signature in db.CharterSignatures.AsNoTracking()
-            where signature.PairingId == pair.Pairing.Id
-            join text in db.CharterTexts on new { signature.ProgrammeId, signature.Hash } equals new { text.ProgrammeId, text.Hash }
-            select new { Signature = signature, Text = text }
+        var (id, of) = (pair.Pairing.Id, pair.Pairing.ProgrammeId);
+        // A few rows: what the charter says in each language, beside each signature and what that was over.
+        var found = await (
+            from programme in db.Programmes.AsNoTracking()
+            where programme.Id == of
+            from own in db.LibraryTexts.Where(t => t.ProgrammeId == programme.Id && t.Code == CharterQueries.Code).DefaultIfEmpty()
+            from version in db
+                .TextVersions.Where(v =>
+                    v.TextId == own.Id
+                    && !db.TextVersions.Any(x => x.TextId == v.TextId && x.Language == v.Language && x.Number > v.Number)
+                )
+                .DefaultIfEmpty()
+            from signature in db.CharterSignatures.Where(s => s.PairingId == id).DefaultIfEmpty()
+            from text in db.CharterTexts.Where(t => t.ProgrammeId == programme.Id && t.Hash == signature.Hash).DefaultIfEmpty()
+            select new
+            {
+                Own = own,
+                Version = version,
+                Signature = signature,
+                Text = text,
+            }
         ).ToListAsync(stop);
+        var charter = CharterQueries.OwnOrOurs(
+            found.Where(f => f.Version is not null).DistinctBy(f => f.Version.Language).Select(f => Reading.Of(f.Own, f.Version))
+        );
+        var rows = found.Where(f => f.Signature is not null).DistinctBy(f => (f.Signature.ParticipantId, f.Signature.Hash)).ToList();
         bool Stands(CharterSignature one) => charter.Any(t => t.Hash == one.Hash);
         var last = rows.OrderByDescending(r => Stands(r.Signature)).ThenByDescending(r => r.Signature.SignedAt).ToList();
         var mine = last.Find(r => r.Signature.ParticipantId == me.Id);

@@ -1,6 +1,5 @@
 using Binome.Enrolment;
 using Binome.Evaluations;
-using Binome.Library;
 using Binome.Matching;
 using Binome.Pairings;
 using Binome.Platform;
@@ -24,7 +23,7 @@ internal static class HouseRules
         ClocksAgree,
         OnlyAcceptedPairsMeet,
         NobodyMeetsUnready,
-        NobodyMeetsUnsigned,
+        SignedSessions.NobodyMeetsUnsigned,
         WhatIsClosedRests,
         ConsequencesArrived,
         EverybodyWasAnswered,
@@ -139,61 +138,6 @@ internal static class HouseRules
                 select session.Id
             ).ToListAsync(stop)
         ).Select(s => $"session {s}");
-
-    /// <summary>Whoever sits in a session had signed the charter as it was on the day that it was proposed: in some language, word for word.</summary>
-    private static async Task<IEnumerable<string>> NobodyMeetsUnsigned(BinomeDb db, CancellationToken stop)
-    {
-        var written = await db
-            .TextVersions.Join(
-                db.LibraryTexts.Where(t => t.Code == CharterQueries.Code),
-                v => v.TextId,
-                t => t.Id,
-                (v, t) =>
-                    new
-                    {
-                        t.ProgrammeId,
-                        v.Language,
-                        v.At,
-                        v.Markdown,
-                    }
-            )
-            .ToListAsync(stop);
-        var seats = await (
-            from seat in db.SessionSeats
-            join session in db.Sessions on seat.SessionId equals session.Id
-            select new
-            {
-                session.Id,
-                session.ProgrammeId,
-                session.CreatedAt,
-                seat.ParticipantId,
-                seat.PairingId,
-            }
-        ).ToListAsync(stop);
-        var signed = (
-            await db
-                .CharterSignatures.Join(
-                    db.CharterTexts,
-                    s => new { s.ProgrammeId, s.Hash },
-                    t => new { t.ProgrammeId, t.Hash },
-                    (s, t) =>
-                        new
-                        {
-                            s.PairingId,
-                            s.ParticipantId,
-                            s.SignedAt,
-                            t.Markdown,
-                        }
-                )
-                .ToListAsync(stop)
-        ).ToLookup(s => (s.PairingId, s.ParticipantId));
-        string[] ours = [.. Words.Languages.Select(l => ShippedText.Charter(CharterQueries.Code, l.Name).Source)];
-        return from seat in seats
-            let own = written.Where(w => w.ProgrammeId == seat.ProgrammeId && w.At <= seat.CreatedAt).ToLookup(w => w.Language)
-            let said = own.Any() ? [.. own.Select(o => o.MaxBy(w => w.At)!.Markdown)] : ours
-            where !signed[(seat.PairingId, seat.ParticipantId)].Any(s => s.SignedAt <= seat.CreatedAt && said.Contains(s.Markdown))
-            select $"session {seat.Id}";
-    }
 
     private static async Task<IEnumerable<string>> WhatIsClosedRests(BinomeDb db, CancellationToken stop)
     {

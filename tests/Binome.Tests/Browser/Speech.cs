@@ -47,7 +47,7 @@ internal static partial class Speech
         {
             if (sentences.Says(text))
                 yield return text;
-            if (foreign == "en" && Framework.FirstOrDefault(f => text.Contains(f, StringComparison.OrdinalIgnoreCase)) is { } said)
+            if (foreign == "en" && Framework.FirstOrDefault(f => text.Contains(f, StringComparison.Ordinal)) is { } said)
                 yield return $"{said}: {text}";
         }
     }

@@ -9,7 +9,7 @@ namespace Binome.Tests.Enrolment;
 internal sealed class Crawl(Furnished furnished, Role role)
 {
     /// <summary>More than there are: a crawl that stops here has found addresses without end.</summary>
-    private const int Most = 600;
+    private const int Most = 800;
 
     private readonly Dictionary<string, string> read = [];
 

@@ -26,7 +26,8 @@ internal static class SealedPair
         var proposed = $"/sessions/{sessions.Single(s => s.State == SessionState.Proposed).Id}";
         var agreed = $"/sessions/{sessions.Single(s => s.State == SessionState.Agreed).Id}";
         var (mentor, mentee) = (await world.SignedIn(FurnishedProgramme.SealedMentor), await world.SignedIn(FurnishedProgramme.Sealed));
-        await (await mentee.Get(await furnished.Fill("/pairings/{sealedPairing}"))).Submit("accept");
+        foreach (var one in new[] { mentor, mentee })
+            await (await one.Get(await furnished.Fill("/pairings/{sealedPairing}"))).Submit("accept");
         var page = await mentor.Get(proposed);
         await page.Submit("accept", ("slot", Sessions.Met.First(page)));
         await world.Drain();

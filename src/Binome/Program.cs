@@ -7,6 +7,7 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Backup;
+using Binome.Records;
 using Binome.Rehearsal;
 using Binome.Sessions;
 
@@ -17,6 +18,7 @@ var root = new RootCommand("Binôme runs reverse mentoring in companies: from th
     UserCommand.Create(),
     PairCommand.Create(),
     VerifyCommand.Create(),
+    RecordCommand.Create(),
     BenchCommand.Create(),
     DemoCommand.Create(WebApp.Rehearse, Serve.DefaultUrls, Serve.Demo),
     RehearseCommand.Create(WebApp.Rehearse),

@@ -17,6 +17,7 @@ using Binome.Platform.Ui;
 using Binome.Platform.Web;
 using Binome.Programmes;
 using Binome.Readiness;
+using Binome.Records;
 using Binome.Rehearsal;
 using Binome.Selection;
 using Binome.Sessions;
@@ -72,6 +73,7 @@ internal static class WebApp
         builder.AddNotesWeb();
         builder.AddEvaluationsWeb();
         builder.Services.AddStories();
+        builder.Services.AddRecords();
         builder.Services.AddInsights();
         builder.Services.AddHome();
         builder.Services.AddRehearsal(Rehearse);
@@ -98,6 +100,7 @@ internal static class WebApp
         app.MapMatching();
         app.MapCalendars();
         app.MapPairings();
+        app.MapRecords();
         app.MapInsights();
         app.MapHome();
         app.MapRehearsal();

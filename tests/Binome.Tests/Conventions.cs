@@ -26,6 +26,7 @@ public sealed class Conventions
         "Counts",
         "Evaluations",
         "Stories",
+        "Records",
         "Insights",
         "Home",
         "Rehearsal",

@@ -5,6 +5,7 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Readiness;
+using Binome.Records;
 using Binome.Sessions;
 using Binome.Tests.People;
 using Binome.Tests.Routes;
@@ -97,6 +98,13 @@ public sealed class Furnished : IAsyncDisposable
             .Services.GetRequiredService<SelfAssessmentLinks>()
             .To(new(Guid.Parse(places["mentee"])), Asked.Before, world.Clock.Now())
             .Split('/')[^1];
+        var (asked, namable) = (
+            new Id<Pairing>(Guid.Parse(places["accepted"])),
+            await db.Pairings.SingleAsync(p => p.Id == new Id<Pairing>(Guid.Parse(places["accepted"])))
+        );
+        places["naming"] = world.Services.GetRequiredService<NamingLinks>().To(asked, namable.MenteeId, true, world.Clock.Now()).Split('/')[
+            ^1
+        ];
         var peer = await db.Participants.SingleAsync(p => db.RolePlays.Any(r => r.WithId == p.PersonId && r.ProgrammeId == p.ProgrammeId));
         places["play"] = world
             .Services.GetRequiredService<RolePlayLinks>()

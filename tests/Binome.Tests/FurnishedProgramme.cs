@@ -90,6 +90,9 @@ internal static class FurnishedProgramme
             await Sessions.FurnishedSessions.Make(db, ids, now, sealedPairing, sealedMentor);
         var held = await Evaluations.FurnishedEvaluations.Make(db, ids, now, accepted, mentor);
         await Stories.FurnishedStories.Make(db, ids, now, asked: accepted, told: pairing);
+        db.Namings.Add(new(accepted.Id, programme.Id, now));
+        db.Namings.Add(new(pairing.Id, programme.Id, now));
+        db.RecordChoices.Add(new(mentor.Id, programme.Id));
         var play = await Readiness.FurnishedReadiness.Make(db, ids, now, programme, mentor, sealedMentor);
         await Library.FurnishedLibrary.Make(db, ids, now, programme, await IdOf(db, Cast[Role.Manager]));
         if (!withSealed)

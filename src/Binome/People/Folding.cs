@@ -15,6 +15,17 @@ public static class Folding
         return folded.ToString();
     }
 
+    /// <summary>The words of a text, folded: what names are looked for in.</summary>
+    public static string[] WordsOf(string text) =>
+        new string([.. Fold(text).Select(c => char.IsLetter(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether one of these names, or a part of one, stands in the text; what has two letters is too common to tell.</summary>
+    public static bool Names(string text, IEnumerable<string> names)
+    {
+        var words = WordsOf(text).ToHashSet();
+        return names.SelectMany(WordsOf).Any(name => name.Length > 2 && words.Contains(name));
+    }
+
     // Letters that no normalisation takes apart.
     private static string Plain(char letter) =>
         letter switch

@@ -43,10 +43,6 @@ public sealed record StoryText(string Problem, string Done, string Changed)
             false,
             new HashSet<Id<Participant>> { pair.Mentor.Id, pair.Mentee.Id }
         );
-        var words = WordsOf($"{Problem} {Done} {Changed}").ToHashSet();
-        return WordsOf($"{pair.MentorName(both)} {pair.MenteeName(both)}").Any(name => name.Length > 2 && words.Contains(name));
+        return Folding.Names($"{Problem} {Done} {Changed}", [pair.MentorName(both), pair.MenteeName(both)]);
     }
-
-    private static string[] WordsOf(string text) =>
-        new string([.. Folding.Fold(text).Select(c => char.IsLetter(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -216,6 +216,8 @@ public sealed class ProgrammeLifeTests
         db.Evaluations.Add(new(id, session.Id, mentor.Id, now));
         db.SelfAssessments.Add(new(id, mentee.Id, Asked.Before, Question.Alone, now));
         db.Stories.Add(new(ids.New<Story>(), id, pairing.Id));
+        db.Namings.Add(new(pairing.Id, id, now));
+        db.RecordChoices.Add(new(mentor.Id, id));
         db.GivenHours.Add(new(id, mentor.Id, new(2027, 3, 1), now));
         db.AnswerBatches.Add(new(id, Cell.Mentors, 1, now, 5, 5));
         db.AnswerTallies.Add(new(id, Cell.Mentors, 1, Question.Comfort, 3, 5));

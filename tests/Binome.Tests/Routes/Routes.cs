@@ -227,6 +227,13 @@ internal static class Routes
         },
         // Stories
         new("GET /pairings/{PairingId:guid}/story", "/pairings/{accepted}/story", SignIn, Nothing, Nothing) { Mentor = Shown },
+        // Records
+        new("GET /record", "/record", SignIn, Shown, Shown) { Mentor = Shown },
+        new("GET /record/sheet", "/record/sheet", SignIn, Nothing, Nothing) { Mentor = Shown },
+        new("GET /record/file", "/record/file", SignIn, Nothing, Nothing) { Mentor = Data },
+        new("GET /record/key", "/record/key", Data, Data, Data),
+        new("GET /record/named", "/record/named", SignIn, Shown, Shown) { Mentee = Shown },
+        new("GET /namings/{Token}", "/namings/{naming}", Shown, Shown, Shown),
         // Insights
         new("GET /programmes/{ProgrammeId:guid}/overview", "/programmes/{programme}/overview", SignIn, Nothing, Nothing)
         {

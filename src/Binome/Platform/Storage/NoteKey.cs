@@ -73,26 +73,9 @@ public sealed class NoteKey
         }
     }
 
-    /// <summary>Made by whoever comes first, readable by its owner alone; two who come at once agree on one, for a file is linked to its name only when it is whole.</summary>
     private static byte[] Read(string file)
     {
-        if (!System.IO.File.Exists(file))
-        {
-            var made = $"{file}.{Guid.NewGuid():N}";
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var writer = new StreamWriter(made, options))
-                writer.WriteLine(WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32)));
-            try
-            {
-                System.IO.File.Move(made, file, overwrite: false);
-            }
-            catch (IOException) when (System.IO.File.Exists(file))
-            {
-                System.IO.File.Delete(made);
-            }
-        }
+        SecretFile.Make(file, () => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32)));
         try
         {
             var key = WebEncoders.Base64UrlDecode(System.IO.File.ReadAllText(file).Trim());

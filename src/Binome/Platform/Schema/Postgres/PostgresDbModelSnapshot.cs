@@ -1059,6 +1059,12 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
                     b.Property<string>("Markdown")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1315,6 +1321,81 @@ namespace Binome.Platform.Schema.Postgres
                     b.HasIndex("ParticipantId");
 
                     b.ToTable("offer_picks");
+                });
+
+            modelBuilder.Entity("Binome.Pairings.CharterSignature", b =>
+                {
+                    b.Property<Guid>("PairingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pairing_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("PairingId", "ParticipantId", "Hash");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ProgrammeId", "Hash");
+
+                    b.ToTable("charter_signatures");
+                });
+
+            modelBuilder.Entity("Binome.Pairings.CharterText", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("markdown");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("ProgrammeId", "Hash");
+
+                    b.ToTable("charter_texts");
                 });
 
             modelBuilder.Entity("Binome.Pairings.Pairing", b =>
@@ -2278,6 +2359,73 @@ namespace Binome.Platform.Schema.Postgres
                     b.ToTable("supervision_seats");
                 });
 
+            modelBuilder.Entity("Binome.Records.Naming", b =>
+                {
+                    b.Property<Guid>("PairingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pairing_id");
+
+                    b.Property<DateTime?>("AllowedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("allowed_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PairingId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("namings");
+                });
+
+            modelBuilder.Entity("Binome.Records.RecordChoice", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Hidden")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hidden");
+
+                    b.Property<string>("OwnWords")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("own_words");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ParticipantId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("record_choices");
+                });
+
             modelBuilder.Entity("Binome.Rehearsal.AskedRehearsal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3020,6 +3168,36 @@ namespace Binome.Platform.Schema.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Binome.Pairings.CharterSignature", b =>
+                {
+                    b.HasOne("Binome.Pairings.Pairing", null)
+                        .WithMany()
+                        .HasForeignKey("PairingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Pairings.CharterText", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId", "Hash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Pairings.CharterText", b =>
+                {
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Binome.Pairings.Pairing", b =>
                 {
                     b.HasOne("Binome.Enrolment.Participant", null)
@@ -3148,6 +3326,36 @@ namespace Binome.Platform.Schema.Postgres
                     b.HasOne("Binome.Readiness.Supervision", null)
                         .WithMany()
                         .HasForeignKey("SupervisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Records.Naming", b =>
+                {
+                    b.HasOne("Binome.Pairings.Pairing", null)
+                        .WithMany()
+                        .HasForeignKey("PairingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Records.RecordChoice", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

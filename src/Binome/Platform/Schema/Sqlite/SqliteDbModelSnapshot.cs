@@ -1074,6 +1074,12 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("by_id");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
                     b.Property<string>("Markdown")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1333,6 +1339,82 @@ namespace Binome.Platform.Schema.Sqlite
                     b.HasIndex("ParticipantId");
 
                     b.ToTable("offer_picks");
+                });
+
+            modelBuilder.Entity("Binome.Pairings.CharterSignature", b =>
+                {
+                    b.Property<byte[]>("PairingId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pairing_id");
+
+                    b.Property<byte[]>("ParticipantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("PairingId", "ParticipantId", "Hash");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ProgrammeId", "Hash");
+
+                    b.ToTable("charter_signatures");
+                });
+
+            modelBuilder.Entity("Binome.Pairings.CharterText", b =>
+                {
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("markdown");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("ProgrammeId", "Hash");
+
+                    b.ToTable("charter_texts");
                 });
 
             modelBuilder.Entity("Binome.Pairings.Pairing", b =>
@@ -2305,6 +2387,75 @@ namespace Binome.Platform.Schema.Sqlite
                     b.ToTable("supervision_seats");
                 });
 
+            modelBuilder.Entity("Binome.Records.Naming", b =>
+                {
+                    b.Property<byte[]>("PairingId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pairing_id");
+
+                    b.Property<DateTime?>("AllowedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowed_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PairingId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("namings");
+                });
+
+            modelBuilder.Entity("Binome.Records.RecordChoice", b =>
+                {
+                    b.Property<byte[]>("ParticipantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Hidden")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden");
+
+                    b.Property<string>("OwnWords")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_words");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("ParticipantId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("record_choices");
+                });
+
             modelBuilder.Entity("Binome.Rehearsal.AskedRehearsal", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3060,6 +3211,36 @@ namespace Binome.Platform.Schema.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Binome.Pairings.CharterSignature", b =>
+                {
+                    b.HasOne("Binome.Pairings.Pairing", null)
+                        .WithMany()
+                        .HasForeignKey("PairingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Pairings.CharterText", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId", "Hash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Pairings.CharterText", b =>
+                {
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Binome.Pairings.Pairing", b =>
                 {
                     b.HasOne("Binome.Enrolment.Participant", null)
@@ -3188,6 +3369,36 @@ namespace Binome.Platform.Schema.Sqlite
                     b.HasOne("Binome.Readiness.Supervision", null)
                         .WithMany()
                         .HasForeignKey("SupervisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Records.Naming", b =>
+                {
+                    b.HasOne("Binome.Pairings.Pairing", null)
+                        .WithMany()
+                        .HasForeignKey("PairingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Records.RecordChoice", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -24,8 +24,7 @@ public static class CharterQueries
         return OwnOrOurs(own.Select(o => Reading.Of(o.Text, o.Version)));
     }
 
-    internal static IReadOnlyList<Reading> OwnOrOurs(IEnumerable<Reading> own) =>
-        own.ToList() is { Count: > 0 } all ? all : [.. Ours()];
+    internal static IReadOnlyList<Reading> OwnOrOurs(IEnumerable<Reading> own) => own.ToList() is { Count: > 0 } all ? all : [.. Ours()];
 
     /// <summary>The one that whoever asks reads: in their language, or the one there is.</summary>
     public static Reading Shown(this IReadOnlyList<Reading> charter) =>

@@ -71,7 +71,7 @@ internal sealed class OwnPairs(BinomeDb db, EndPairing end) : IReact<DataAsked>,
     }
 
     /// <summary>That somebody signed, when, and over which text stays.</summary>
-    private static Task Unname(IQueryable<CharterSignature> signatures, CancellationToken stop) =>
+    private static Task<int> Unname(IQueryable<CharterSignature> signatures, CancellationToken stop) =>
         signatures.ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, (string?)null), stop);
 
     private static KeptFact At(string name, DateTime? at) =>

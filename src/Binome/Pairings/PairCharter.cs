@@ -30,8 +30,7 @@ public sealed record PairCharter(
             from own in db.LibraryTexts.Where(t => t.ProgrammeId == programme.Id && t.Code == CharterQueries.Code).DefaultIfEmpty()
             from version in db
                 .TextVersions.Where(v =>
-                    v.TextId == own.Id
-                    && !db.TextVersions.Any(x => x.TextId == v.TextId && x.Language == v.Language && x.Number > v.Number)
+                    v.TextId == own.Id && !db.TextVersions.Any(x => x.TextId == v.TextId && x.Language == v.Language && x.Number > v.Number)
                 )
                 .DefaultIfEmpty()
             from signature in db.CharterSignatures.Where(s => s.PairingId == id).DefaultIfEmpty()

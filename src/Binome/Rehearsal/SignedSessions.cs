@@ -55,10 +55,11 @@ internal static class SignedSessions
                 )
                 .ToListAsync(stop)
         ).ToLookup(s => (s.PairingId, s.ParticipantId));
-        string[] ours = [.. Words.Languages.Select(l => ShippedText.Charter(CharterQueries.Code, l.Name).Source)];
         return from seat in seats
             let own = written.Where(w => w.ProgrammeId == seat.ProgrammeId && w.At <= seat.CreatedAt).ToLookup(w => w.Language)
-            let said = own.Any() ? [.. own.Select(o => o.MaxBy(w => w.At)!.Markdown)] : ours
+            let said = Words.Languages.Select(l =>
+                own[l.Name].MaxBy(w => w.At)?.Markdown ?? ShippedText.Charter(CharterQueries.Code, l.Name).Source
+            )
             where !signed[(seat.PairingId, seat.ParticipantId)].Any(s => s.SignedAt <= seat.CreatedAt && said.Contains(s.Markdown))
             select $"session {seat.Id}";
     }

@@ -16,6 +16,7 @@ using Binome.Platform.Storage;
 using Binome.Platform.Ui;
 using Binome.Platform.Web;
 using Binome.Programmes;
+using Binome.Protection;
 using Binome.Readiness;
 using Binome.Records;
 using Binome.Rehearsal;
@@ -66,6 +67,7 @@ internal static class WebApp
         builder.AddReadinessWeb();
         builder.Services.AddOffers();
         builder.AddPairingsWeb();
+        builder.AddProtectionWeb();
         builder.AddMatchingWeb();
         builder.AddSessionsWeb();
         builder.Services.AddCalendars();

@@ -20,6 +20,7 @@ public sealed class Conventions
         "Readiness",
         "Offers",
         "Pairings",
+        "Protection",
         "Matching",
         "Sessions",
         "Notes",

@@ -5,6 +5,7 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Protection;
 using Binome.Readiness;
 using Binome.Selection;
 using Binome.Sessions;
@@ -26,6 +27,9 @@ public sealed record MyPair(KnownPair Pair, string Programme)
 
     /// <summary>The charter says something else than what the reader signed.</summary>
     public bool IsToSign { get; init; }
+
+    /// <summary>A trusted person answered the reader's call, and has not closed it yet.</summary>
+    public bool IsHelped { get; init; }
 
     /// <summary>What comes next once both have accepted; null before, and while it is paused. How a session was is asked after what waits for an answer.</summary>
     public NextStep? Next(string other, string? zone, DateTime now) =>
@@ -108,6 +112,7 @@ internal sealed record WhatNow(
         var unevaluated = db.Unevaluated(person, now);
         var stories = db.AskedForStory(person);
         var toSign = db.ToSign(person);
+        var helped = db.HelpCalls.Mine(db, viewer).Where(c => c.AnsweredAt != null && c.ClosedAt == null);
         var pairs = await db
             .Pairings.Mine(db, viewer)
             .AsNoTracking()
@@ -127,6 +132,7 @@ internal sealed record WhatNow(
                             .Select(u => (Id<Session>?)u.Session)
                             .FirstOrDefault(),
                         IsAskedForStory = stories.Contains(p.Pairing.Id),
+                        IsHelped = helped.Any(c => c.PairingId == p.Pairing.Id),
                         IsToSign = toSign.Any(s => s.Id == p.Pairing.Id),
                     }
             )
@@ -242,6 +248,7 @@ internal sealed record WhatNow(
                     Unevaluated = p.Unevaluated,
                     IsAskedForStory = p.IsAskedForStory,
                     IsToSign = p.IsToSign,
+                    IsHelped = p.IsHelped,
                     Sessions = sessions.GetValueOrDefault(p.Pair.Pairing.Id) ?? PairSessions.None,
                 }),
             ],

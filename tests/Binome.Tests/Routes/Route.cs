@@ -45,6 +45,9 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
     /// <summary>Of a coach, where reviewers and trusted people get something else.</summary>
     public Gets? Coach { get; init; }
 
+    /// <summary>Of a trusted person, where reviewers and coaches get something else.</summary>
+    public Gets? Trusted { get; init; }
+
     /// <summary>Of a sponsor, where reviewers, coaches and trusted people get what a person gets.</summary>
     public Gets? SponsorAlone { get; init; }
 
@@ -60,7 +63,7 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
             Role.Sponsor => SponsorAlone ?? Sponsor,
             Role.Coach => Coach ?? Sponsor,
             Role.Reviewer => Reviewer ?? Sponsor,
-            Role.TrustedPerson => Sponsor,
+            Role.TrustedPerson => Trusted ?? Sponsor,
             _ => For(role),
         }
             is not null;
@@ -78,7 +81,7 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
             Role.Sponsor => SponsorAlone ?? Sponsor ?? Person,
             Role.Coach => Coach ?? Sponsor ?? Person,
             Role.Reviewer => Reviewer ?? Sponsor ?? Person,
-            Role.TrustedPerson => Sponsor ?? Person,
+            Role.TrustedPerson => Trusted ?? Sponsor ?? Person,
             _ => Administrator,
         };
 }

@@ -1,0 +1,58 @@
+using Binome.Pairings;
+using Binome.People;
+using Binome.Platform;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Protection;
+
+/// <summary>How many calls a programme had, and how long the oldest has been waiting: all that those who run it know.</summary>
+/// <param name="IsNamed">Whether the programme has a trusted person who is still here.</param>
+public sealed record HelpCounts(int Made, int Answered, DateTime? Oldest, bool IsNamed);
+
+/// <summary>Protection's named queries. What a viewer may not see is not in them: a call is its author's and the trusted person's, and nobody else's.</summary>
+public static class HelpQueries
+{
+    /// <summary>Those that the viewer made.</summary>
+    public static IQueryable<HelpCall> Mine(this DbSet<HelpCall> calls, BinomeDb db, Viewer viewer) =>
+        calls.Where(c => viewer.Person != null && db.Participants.Any(p => p.Id == c.AuthorId && p.PersonId == viewer.Person));
+
+    /// <summary>Those addressed to the viewer, while they are a trusted person of that programme.</summary>
+    public static IQueryable<HelpCall> To(this DbSet<HelpCall> calls, BinomeDb db, Viewer viewer) =>
+        calls.Where(c =>
+            viewer.Person != null
+            && c.TrustedId == viewer.Person
+            && db.ProgrammeRoles.Any(r => r.ProgrammeId == c.ProgrammeId && r.PersonId == viewer.Person && r.Kind == RoleKind.TrustedPerson)
+        );
+
+    /// <summary>Whom somebody of this pair can call: a trusted person of the programme who is still here, and neither of the two.</summary>
+    public static IQueryable<Person> TrustedFor(this BinomeDb db, Viewer viewer, KnownPair pair, DateOnly today)
+    {
+        var (of, one, other) = (pair.Pairing.ProgrammeId, pair.MentorPerson.Id, pair.MenteePerson.Id);
+        return db
+            .People.Of(viewer)
+            .Present(today)
+            .Where(p =>
+                p.Id != one
+                && p.Id != other
+                && db.ProgrammeRoles.Any(r => r.ProgrammeId == of && r.PersonId == p.Id && r.Kind == RoleKind.TrustedPerson)
+            );
+    }
+
+    /// <summary>One statement.</summary>
+    public static Task<HelpCounts> HelpCounts(this BinomeDb db, Remit remit, DateOnly today, CancellationToken stop)
+    {
+        var (of, present) = (remit.Programme.Id, db.People.Present(today));
+        return db
+            .Programmes.Where(p => p.Id == of)
+            .Select(p => new HelpCounts(
+                db.HelpCalls.Count(c => c.ProgrammeId == p.Id),
+                db.HelpCalls.Count(c => c.ProgrammeId == p.Id && c.AnsweredAt != null),
+                db.HelpCalls.Where(c => c.ProgrammeId == p.Id && c.AnsweredAt == null).Min(c => (DateTime?)c.MadeAt),
+                db.ProgrammeRoles.Any(r =>
+                    r.ProgrammeId == p.Id && r.Kind == RoleKind.TrustedPerson && present.Any(x => x.Id == r.PersonId)
+                )
+            ))
+            .SingleAsync(stop);
+    }
+}

@@ -1,4 +1,5 @@
 using Binome.Accounts;
+using Binome.Assistants;
 using Binome.Counts;
 using Binome.Demo;
 using Binome.Enrolment;
@@ -71,6 +72,7 @@ internal static class WebApp
         builder.AddMatchingWeb();
         builder.AddSessionsWeb();
         builder.Services.AddCalendars();
+        builder.Services.AddAssistants();
         builder.Services.AddCounts();
         builder.AddNotesWeb();
         builder.AddEvaluationsWeb();

@@ -23,6 +23,7 @@ public sealed class Conventions
         "Protection",
         "Matching",
         "Sessions",
+        "Assistants",
         "Notes",
         "Counts",
         "Evaluations",

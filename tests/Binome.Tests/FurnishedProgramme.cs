@@ -1,4 +1,5 @@
 using Binome.Accounts;
+using Binome.Assistants;
 using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.People;
@@ -22,6 +23,7 @@ internal static class FurnishedProgramme
         [Role.Reviewer] = "p104@groupe.example",
         [Role.Coach] = "p105@groupe.example",
         [Role.TrustedPerson] = "p106@groupe.example",
+        [Role.Assistant] = "p107@groupe.example",
         [Role.Mentor] = "p150@groupe.example",
         [Role.Mentee] = "p4@groupe.example",
     };
@@ -92,6 +94,8 @@ internal static class FurnishedProgramme
         await Stories.FurnishedStories.Make(db, ids, now, asked: accepted, told: pairing);
         db.Namings.Add(new(accepted.Id, programme.Id, now));
         db.Namings.Add(new(pairing.Id, programme.Id, now));
+        foreach (var executive in new[] { Accepted, Cast[Role.Mentee] })
+            db.Assistants.Add(new(ids.New<Assistant>(), await IdOf(db, executive), await IdOf(db, Cast[Role.Assistant]), now));
         db.RecordChoices.Add(new(mentor.Id, programme.Id));
         var play = await Readiness.FurnishedReadiness.Make(db, ids, now, programme, mentor, sealedMentor);
         await Library.FurnishedLibrary.Make(db, ids, now, programme, await IdOf(db, Cast[Role.Manager]));

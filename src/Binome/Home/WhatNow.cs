@@ -1,3 +1,4 @@
+using Binome.Assistants;
 using Binome.Enrolment;
 using Binome.Evaluations;
 using Binome.Matching;
@@ -103,7 +104,10 @@ internal sealed record WhatNow(
 {
     private const int Most = 20;
 
-    public bool IsEmpty => Pairs.Count + Parts.Count + Invitations.Count + Programmes.Count + Roles.Count == 0;
+    /// <summary>Somebody named them to book for them; told here where no pair of their own takes the page.</summary>
+    public bool IsAssistant { get; init; }
+
+    public bool IsEmpty => !IsAssistant && Pairs.Count + Parts.Count + Invitations.Count + Programmes.Count + Roles.Count == 0;
 
     public static async Task<WhatNow> Of(BinomeDb db, Viewer viewer, DateTime now, DateOnly today, CancellationToken stop)
     {
@@ -261,6 +265,9 @@ internal sealed record WhatNow(
                 parts.Where(p => p.Waits && p.Participant.Kind == ParticipantKind.Mentee).Select(p => p.Participant),
                 stop
             )
-        );
+        )
+        {
+            IsAssistant = pairs.Count == 0 && await db.BookedForBy(viewer, today).AnyAsync(stop),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using Binome.People;
 using Binome.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,8 @@ public sealed record Proposal(IReadOnlyList<Slot> Times, string Place, string Wo
 /// <summary>One of a pair proposes times: for a session that is not yet, in answer to other times, or to move an agreed one.</summary>
 public sealed class ProposeSession(BinomeDb db, Ids ids, Booking booking, SessionMails mails, TimeProvider clock)
 {
-    public async Task<Session> New(PairMeeting meeting, Proposal proposal, CancellationToken stop)
+    /// <param name="assistant">Who proposes it for one of the two.</param>
+    public async Task<Session> New(PairMeeting meeting, Proposal proposal, CancellationToken stop, Id<Person>? assistant = null)
     {
         // What was read before these people were held may have changed since: another proposal, a pause, an end.
         await NoOverlap.Hold(db, meeting.Seats.Select(s => s.One.PersonId.Value), stop);
@@ -25,6 +27,7 @@ public sealed class ProposeSession(BinomeDb db, Ids ids, Booking booking, Sessio
         var session = new Session(ids.New<Session>(), meeting.Programme.Id, meeting.Pair.Pairing.Id, clock.Now());
         foreach (var (one, through) in meeting.Seats)
             session.Seat(one, through);
+        session.ActThrough(assistant);
         db.Sessions.Add(session);
         await Run(meeting, session, proposal, stop);
         return session;

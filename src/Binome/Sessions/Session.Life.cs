@@ -13,6 +13,9 @@ public sealed partial class Session
     /// <summary>Somebody will sit there: each of the pair, and who meets with them.</summary>
     public void Seat(Participant participant, Id<Pairing> through) => seats.Add(new(Id, participant.Id, participant.PersonId, through));
 
+    /// <summary>What is done from here on is done for one of them by their assistant, and noted so.</summary>
+    public void ActThrough(Id<Person>? assistant) => through = assistant;
+
     public SessionSeat SeatOf(Id<Participant> one) =>
         seats.Find(s => s.ParticipantId == one) ?? throw new RefusedException("sessions.refused.notYours");
 
@@ -143,7 +146,7 @@ public sealed partial class Session
 
     private void Note(StepKind kind, Id<Participant>? by, DateTime now, string word)
     {
-        steps.Add(new(Id, steps.Count + 1, kind, by, now, word));
+        steps.Add(new(Id, steps.Count + 1, kind, by, now, word) { Through = through });
         Version++;
     }
 

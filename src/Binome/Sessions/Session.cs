@@ -1,5 +1,6 @@
 using Binome.Enrolment;
 using Binome.Pairings;
+using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public sealed partial class Session(Id<Session> id, Id<Programme> programmeId, I
     private readonly List<SessionSlot> slots = [];
     private readonly List<SessionSeat> seats = [];
     private readonly List<SessionStep> steps = [];
+    private Id<Person>? through;
 
     public Id<Session> Id { get; private set; } = id;
     public Id<Programme> ProgrammeId { get; private set; } = programmeId;

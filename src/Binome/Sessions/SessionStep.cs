@@ -1,4 +1,5 @@
 using Binome.Enrolment;
+using Binome.People;
 using Binome.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -34,6 +35,9 @@ public sealed class SessionStep(Id<Session> sessionId, int number, StepKind kind
     public int Number { get; private set; } = number;
     public StepKind Kind { get; private set; } = kind;
     public Id<Participant>? By { get; private set; } = by;
+
+    /// <summary>The assistant who did it for them; null where they did it themselves.</summary>
+    public Id<Person>? Through { get; internal set; }
     public DateTime At { get; private set; } = at;
 
     /// <summary>Empty when nothing was said.</summary>

@@ -10,7 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Sessions;
 
 /// <summary>Writes to those who sit in a session what changed: times on their own clock, no name, and none of the words, which stand on the page alone.</summary>
-internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar calendar, SessionLinks links, PublicUrl site) : IHandle
+internal sealed class TellSession(
+    BinomeDb db,
+    Mailing mailing,
+    SessionCalendar calendar,
+    SessionLinks links,
+    PublicUrl site,
+    IEnumerable<IReact<SeatTold>> reactions
+) : IHandle
 {
     public const string OutboxKind = "sessions.tell";
 
@@ -24,7 +31,8 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
         if (session is null || IsPast(session, told))
             return;
         var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
-        var kind = $"sessions.mail.{char.ToLowerInvariant($"{told.News}"[0])}{$"{told.News}"[1..]}";
+        var what = $"{char.ToLowerInvariant($"{told.News}"[0])}{$"{told.News}"[1..]}";
+        var kind = $"sessions.mail.{what}";
         var place = await calendar.PlaceIn(session, stop);
         foreach (var seat in session.Seats.Where(s => IsFor(session, s, told)).OrderBy(s => s.ParticipantId.Value))
         {
@@ -47,6 +55,8 @@ internal sealed class TellSession(BinomeDb db, Mailing mailing, SessionCalendar 
                 stop,
                 calendar: IsForCalendars(told.News) ? await calendar.Invitation(session, seat.PersonId, stop) : null
             );
+            foreach (var reaction in reactions)
+                await reaction.On(new SeatTold(programme, session, seat, told.News, what, $"{message.Key}:{seat.ParticipantId}"), stop);
         }
     }
 

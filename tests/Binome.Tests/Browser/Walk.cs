@@ -38,6 +38,7 @@ internal static class Walk
             "/programmes/{programme}/enrolment?as=mentee&step=discretion",
             "/programmes/{programme}/enrolment?as=mentee&step=review",
         ],
+        [Role.Assistant] = ["/assistant/sessions/{agreed}", "/assistant/sessions/{agreed}?minutes=60"],
         [Role.Manager] =
         [
             "/programmes/{programme}/participants/{alias}",

@@ -15,7 +15,7 @@ public sealed class VisibilityTests
         await using var world = await World.Start(Store.Sqlite);
         var page = await world.Visitor(language).Get("/visibility");
         Assert.Equal(first, page.Document.QuerySelector("tbody th")!.TextContent.Trim());
-        Assert.Equal(16, page.Document.QuerySelectorAll("tbody td").Length);
+        Assert.Equal(17, page.Document.QuerySelectorAll("tbody td").Length);
     }
 
     [Theory, BothDatabases]

@@ -36,6 +36,9 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
     public Gets? Coordinator { get; init; }
     public Gets? SealedCoordinator { get; init; }
 
+    /// <summary>Of somebody who books for a mentee.</summary>
+    public Gets? Assistant { get; init; }
+
     /// <summary>Of a reviewer alone.</summary>
     public Gets? Reviewer { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
             Role.Coach => Coach ?? Sponsor,
             Role.Reviewer => Reviewer ?? Sponsor,
             Role.TrustedPerson => Trusted ?? Sponsor,
+            Role.Assistant => Assistant,
             _ => For(role),
         }
             is not null;
@@ -82,6 +86,7 @@ public sealed record Route(string Pattern, string Address, Gets Stranger, Gets P
             Role.Coach => Coach ?? Sponsor ?? Person,
             Role.Reviewer => Reviewer ?? Sponsor ?? Person,
             Role.TrustedPerson => Trusted ?? Sponsor ?? Person,
+            Role.Assistant => Assistant ?? Person,
             _ => Administrator,
         };
 }
@@ -100,5 +105,6 @@ public enum Role
     Reviewer,
     Coach,
     TrustedPerson,
+    Assistant,
     Administrator,
 }

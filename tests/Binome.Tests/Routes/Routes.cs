@@ -211,6 +211,11 @@ internal static class Routes
         // Sessions: calendars
         new("GET /account/calendar", "/account/calendar", SignIn, Shown, Shown),
         new("GET /calendar/{token}.ics", "/calendar/{feed}.ics", Data, Data, Data),
+        // Assistants
+        new("GET /account/assistant", "/account/assistant", SignIn, Shown, Shown) { Mentee = Shown },
+        new("GET /assistant", "/assistant", SignIn, Shown, Shown) { Assistant = Shown },
+        new("GET /assistant/pairings/{PairingId:guid}", "/assistant/pairings/{accepted}", SignIn, Nothing, Nothing) { Assistant = Shown },
+        new("GET /assistant/sessions/{SessionId:guid}", "/assistant/sessions/{session}", SignIn, Nothing, Nothing) { Assistant = Shown },
         // Notes
         new("GET /sessions/{SessionId:guid}/preparation", "/sessions/{agreed}/preparation", SignIn, Nothing, Nothing) { Mentor = Shown },
         new("GET /sessions/{SessionId:guid}/notes", "/sessions/{held}/notes", SignIn, Nothing, Nothing) { Mentor = Shown },

@@ -1,0 +1,61 @@
+using System.Net;
+using Binome.Sessions;
+using Binome.Tests.Sessions;
+
+namespace Binome.Tests.Assistants;
+
+public sealed class BookedSessionTests
+{
+    /// <summary>An answer for the executive; the pages of the pair, its words and topics stay closed.</summary>
+    [Theory, BothDatabases]
+    public async Task Times_are_accepted_for_an_executive_and_nothing_else_is_read(Store store)
+    {
+        await using var met = await Booked.Start(store);
+        var address = (await (await (await met.As("2")).Get(met.List)).Submit("propose", ("word", "Apportez le tableau violet."))).Path;
+        var josephine = await met.As("8");
+        var page = await josephine.Get($"/assistant{address}");
+        Assert.Contains("Maëlle Quiniou", page.Text, StringComparison.Ordinal);
+        foreach (var kept in new[] { "violet", "IA générative", "courriels", "Vague 1" })
+            Assert.DoesNotContain(kept, page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await page.Submit("accept", ("slot", Met.First(page)));
+        var agreed = await met.Read(address);
+        Assert.Equal(SessionState.Agreed, agreed.State);
+        Assert.NotNull(agreed.Steps.Last().Through);
+        foreach (
+            var closed in new[]
+            {
+                address,
+                $"{address}/preparation",
+                $"{address}/notes",
+                $"{address}/evaluation",
+                $"/pairings/{met.Pairing}",
+                met.List,
+                $"/pairings/{met.Pairing}/story",
+            }
+        )
+            Assert.Equal(HttpStatusCode.NotFound, (await josephine.Get(closed)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await met.As("6")).Get($"/assistant{address}")).Status);
+    }
+
+    /// <summary>Of a sealed pair who books reads hours, and no name of the other, no place.</summary>
+    [Theory, BothDatabases]
+    public async Task Of_a_sealed_pair_the_other_is_a_colleague(Store store)
+    {
+        await using var met = await Booked.Start(store, "4", "7");
+        var address = (await (await (await met.As("4")).Get(met.List)).Submit("propose", ("detail", "Salle Cormoran"))).Path;
+        var read = await met.Mails(); // before it is answered: what was proposed is told until then
+        var josephine = await met.As("8");
+        var page = await josephine.Get($"/assistant{address}");
+        Assert.Contains("un collègue", page.Text, StringComparison.Ordinal);
+        await page.Submit("accept", ("slot", Met.First(page)));
+        read.AddRange(await met.Mails());
+        foreach (var at in new[] { "/assistant", $"/assistant{address}", $"/assistant/pairings/{met.Pairing}" })
+            read.Add((await josephine.Get(at)).Html);
+        foreach (var text in read)
+        foreach (var name in new[] { "Théo", "Marchetti", "Cormoran" })
+            Assert.DoesNotContain(name, text, StringComparison.Ordinal);
+        Assert.Contains(read, t => t.Contains("assistants.mail.timesProposed", StringComparison.Ordinal));
+        foreach (var mail in await met.Mails())
+            Assert.DoesNotContain("Saintonge", mail, StringComparison.Ordinal);
+    }
+}

@@ -216,6 +216,44 @@ namespace Binome.Platform.Schema.Postgres
                     b.ToTable("sign_in_links");
                 });
 
+            modelBuilder.Entity("Binome.Assistants.Assistant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ExecutiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("executive_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ExecutiveId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("assistants");
+                });
+
             modelBuilder.Entity("Binome.Counts.CountedPairing", b =>
                 {
                     b.Property<int>("Held")
@@ -2180,6 +2218,68 @@ namespace Binome.Platform.Schema.Postgres
                     b.ToTable("programme_topics");
                 });
 
+            modelBuilder.Entity("Binome.Protection.HelpCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PairingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pairing_id");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("said");
+
+                    b.Property<Guid?>("TrustedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trusted_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("PairingId");
+
+                    b.HasIndex("TrustedId");
+
+                    b.HasIndex("ProgrammeId", "TrustedId");
+
+                    b.ToTable("help_calls");
+                });
+
             modelBuilder.Entity("Binome.Readiness.ModulePass", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -2853,6 +2953,10 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("Through")
+                        .HasColumnType("uuid")
+                        .HasColumnName("through");
+
                     b.Property<string>("Word")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -3257,6 +3361,27 @@ namespace Binome.Platform.Schema.Postgres
 
             modelBuilder.Entity("Binome.Programmes.ProgrammeTopic", b =>
                 {
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Protection.HelpCall", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Pairings.Pairing", null)
+                        .WithMany()
+                        .HasForeignKey("PairingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Binome.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")

@@ -213,6 +213,46 @@ namespace Binome.Platform.Schema.Sqlite
                     b.ToTable("sign_in_links");
                 });
 
+            modelBuilder.Entity("Binome.Assistants.Assistant", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ExecutiveId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("executive_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ExecutiveId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("assistants");
+                });
+
             modelBuilder.Entity("Binome.Counts.CountedPairing", b =>
                 {
                     b.Property<int>("Held")
@@ -2204,6 +2244,71 @@ namespace Binome.Platform.Schema.Sqlite
                     b.ToTable("programme_topics");
                 });
 
+            modelBuilder.Entity("Binome.Protection.HelpCall", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("PairingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pairing_id");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said");
+
+                    b.Property<byte[]>("TrustedId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("trusted_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("PairingId");
+
+                    b.HasIndex("TrustedId");
+
+                    b.HasIndex("ProgrammeId", "TrustedId");
+
+                    b.ToTable("help_calls");
+                });
+
             modelBuilder.Entity("Binome.Readiness.ModulePass", b =>
                 {
                     b.Property<byte[]>("ParticipantId")
@@ -2894,6 +2999,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<byte[]>("Through")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("through");
+
                     b.Property<string>("Word")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -3300,6 +3409,27 @@ namespace Binome.Platform.Schema.Sqlite
 
             modelBuilder.Entity("Binome.Programmes.ProgrammeTopic", b =>
                 {
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Protection.HelpCall", b =>
+                {
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Pairings.Pairing", null)
+                        .WithMany()
+                        .HasForeignKey("PairingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Binome.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")

@@ -53,7 +53,7 @@ internal sealed class OwnHelp(BinomeDb db, NoteKey key) : IReact<DataAsked>, IRe
     public Task On(ProgrammeForgotten fact, CancellationToken stop) =>
         Empty(db.HelpCalls.Where(c => c.ProgrammeId == fact.Programme), stop);
 
-    private static Task Empty(IQueryable<HelpCall> calls, CancellationToken stop)
+    private static Task<int> Empty(IQueryable<HelpCall> calls, CancellationToken stop)
     {
         var nothing = Array.Empty<byte>();
         return calls.ExecuteUpdateAsync(

@@ -20,7 +20,7 @@ public sealed class BookedSessionTests
         await page.Submit("accept", ("slot", Met.First(page)));
         var agreed = await met.Read(address);
         Assert.Equal(SessionState.Agreed, agreed.State);
-        Assert.NotNull(agreed.Steps.Last().Through);
+        Assert.NotNull(agreed.Steps[^1].Through);
         foreach (
             var closed in new[]
             {

@@ -16,7 +16,7 @@ public sealed class TextHistoryTests
         page = await page.Submit("text", ("safe", "Nothing that comes from a customer."));
         Assert.Equal(["Nothing that comes from a customer."], page.Document.QuerySelectorAll("ins").Select(Line));
         Assert.Contains(
-            "no person’s name",
+            "points to a person",
             Assert.Single(page.Document.QuerySelectorAll("del").Select(Line)),
             StringComparison.OrdinalIgnoreCase
         );

@@ -5,6 +5,7 @@ using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Protection;
 using Binome.Selection;
 using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,14 @@ public sealed record Reached(
     public DateTime? CandidatesSince { get; init; }
     public DateTime? Promised { get; init; }
 
+    /// <summary>Calls to a trusted person, how many were answered, since when the oldest waits, and whether there is one to call. Managers alone know.</summary>
+    public int Calls { get; init; }
+    public int CallsAnswered { get; init; }
+    public DateTime? CallsSince { get; init; }
+    public bool HasTrusted { get; init; }
+
+    public HelpCounts Help => new(Calls, CallsAnswered, CallsSince, HasTrusted);
+
     /// <summary>One statement.</summary>
     /// <param name="counts">Of the whole programme; without them, those whom the reader runs it for are counted one by one.</param>
     public static Task<Reached> Read(BinomeDb db, Remit remit, CurrentCounts? counts, DateOnly today, CancellationToken stop) =>
@@ -58,6 +67,7 @@ public sealed record Reached(
         var hours = EvaluationFigures.HoursCounted(db, programme);
         var counted = EvaluationFigures.MenteesCounted(db, programme);
         var candidates = db.Applications.Open(programme).Where(_ => leads);
+        var (calls, trusted) = (db.HelpCalls.Where(c => leads && c.ProgrammeId == programme), db.Trusted(programme, today).Where(_ => leads));
         return db
             .Programmes.Where(p => p.Id == programme)
             .Select(p => new Reached(
@@ -77,6 +87,10 @@ public sealed record Reached(
                 CandidatesSince = candidates.Min(a => (DateTime?)a.SentAt),
                 Promised = candidates.Min(a => (DateTime?)a.PromisedAt),
                 Given = leads ? hours.Sum(t => t.Answers) : 0,
+                Calls = calls.Count(),
+                CallsAnswered = calls.Count(c => c.AnsweredAt != null),
+                CallsSince = calls.Where(c => c.AnsweredAt == null).Min(c => (DateTime?)c.MadeAt),
+                HasTrusted = trusted.Any(),
                 GivenHalves = leads ? hours.Sum(t => (long)t.Answers * t.Value) : 0,
             })
             .SingleAsync(stop);
@@ -101,6 +115,7 @@ public sealed record Reached(
         var hours = EvaluationFigures.HoursCounted(db, programme);
         var counted = EvaluationFigures.MenteesCounted(db, programme);
         var candidates = db.Applications.Open(programme).Where(_ => leads);
+        var (calls, trusted) = (db.HelpCalls.Where(c => leads && c.ProgrammeId == programme), db.Trusted(programme, today).Where(_ => leads));
         return await db
             .Programmes.Where(p => p.Id == programme)
             .Select(p => new Reached(
@@ -120,6 +135,10 @@ public sealed record Reached(
                 CandidatesSince = candidates.Min(a => (DateTime?)a.SentAt),
                 Promised = candidates.Min(a => (DateTime?)a.PromisedAt),
                 Given = leads ? hours.Sum(t => t.Answers) : 0,
+                Calls = calls.Count(),
+                CallsAnswered = calls.Count(c => c.AnsweredAt != null),
+                CallsSince = calls.Where(c => c.AnsweredAt == null).Min(c => (DateTime?)c.MadeAt),
+                HasTrusted = trusted.Any(),
                 GivenHalves = leads ? hours.Sum(t => (long)t.Answers * t.Value) : 0,
             })
             .SingleAsync(stop);

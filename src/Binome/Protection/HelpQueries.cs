@@ -29,30 +29,12 @@ public static class HelpQueries
     public static IQueryable<Person> TrustedFor(this BinomeDb db, Viewer viewer, KnownPair pair, DateOnly today)
     {
         var (of, one, other) = (pair.Pairing.ProgrammeId, pair.MentorPerson.Id, pair.MenteePerson.Id);
-        return db
-            .People.Of(viewer)
-            .Present(today)
-            .Where(p =>
-                p.Id != one
-                && p.Id != other
-                && db.ProgrammeRoles.Any(r => r.ProgrammeId == of && r.PersonId == p.Id && r.Kind == RoleKind.TrustedPerson)
-            );
+        return db.Trusted(of, today).Where(p => p.Organisation == viewer.Organisation && p.Id != one && p.Id != other);
     }
 
-    /// <summary>One statement.</summary>
-    public static Task<HelpCounts> HelpCounts(this BinomeDb db, Remit remit, DateOnly today, CancellationToken stop)
-    {
-        var (of, present) = (remit.Programme.Id, db.People.Present(today));
-        return db
-            .Programmes.Where(p => p.Id == of)
-            .Select(p => new HelpCounts(
-                db.HelpCalls.Count(c => c.ProgrammeId == p.Id),
-                db.HelpCalls.Count(c => c.ProgrammeId == p.Id && c.AnsweredAt != null),
-                db.HelpCalls.Where(c => c.ProgrammeId == p.Id && c.AnsweredAt == null).Min(c => (DateTime?)c.MadeAt),
-                db.ProgrammeRoles.Any(r =>
-                    r.ProgrammeId == p.Id && r.Kind == RoleKind.TrustedPerson && present.Any(x => x.Id == r.PersonId)
-                )
-            ))
-            .SingleAsync(stop);
-    }
+    /// <summary>Trusted people of a programme who are still here.</summary>
+    public static IQueryable<Person> Trusted(this BinomeDb db, Id<Programme> programme, DateOnly today) =>
+        db
+            .People.Present(today)
+            .Where(p => db.ProgrammeRoles.Any(r => r.ProgrammeId == programme && r.PersonId == p.Id && r.Kind == RoleKind.TrustedPerson));
 }

@@ -67,7 +67,10 @@ public sealed record Reached(
         var hours = EvaluationFigures.HoursCounted(db, programme);
         var counted = EvaluationFigures.MenteesCounted(db, programme);
         var candidates = db.Applications.Open(programme).Where(_ => leads);
-        var (calls, trusted) = (db.HelpCalls.Where(c => leads && c.ProgrammeId == programme), db.Trusted(programme, today).Where(_ => leads));
+        var (calls, trusted) = (
+            db.HelpCalls.Where(c => leads && c.ProgrammeId == programme),
+            db.Trusted(programme, today).Where(_ => leads)
+        );
         return db
             .Programmes.Where(p => p.Id == programme)
             .Select(p => new Reached(
@@ -115,7 +118,10 @@ public sealed record Reached(
         var hours = EvaluationFigures.HoursCounted(db, programme);
         var counted = EvaluationFigures.MenteesCounted(db, programme);
         var candidates = db.Applications.Open(programme).Where(_ => leads);
-        var (calls, trusted) = (db.HelpCalls.Where(c => leads && c.ProgrammeId == programme), db.Trusted(programme, today).Where(_ => leads));
+        var (calls, trusted) = (
+            db.HelpCalls.Where(c => leads && c.ProgrammeId == programme),
+            db.Trusted(programme, today).Where(_ => leads)
+        );
         return await db
             .Programmes.Where(p => p.Id == programme)
             .Select(p => new Reached(

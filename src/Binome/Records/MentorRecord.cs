@@ -66,7 +66,7 @@ public sealed record RecordPart(
             Pairs.Count,
             Sessions,
             Minutes,
-            HalvesSaid / 2m,
+            HalvesSaid > 0 ? HalvesSaid / 2m : null,
             [.. Shown.Select(t => new PrintedTopic(t.Name, t.Level))],
             [.. Passes.Select(p => new PrintedModule(Title(p.Code), DateOnly.FromDateTime(p.At)))],
             ReadyAt is { } ready ? DateOnly.FromDateTime(ready) : null,

@@ -51,8 +51,11 @@ internal sealed class SendCircular(BinomeDb db, EnrolmentMails mails, Consequenc
         if (await db.Programmes.SingleOrDefaultAsync(p => p.Id == id, stop) is not { } programme)
             return; // deleted meanwhile
         var to = part.Mail == EnrolmentMails.Reminder ? await ToRemind(programme, part, stop) : part.To;
+        var sponsor = part.Mail == EnrolmentMails.InviteExecutive ? await db.SponsorOf(programme, clock.Today(), stop) : null;
+        // Nobody is left to sign it: it invites all the same.
+        var mail = part.Mail == EnrolmentMails.InviteExecutive ? EnrolmentMails.Invite(part.Role, sponsor) : part.Mail;
         foreach (var (person, key) in to)
-            await mails.To(programme, new Id<Person>(person), part.Mail, part.Role, key, stop);
+            await mails.To(programme, new Id<Person>(person), mail, part.Role, key, stop, sponsor);
     }
 
     /// <summary>Who still owes an answer and is there; whoever is on leave is looked at again when they are back.</summary>

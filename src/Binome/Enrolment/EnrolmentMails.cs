@@ -11,6 +11,9 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
 {
     public const string InviteMentor = "enrolment.mail.inviteMentor";
     public const string InviteMentee = "enrolment.mail.inviteMentee";
+
+    /// <summary>To executives, as mentees, signed by the programme's sponsor.</summary>
+    public const string InviteExecutive = "enrolment.mail.inviteExecutive";
     public const string Reminder = "enrolment.mail.reminder";
     public const string Unfinished = "enrolment.mail.unfinished";
     public const string Confirmed = "enrolment.mail.confirmed";
@@ -23,6 +26,7 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
     [
         InviteMentor,
         InviteMentee,
+        InviteExecutive,
         Reminder,
         Unfinished,
         Confirmed,
@@ -31,7 +35,10 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
         Keeper,
     ];
 
-    public static string Invite(ParticipantKind kind) => kind == ParticipantKind.Mentor ? InviteMentor : InviteMentee;
+    public static string Invite(ParticipantKind kind, string? sponsor = null) =>
+        kind == ParticipantKind.Mentor ? InviteMentor
+        : sponsor is not null ? InviteExecutive
+        : InviteMentee;
 
     public string CallOf(Id<Programme> programme) => site.To($"/programmes/{programme}/enrolment");
 
@@ -39,18 +46,19 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
     public string ShortCallOf(Id<Programme> programme) => site.To(ShortCall.PathOf(programme));
 
     /// <summary>The part of a mail that no programme changes: what it is about, who will see what, the link.</summary>
-    public string Body(Programme programme, string kind, ParticipantKind? role = null)
+    /// <param name="sponsor">Who signs it, of an invitation in their name.</param>
+    public string Body(Programme programme, string kind, ParticipantKind? role = null, string? sponsor = null)
     {
         var link = CallOf(programme.Id) + (role is { } one ? $"?as={EnrolmentSteps.NameOf(one)}" : "");
         var purpose = programme.Purpose.Length > 0 ? programme.Purpose + "\n\n" : "";
         var until = programme.OpenUntil is { } day ? Words.Get("enrolment.mail.until", Moments.WeekDay(day)) : "";
-        return Words.Get($"{kind}.body", link, purpose, until).TrimEnd();
+        return Words.Get($"{kind}.body", link, purpose, until, sponsor ?? "").TrimEnd();
     }
 
     /// <summary>The whole mail, in the current language.</summary>
     /// <param name="own">The programme's own opening words, when it has any.</param>
-    public string Whole(Programme programme, string kind, ParticipantKind? role, string? own) =>
-        $"{own ?? Words.Get($"{kind}.opening", programme.Name)}\n\n{Body(programme, kind, role)}";
+    public string Whole(Programme programme, string kind, ParticipantKind? role, string? own, string? sponsor = null) =>
+        $"{own ?? Words.Get($"{kind}.opening", programme.Name)}\n\n{Body(programme, kind, role, sponsor)}";
 
     /// <summary>To somebody who takes part, listed as discretion has it.</summary>
     public Task<bool> To(Programme programme, Participant participant, string kind, string key, CancellationToken stop) =>
@@ -64,6 +72,13 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
         );
 
     /// <summary>To somebody who was asked or put on a list: whether they take part is not said, not even by the list of mails.</summary>
-    public Task<bool> To(Programme programme, Id<Person> person, string kind, ParticipantKind role, string key, CancellationToken stop) =>
-        mailing.Send(programme, new(person), kind, key, () => Body(programme, kind, role), stop);
+    public Task<bool> To(
+        Programme programme,
+        Id<Person> person,
+        string kind,
+        ParticipantKind role,
+        string key,
+        CancellationToken stop,
+        string? sponsor = null
+    ) => mailing.Send(programme, new(person), kind, key, () => Body(programme, kind, role, sponsor), stop);
 }

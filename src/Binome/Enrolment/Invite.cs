@@ -34,12 +34,14 @@ public sealed class Invite(BinomeDb db, Ids ids, Journal journal, Circular circu
     }
 
     /// <summary>Invites them, and says how many.</summary>
+    /// <param name="sponsor">Who signs it, where it goes out in their name.</param>
     public async Task<int> Run(
         Programme programme,
         ParticipantKind kind,
         IReadOnlyCollection<Id<Person>>? only,
         Viewer by,
-        CancellationToken stop
+        CancellationToken stop,
+        string? sponsor = null
     )
     {
         if (!programme.IsOpenForEnrolment(clock.Today()))
@@ -54,20 +56,20 @@ public sealed class Invite(BinomeDb db, Ids ids, Journal journal, Circular circu
         db.Invitations.AddRange(invited);
         await circular.Send(
             programme.Id,
-            EnrolmentMails.Invite(kind),
+            EnrolmentMails.Invite(kind, sponsor),
             kind,
             invited.Select(i => new CircularMail(i.PersonId.Value, $"invite:{i.Id}")),
             stop
         );
-        journal.Write(by.Actor, "enrolment.audit.invited", programme.Id.ToString());
+        journal.Write(by.Actor, sponsor is null ? "enrolment.audit.invited" : "enrolment.audit.invitedInName", programme.Id.ToString());
         return invited.Count;
     }
 
     /// <summary>The same mail to whoever is about to send it, in both languages; nobody is written down.</summary>
-    public async Task Test(Programme programme, ParticipantKind kind, Viewer to, CancellationToken stop)
+    public async Task Test(Programme programme, ParticipantKind kind, Viewer to, CancellationToken stop, string? sponsor = null)
     {
         var address = await db.Accounts.Where(a => a.Id == new Id<Accounts.Account>(to.Account)).Select(a => a.Email).FirstAsync(stop);
-        var mail = EnrolmentMails.Invite(kind);
+        var mail = EnrolmentMails.Invite(kind, sponsor);
         var own = await db.OpeningsOf(programme.Id, mail, stop);
         foreach (var language in Words.Languages.Select(l => l.Name))
             await post.Send(
@@ -78,7 +80,7 @@ public sealed class Invite(BinomeDb db, Ids ids, Journal journal, Circular circu
                         new Letter(
                             address,
                             Words.Get($"{mail}.subject"),
-                            mails.Whole(programme, mail, kind, own.GetValueOrDefault(language))
+                            mails.Whole(programme, mail, kind, own.GetValueOrDefault(language), sponsor)
                         )
                 ),
                 stop: stop

@@ -1,4 +1,6 @@
 using Binome.Enrolment;
+using Binome.Platform;
+using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 using static Binome.Tests.Enrolment.Wave;
 
@@ -45,6 +47,42 @@ public sealed class CallTests
         var again = await page.Submit("invite", filled);
         Assert.Contains("nobody left to invite", again.Text, StringComparison.Ordinal);
         Assert.Single(await wave.LettersTo(Zoe));
+    }
+
+    /// <summary>A manager sends it, the sponsor's name stands under it; to mentees alone, and shown with that name before.</summary>
+    [Theory, BothDatabases]
+    public async Task Executives_are_invited_in_the_sponsors_name(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        var manager = await wave.World.SignedIn(Manager);
+        Assert.Null((await manager.Get(wave.Call)).Document.QuerySelector("input[name=sponsor]")); // nobody is
+        await using (var db = wave.World.Database.Open())
+        {
+            var zoe = await db.People.Where(p => p.Email == Zoe).Select(p => p.Id).SingleAsync();
+            var programme = await db.Programmes.SingleAsync();
+            db.ProgrammeRoles.Add(
+                new(new Ids(wave.World.Clock).New<ProgrammeRole>(), programme.Id, zoe, RoleKind.Sponsor, wave.World.Clock.Now(), "test")
+            );
+            await db.SaveChangesAsync();
+        }
+        var page = await manager.Get(wave.Call);
+        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", "N-eve"), ("sponsor", "true")];
+        Assert.Equal(
+            System.Net.HttpStatusCode.UnprocessableEntity,
+            (await page.Submit("invite", [.. filled[1..], ("as", "mentor"), ("do", "preview")])).Status
+        );
+        page = await page.Submit("invite", [.. filled, ("do", "preview")]);
+        Assert.Contains("I support the programme", page.Text, StringComparison.Ordinal);
+        // Without the tick it is another mail, and is shown first.
+        var other = await page.Submit("invite", [.. filled[..3], ("sponsor", "false"), ("do", "send")]);
+        Assert.Contains("not what was shown", other.Text, StringComparison.Ordinal);
+        await page.Submit("invite", [.. filled, ("do", "send")]);
+        var eve = Assert.Single(await wave.LettersTo(Eve));
+        await using var after = wave.World.Database.Open();
+        var sponsor = await after.People.AsNoTracking().SingleAsync(p => p.Email == Zoe);
+        Assert.EndsWith($"{sponsor.FirstName} {sponsor.LastName}", eve.Text.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains($"http://binome.example{wave.Form}?as=mentee", eve.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await after.AuditEntries.CountAsync(e => e.Act == "enrolment.audit.invitedInName"));
     }
 
     [Theory, BothDatabases]

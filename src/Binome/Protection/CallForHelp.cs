@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Protection;
 
-/// <summary>One of a pair calls a trusted person, with words or without: one mail without any content goes to that person, and nobody else is told.</summary>
+/// <summary>One of a pair calls a trusted person, or asks a coach for a word, with words or without: one mail without any content goes to that person, and nobody else is told.</summary>
 public sealed class CallForHelp(
     BinomeDb db,
     Ids ids,
@@ -26,12 +26,12 @@ public sealed class CallForHelp(
     public const string MailKind = "protection.mail.asked";
 
     /// <summary>The log must not tell who called, nor in which pair.</summary>
-    public const string Somebody = "somebody who takes part";
+    public const string Somebody = "participant";
 
     public async Task Run(KnownPair pair, Participant me, Id<Person> trusted, string said, Viewer by, CancellationToken stop)
     {
         var now = clock.Now();
-        if (!await db.TrustedFor(by, pair, clock.Today()).AnyAsync(p => p.Id == trusted, stop))
+        if (!await db.HelpersFor(by, pair, clock.Today(), RoleKind.TrustedPerson, RoleKind.Coach).AnyAsync(p => p.Id == trusted, stop))
             throw new RefusedException("protection.refused.gone");
         if (await db.HelpCalls.AnyAsync(c => c.AuthorId == me.Id && c.TrustedId == trusted && c.AnsweredAt == null, stop))
             throw new RefusedException("protection.refused.already");

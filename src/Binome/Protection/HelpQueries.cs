@@ -17,24 +17,33 @@ public static class HelpQueries
     public static IQueryable<HelpCall> Mine(this DbSet<HelpCall> calls, BinomeDb db, Viewer viewer) =>
         calls.Where(c => viewer.Person != null && db.Participants.Any(p => p.Id == c.AuthorId && p.PersonId == viewer.Person));
 
-    /// <summary>Those addressed to the viewer, while they are a trusted person of that programme.</summary>
+    /// <summary>Those addressed to the viewer, while they are a trusted person of that programme, or a coach of it.</summary>
     public static IQueryable<HelpCall> To(this DbSet<HelpCall> calls, BinomeDb db, Viewer viewer) =>
         calls.Where(c =>
             viewer.Person != null
             && c.TrustedId == viewer.Person
-            && db.ProgrammeRoles.Any(r => r.ProgrammeId == c.ProgrammeId && r.PersonId == viewer.Person && r.Kind == RoleKind.TrustedPerson)
+            && db.ProgrammeRoles.Any(r =>
+                r.ProgrammeId == c.ProgrammeId
+                && r.PersonId == viewer.Person
+                && (r.Kind == RoleKind.TrustedPerson || r.Kind == RoleKind.Coach)
+            )
         );
 
-    /// <summary>Whom somebody of this pair can call: a trusted person of the programme who is still here, and neither of the two.</summary>
-    public static IQueryable<Person> TrustedFor(this BinomeDb db, Viewer viewer, KnownPair pair, DateOnly today)
+    /// <summary>Whom somebody of this pair can call: a trusted person of the programme, or a coach, who is still here and neither of the two.</summary>
+    public static IQueryable<Person> HelpersFor(this BinomeDb db, Viewer viewer, KnownPair pair, DateOnly today, params RoleKind[] kinds)
     {
         var (of, one, other) = (pair.Pairing.ProgrammeId, pair.MentorPerson.Id, pair.MenteePerson.Id);
-        return db.Trusted(of, today).Where(p => p.Organisation == viewer.Organisation && p.Id != one && p.Id != other);
+        return db.Helpers(of, today, kinds).Where(p => p.Organisation == viewer.Organisation && p.Id != one && p.Id != other);
     }
 
     /// <summary>Trusted people of a programme who are still here.</summary>
     public static IQueryable<Person> Trusted(this BinomeDb db, Id<Programme> programme, DateOnly today) =>
+        db.Helpers(programme, today, RoleKind.TrustedPerson);
+
+    private static IQueryable<Person> Helpers(this BinomeDb db, Id<Programme> programme, DateOnly today, params RoleKind[] kinds) =>
         db
             .People.Present(today)
-            .Where(p => db.ProgrammeRoles.Any(r => r.ProgrammeId == programme && r.PersonId == p.Id && r.Kind == RoleKind.TrustedPerson));
+            .Where(p =>
+                db.ProgrammeRoles.Any(r => r.ProgrammeId == programme && r.PersonId == p.Id && EF.Parameter(kinds).Contains(r.Kind))
+            );
 }

@@ -18,5 +18,5 @@ public static class ProtectionSetup
             .AddScoped<IReact<ProgrammeForgotten>, OwnHelp>()
             // In no list: that somebody was answered tells that they called.
             .AddSingleton(new MailsBetween("protection.mail."))
-            .AddSingleton(new ProgrammeTab("/help", "protection.tab", 90, RoleKind.TrustedPerson));
+            .AddSingleton(new ProgrammeTab("/help", "protection.tab", 90, RoleKind.TrustedPerson, RoleKind.Coach));
 }

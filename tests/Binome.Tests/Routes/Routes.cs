@@ -42,7 +42,11 @@ internal static class Routes
         new("GET /pairings/{PairingId:guid}/charter", "/pairings/{accepted}/charter", SignIn, Nothing, Nothing) { Mentor = Shown },
         new("GET /pairings/{pairing:guid}/charter.md", "/pairings/{accepted}/charter.md", SignIn, Nothing, Nothing) { Mentor = Data },
         new("GET /pairings/{PairingId:guid}/help", "/pairings/{pairing}/help", SignIn, Nothing, Nothing) { Mentor = Shown, Mentee = Shown },
-        new("GET /programmes/{ProgrammeId:guid}/help", "/programmes/{programme}/help", SignIn, Nothing, Nothing) { Trusted = Shown },
+        new("GET /programmes/{ProgrammeId:guid}/help", "/programmes/{programme}/help", SignIn, Nothing, Nothing)
+        {
+            Trusted = Shown,
+            Coach = Shown,
+        },
         new("GET /programmes/{ProgrammeId:guid}/pairings", "/programmes/{programme}/pairings", SignIn, Nothing, Nothing)
         {
             Manager = Shown,

@@ -10,11 +10,14 @@ public sealed class NonsenseTests
 {
     private readonly Dictionary<Role, Visitor> signedIn = [];
 
+    /// <summary>A form is sent as the first who has it; what stands under every page, once.</summary>
+    private readonly HashSet<string> sent = [];
+
     [Theory, BothDatabases]
     public async Task Every_form_answers_nonsense_in_French_and_loses_nothing_typed(Store store)
     {
         await using var furnished = await Furnished.Make(store, "Production");
-        var (wrong, sent) = (new List<string>(), 0);
+        var (wrong, posts) = (new List<string>(), 0);
         foreach (var role in Enum.GetValues<Role>())
         foreach (var address in Walk.Of(role))
         foreach (var name in await Forms(furnished, role, address))
@@ -28,12 +31,12 @@ public sealed class NonsenseTests
                 break; // an earlier one was taken, and the page moved on
             var typed = nonsense.Fill(form).ToArray();
             var answer = await page.Send(form, typed);
-            sent++;
+            posts++;
             wrong.AddRange(Faults(answer, name, typed).Select(f => $"{role} {address} {name}, {nonsense.Name}: {f}"));
             if (typed.Length == 0)
                 break; // only a button
         }
-        Assert.True(sent > 30, $"{sent} forms sent");
+        Assert.True(posts > 30, $"{posts} forms sent");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
@@ -153,7 +156,13 @@ public sealed class NonsenseTests
     private async Task<string[]> Forms(Furnished furnished, Role role, string address)
     {
         var page = await Get(furnished, role, await furnished.Fill(address));
-        return [.. page.Document.Forms.Where(f => f.Method == "post").Select(NameOf)];
+        return
+        [
+            .. page
+                .Document.Forms.Where(f => f.Method == "post")
+                .Select(NameOf)
+                .Where(name => sent.Add(name.StartsWith('/') ? name : $"{address} {name}")),
+        ];
     }
 
     private async Task<Page> Get(Furnished furnished, Role role, string address)

@@ -13,7 +13,7 @@ public sealed class ValidityTests
         var folder = Outputs.Folder("html");
         var saved = 0;
         foreach (var language in new[] { "fr", "en" })
-        foreach (var role in Enum.GetValues<Role>())
+        foreach (var role in Enum.GetValues<Role>().Where(role => language is "fr" || role is Role.Mentor or Role.Mentee or Role.Manager)) // other words, the same tags
         {
             var visitor = await furnished.As(role, language);
             foreach (var address in Walk.Of(role))

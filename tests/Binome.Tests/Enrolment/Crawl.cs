@@ -75,6 +75,7 @@ internal sealed class Crawl(Furnished furnished, Role role)
             .Select(a => a.GetAttribute("href")!)
             .Where(href => href.Length > 0 && !href.StartsWith("//", StringComparison.Ordinal) && href[0] is '/' or '?')
             .Where(href => !href.StartsWith("/people", StringComparison.Ordinal)) // everybody is in the directory
+            .Where(href => !href.Contains("/library/", StringComparison.Ordinal)) // texts of nobody, times every programme; the table has one of each page
             .Select(href => href[0] == '?' ? address.Split('?')[0] + href : href)
             .Select(href => href.Split('#')[0]);
     }

@@ -41,6 +41,7 @@ internal sealed class PlayRehearsal(BinomeDb db, MakeApp make, TimeProvider cloc
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             asked.PutBack();
+            db.Entry(asked).Property(a => a.Progress).IsModified = true; // nought as it was read, while the table has gone on
             message.Release(clock.Now());
             await db.SaveChangesAsync(CancellationToken.None);
             throw;

@@ -56,7 +56,8 @@ internal sealed class Crawl(Furnished furnished, Role role)
 
     /// <summary>Programmes and pairs; an import undone would take the names away that are looked for.</summary>
     private static bool IsPressed(string address) =>
-        address.StartsWith("/programmes", StringComparison.Ordinal) || address.StartsWith("/pairings", StringComparison.Ordinal);
+        !address.Contains('?') // the same page with another filter has the same buttons
+        && (address.StartsWith("/programmes", StringComparison.Ordinal) || address.StartsWith("/pairings", StringComparison.Ordinal));
 
     /// <summary>What signs in or out, and assets.</summary>
     private static bool IsLeft(string address) =>
@@ -75,7 +76,8 @@ internal sealed class Crawl(Furnished furnished, Role role)
             .Select(a => a.GetAttribute("href")!)
             .Where(href => href.Length > 0 && !href.StartsWith("//", StringComparison.Ordinal) && href[0] is '/' or '?')
             .Where(href => !href.StartsWith("/people", StringComparison.Ordinal)) // everybody is in the directory
-            .Where(href => !href.Contains("/library/", StringComparison.Ordinal)) // texts of nobody, times every programme; the table has one of each page
+            // Texts of the library and openings of mails know nobody, and there are dozens of each in every programme; the table has one of each page.
+            .Where(href => !href.Contains("/library/", StringComparison.Ordinal) && !href.Contains("mail=", StringComparison.Ordinal))
             .Select(href => href[0] == '?' ? address.Split('?')[0] + href : href)
             .Select(href => href.Split('#')[0]);
     }

@@ -38,6 +38,7 @@ public static class PlatformSetup
         services.AddScoped<IHandle, SendLetter>();
         services.AddScoped<IHandle, Daily>();
         services.AddScoped<ITidy, TidyForms>();
+        services.AddSingleton<Handlers>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(s => s.GetRequiredService<OutboxWorker>());
         services.AddSingleton<IXmlRepository, SignatureKeys>();

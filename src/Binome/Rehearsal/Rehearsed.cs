@@ -122,7 +122,7 @@ internal sealed class Rehearsed : IAsyncDisposable
             stop.ThrowIfCancellationRequested();
             letters.Read(await Stage.Carry(stop));
             await agenda.Do(Stage.Now);
-            var next = Earlier(agenda.Next, await Stage.NextDue());
+            var next = Earlier(agenda.Next, Stage.NextDue);
             if (next is not { } moment || moment > end)
                 break;
             Stage.Clock.GoOnTo(Rounded(moment));

@@ -19,8 +19,14 @@ internal delegate Task<WebApplication> MakeApp(
 internal sealed class Stage : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly Handlers handlers;
+    private readonly Waiting waiting;
 
-    private Stage(WebApplication app, VirtualClock clock) => (this.app, Clock) = (app, clock);
+    private Stage(WebApplication app, VirtualClock clock, Waiting waiting)
+    {
+        (this.app, Clock, this.waiting) = (app, clock, waiting);
+        handlers = app.Services.GetRequiredService<Handlers>();
+    }
 
     public VirtualClock Clock { get; }
     public DateTime Now => Clock.Now();
@@ -34,7 +40,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> Set(MakeApp make, string folder, string? publicUrl, DateTime from, int seed, CancellationToken stop)
     {
-        var clock = new VirtualClock(from);
+        var (clock, waiting) = (new VirtualClock(from), new Waiting());
         var app = await make(
             folder,
             builder =>
@@ -49,13 +55,15 @@ internal sealed class Stage : IAsyncDisposable
                 services.AddLogging(logging => logging.ClearProviders());
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 services.Replace(ServiceDescriptor.Singleton(new Lots(seed)));
-                services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(new Hasty()));
+                services.ConfigureDbContext<SqliteDb>(options =>
+                    options.EnableThreadSafetyChecks(false).AddInterceptors(new Hasty(), waiting)
+                );
             },
             stop
         );
         // The first key is made in a transaction of its own; the start of a server sees to that, which this one has not.
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("first").Protect([]);
-        return new(app, clock);
+        return new(app, clock, waiting);
     }
 
     /// <summary>What one click does: one transaction, all or nothing. False when a rule forbade it.</summary>
@@ -100,20 +108,21 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Letters are taken out at once, all together; what else is due is left to its handlers.</summary>
     private async Task<IReadOnlyList<OutboxMessage>> Due(List<Letter> letters, CancellationToken stop)
     {
+        if (waiting.Take(Now) is not { Count: > 0 } ids)
+            return [];
         await using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
-        var now = Now;
-        var due = await db
-            .OutboxMessages.Where(m => m.DoneAt == null && m.NotBefore <= now)
-            .OrderBy(m => m.NotBefore)
-            .ThenBy(m => m.Key)
-            .ToListAsync(stop);
-        foreach (var message in due.Where(m => m.Kind == Post.Kind))
+        var planned = db.OutboxMessages.Where(m => EF.Parameter(ids).Contains(m.Id) && m.DoneAt == null);
+        var due = await planned.AsNoTracking().OrderBy(m => m.NotBefore).ThenBy(m => m.Key).ToListAsync(stop);
+        var mails = due.Where(m => m.Kind == Post.Kind).Select(m => m.Read<Letter>()).ToList();
+        if (mails.Count > 0)
         {
-            letters.Add(message.Read<Letter>());
-            message.Done(now, keepPayload: now >= KeepsLettersFrom);
+            var (now, keeps) = (Now, Now >= KeepsLettersFrom);
+            await planned
+                .Where(m => m.Kind == Post.Kind)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.DoneAt, now).SetProperty(x => x.Payload, x => keeps ? x.Payload : ""), stop);
         }
-        await db.SaveChangesAsync(stop);
+        letters.AddRange(mails);
         return [.. due.Where(m => m.Kind != Post.Kind)];
     }
 
@@ -121,14 +130,15 @@ internal sealed class Stage : IAsyncDisposable
     {
         await using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
-        await scope.ServiceProvider.GetServices<IHandle>().Single(h => h.Kind == message.Kind).Handle(message, stop);
+        await db.Database.OpenConnectionAsync(stop); // or every statement opens it, and SQLite is told of every function of ours again
+        await handlers.For(message, scope.ServiceProvider).Handle(message, stop);
         db.Attach(message);
         message.Done(Now, keepPayload: false);
         await db.SaveChangesAsync(stop);
     }
 
     /// <summary>When something is due next; null when nothing is planned.</summary>
-    public Task<DateTime?> NextDue() => Look(db => db.OutboxMessages.Where(m => m.DoneAt == null).MinAsync(m => (DateTime?)m.NotBefore));
+    public DateTime? NextDue => waiting.Next;
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -6,6 +6,7 @@ namespace Binome.Platform.Outbox;
 /// <summary>Takes due messages one by one, hands each to its handler, and saves what it changed together with "done".</summary>
 public sealed partial class OutboxWorker(
     IServiceScopeFactory scopes,
+    Handlers handlers,
     TimeProvider clock,
     ILogger<OutboxWorker> log,
     IHostEnvironment environment
@@ -44,13 +45,13 @@ public sealed partial class OutboxWorker(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
-        longKinds ??= [.. scope.ServiceProvider.GetServices<IHandle>().Where(h => h.IsLong).Select(h => h.Kind)];
+        longKinds ??= [.. handlers.LongKinds];
         if (await Claim(db, isLong, stop) is not { } message)
             return false;
         try
         {
             // No transaction is open here: a slow mail server must not hold SQLite's only writer.
-            await scope.ServiceProvider.GetServices<IHandle>().Single(h => h.Kind == message.Kind).Handle(message, stop);
+            await handlers.For(message, scope.ServiceProvider).Handle(message, stop);
             message.Done(clock.Now(), keepPayload: environment.IsDevelopment());
             await db.SaveChangesAsync(stop);
         }

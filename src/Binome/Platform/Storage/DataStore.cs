@@ -37,9 +37,9 @@ public sealed record DataStore(string Folder, string? Postgres)
     {
         services.AddSingleton(this);
         if (IsEmbedded)
-            services.AddDbContext<BinomeDb, SqliteDb>(Configure);
+            services.AddDbContext<BinomeDb, SqliteDb>(Configure, optionsLifetime: ServiceLifetime.Singleton);
         else
-            services.AddDbContext<BinomeDb, PostgresDb>(Configure);
+            services.AddDbContext<BinomeDb, PostgresDb>(Configure, optionsLifetime: ServiceLifetime.Singleton);
     }
 
     public BinomeDb Open() => IsEmbedded ? new SqliteDb(Options<SqliteDb>()) : new PostgresDb(Options<PostgresDb>());

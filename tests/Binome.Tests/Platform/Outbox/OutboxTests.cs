@@ -148,11 +148,7 @@ public sealed class OutboxTests
         letter.Split('\n').Single(l => l.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase));
 
     private static async Task<World> With(Store store, Act act, string environment = "Production") =>
-        await World.Start(
-            store,
-            environment,
-            builder => builder.Services.AddScoped<IHandle>(s => new Acting(act, s.GetRequiredService<BinomeDb>()))
-        );
+        await World.Start(store, environment, builder => builder.Services.AddSingleton(act).AddScoped<IHandle, Acting>());
 
     private static async Task Add(World world, int count)
     {

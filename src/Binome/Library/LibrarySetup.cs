@@ -19,7 +19,7 @@ public static class LibrarySetup
                 new ProgrammeTab(
                     "/library",
                     "library.tab",
-                    60,
+                    78,
                     RoleKind.Manager,
                     RoleKind.Coordinator,
                     RoleKind.SealedCoordinator,

@@ -18,6 +18,9 @@ internal sealed class Opinions(
     CancellationToken stop
 )
 {
+    /// <summary>Sentences of what to keep, in the words file.</summary>
+    private const int Keeps = 24;
+
     /// <summary>Leaves a pair; set once pairs are there.</summary>
     public Func<Actor, Id<Pairings.Pairing>, Task> Leave { get; set; } = (_, _) => Task.CompletedTask;
 
@@ -93,7 +96,7 @@ internal sealed class Opinions(
             {
                 Keep = Words.In(
                     actor.Language,
-                    () => Words.Get($"rehearsal.keep.{dice.Between(1, 6, "keep", actor.Name).ToString(CultureInfo.InvariantCulture)}")
+                    () => Words.Get($"rehearsal.keep.{dice.Between(1, Keeps, "keep", actor.Name).ToString(CultureInfo.InvariantCulture)}")
                 ),
                 KeepIsShared = dice.Does(0.5, "shares", actor.Name),
             }

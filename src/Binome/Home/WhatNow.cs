@@ -15,83 +15,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Home;
 
-/// <summary>One of the reader's own pairs.</summary>
-public sealed record MyPair(KnownPair Pair, string Programme)
-{
-    public PairSessions Sessions { get; init; } = PairSessions.None;
-
-    /// <summary>Their last session, while the reader has not said how it was.</summary>
-    public Id<Session>? Unevaluated { get; init; }
-
-    /// <summary>The other has written what the two did together, and asks whether they agree to it.</summary>
-    public bool IsAskedForStory { get; init; }
-
-    /// <summary>The charter says something else than what the reader signed.</summary>
-    public bool IsToSign { get; init; }
-
-    /// <summary>A trusted person answered the reader's call, and has not closed it yet.</summary>
-    public bool IsHelped { get; init; }
-
-    /// <summary>What comes next once both have accepted; null before, and while it is paused. How a session was is asked after what waits for an answer.</summary>
-    public NextStep? Next(string other, string? zone, DateTime now) =>
-        !PairMeeting.Meets(Pair) ? null
-        : IsToSign ? new(Words.Get("home.charter", other), $"/pairings/{Pair.Pairing.Id}#charter", Words.Get("home.charter.do"), true)
-        : Sessions.Next(Pair.Pairing.Id, other, zone, now) is var next && next.Asks ? next
-        : IsAskedForStory ? new(Words.Get("home.story", other), $"/pairings/{Pair.Pairing.Id}/story", Words.Get("home.story.do"), true)
-        : Unevaluated is { } last
-            ? new(Words.Get("home.evaluate", other), $"/sessions/{last}/evaluation", Words.Get("home.evaluate.do"), true)
-        : next;
-
-    /// <summary>Whether it is the reader who has not answered.</summary>
-    public bool WaitsFor(Participant me) =>
-        me.Kind == ParticipantKind.Mentor ? Pair.Pairing.MentorAcceptedAt is null : Pair.Pairing.MenteeAcceptedAt is null;
-}
-
-/// <summary>What the reader is in a programme, and how many running pairs they have there.</summary>
-public sealed record MyPart(Participant Participant, Programme Of, bool IsOpen, int Pairs)
-{
-    /// <summary>The questions about oneself that come before the first session wait for them.</summary>
-    public bool IsToAssess { get; init; }
-
-    /// <summary>Their programme asks mentors to be ready before a first session, and they are not yet.</summary>
-    public bool IsPreparing { get; init; }
-
-    public Id<Programme> Programme => Of.Id;
-    public string Name => Of.Name;
-
-    /// <summary>What they offered to do where mentors are chosen.</summary>
-    public Application? Application { get; init; }
-
-    public bool IsUnfinished => Participant.EnrolledAt is null;
-    public bool IsCandidate => Participant.IsCandidate && Application is not null;
-    public bool Waits => !IsUnfinished && !Participant.IsCandidate && Pairs == 0;
-}
-
-/// <summary>An invitation that waits for an answer.</summary>
-public sealed record MyInvitation(Id<Programme> Programme, string Name, ParticipantKind Kind);
-
-/// <summary>What a programme of the reader's wants from them; a coordinator reads the counts of their sites on its own pages.</summary>
-public sealed record MyProgramme(
-    Id<Programme> Id,
-    string Name,
-    bool Leads,
-    int Conflicts,
-    int Soon,
-    int Unanswered,
-    int Waiting,
-    bool Board,
-    int Preparing,
-    int ToSignOff
-)
-{
-    /// <summary>Who offers to be a mentor and waits for an answer; since when the first of them, and when the nearest is promised.</summary>
-    public int Candidates { get; init; }
-    public DateTime? CandidatesSince { get; init; }
-    public DateTime? Promised { get; init; }
-
-    public int ToDo => Leads ? Conflicts + Soon + Unanswered + Waiting + Candidates + (Board ? 1 : 0) + ToSignOff : 0;
-}
-
 /// <summary>What waits for whoever looks: eight statements at most, whoever they are.</summary>
 internal sealed record WhatNow(
     IReadOnlyList<MyPair> Pairs,
@@ -116,7 +39,9 @@ internal sealed record WhatNow(
         var unevaluated = db.Unevaluated(person, now);
         var stories = db.AskedForStory(person);
         var toSign = db.ToSign(person);
-        var helped = db.HelpCalls.Mine(db, viewer).Where(c => c.AnsweredAt != null && c.ClosedAt == null);
+        var unsigned = db.Unsigned();
+        var lately = now - HelpCall.News;
+        var helped = db.HelpCalls.Mine(db, viewer).Where(c => c.AnsweredAt > lately && c.ClosedAt == null);
         var pairs = await db
             .Pairings.Mine(db, viewer)
             .AsNoTracking()
@@ -138,6 +63,7 @@ internal sealed record WhatNow(
                         IsAskedForStory = stories.Contains(p.Pairing.Id),
                         IsHelped = helped.Any(c => c.PairingId == p.Pairing.Id),
                         IsToSign = toSign.Any(s => s.Id == p.Pairing.Id),
+                        IsUnsigned = unsigned.Any(s => s.Id == p.Pairing.Id),
                     }
             )
             .OrderBy(p => p.Pair.Pairing.PublishedAt)
@@ -252,6 +178,7 @@ internal sealed record WhatNow(
                     Unevaluated = p.Unevaluated,
                     IsAskedForStory = p.IsAskedForStory,
                     IsToSign = p.IsToSign,
+                    WaitsForSignature = p.IsUnsigned && !p.IsToSign,
                     IsHelped = p.IsHelped,
                     Sessions = sessions.GetValueOrDefault(p.Pair.Pairing.Id) ?? PairSessions.None,
                 }),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Binome.Library;
 using Binome.Platform;
 using Binome.Platform.Outbox;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Pairings;
 
 /// <summary>The charter says something else than what a pair signed: each who has not signed that is asked to, by one mail for each change.</summary>
-/// <remarks>An hour after a programme's own text was written, so that a slip of the pen that is mended at once asks nobody twice; each night for a text of ours that came with a new release.</remarks>
+/// <remarks>An hour after a programme's own text was written, so that a slip of the pen that is mended at once asks nobody twice; each night for a text of ours that came with a new release, and for pairs that were complete only later.</remarks>
 internal sealed class AskToSign(BinomeDb db, Mailing mailing, Consequences consequences, PublicUrl site, TimeProvider clock)
     : IHandle,
         ITidy,
@@ -38,7 +39,8 @@ internal sealed class AskToSign(BinomeDb db, Mailing mailing, Consequences conse
         foreach (var programme in behind)
             await consequences.Add(
                 OutboxKind,
-                $"pairings:charter:{programme}:{await Mark(programme, stop)}",
+                // Of this night: pairs become complete long after the charter changed. Each mail's key keeps everybody at one.
+                string.Create(CultureInfo.InvariantCulture, $"pairings:charter:{programme}:{now:yyyyMMdd}"),
                 new Asked(programme.Value),
                 stop: stop
             );

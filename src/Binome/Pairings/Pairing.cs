@@ -92,10 +92,12 @@ public sealed class Pairing(
         MustRun();
         if (AnnouncedAt is null)
             throw new RefusedException("pairings.refused.notAnnounced");
+        if ((by == ParticipantKind.Mentor ? MentorAcceptedAt : MenteeAcceptedAt) is not null)
+            return; // who signs a changed charter changes nothing of the pair: both may do so at once
         if (by == ParticipantKind.Mentor)
-            MentorAcceptedAt ??= now;
+            MentorAcceptedAt = now;
         else
-            MenteeAcceptedAt ??= now;
+            MenteeAcceptedAt = now;
         Version++;
     }
 

@@ -26,9 +26,11 @@ public static class PairingsSetup
             // Not the mail that says that a pair has ended: it is the same sentence whoever wanted it, and stays it.
             .AddSingleton(new MailKind(ProposalMail.Kind, 30))
             .AddSingleton(new MailKind("pairings.mail.accepted", 31))
-            .AddSingleton(new MailKind(AskToSign.MailKind, 33))
             .AddSingleton(new MailKind("pairings.mail.closed", 32))
             .AddSingleton(new MailKind("pairings.mail.conflicts", 80))
+            .AddSingleton(new MailKind(AskToSign.MailKind, 33))
+            // In no list: it goes to whoever has not signed, and to nobody else.
+            .AddSingleton(new MailsBetween(AskToSign.MailKind))
             .AddScoped<Publish>()
             .AddScoped<ByHand>()
             .AddScoped<EndPairing>()

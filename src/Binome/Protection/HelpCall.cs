@@ -22,6 +22,9 @@ public sealed class HelpCall(
     /// <summary>Letters, of either side.</summary>
     public const int Most = 4000;
 
+    /// <summary>So long an answer is news on its author's first page, whether anybody closes the call or not.</summary>
+    public static readonly TimeSpan News = TimeSpan.FromDays(14);
+
     public Id<HelpCall> Id { get; private set; } = id;
     public Id<Programme> ProgrammeId { get; private set; } = programmeId;
     public Id<Pairing> PairingId { get; private set; } = pairingId;

@@ -5,6 +5,7 @@ using Binome.Enrolment;
 using Binome.Library;
 using Binome.Pairings;
 using Binome.Platform;
+using Binome.Platform.Outbox;
 using Binome.Sessions;
 using Binome.Tests.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -106,12 +107,20 @@ public sealed class CharterTests
             await wave.World.Drain();
             Assert.Equal(2, (await wave.Mails("charter")).Count);
         }
+        // Whose signature is missing is nobody's to read in a list.
+        Assert.DoesNotContain(
+            "La charte de votre",
+            (await solene.Get($"/programmes/{wave.Programme}/mails")).Text,
+            StringComparison.Ordinal
+        );
         Assert.All(
             await wave.Mails("charter"),
             m => Assert.Contains("La charte de votre binôme a changé", m.Subject, StringComparison.Ordinal)
         );
 
+        var version = (await wave.Read(met.Pairing)).Version;
         await asked.Submit("accept");
+        Assert.Equal(version, (await wave.Read(met.Pairing)).Version); // the pair is as it was: the other may sign at the same moment
         Assert.Equal("sessions.refused.charter.other", await Refused(wave, met.Pairing, "2"));
         await wave.Accept(met.Pairing, "3");
         Assert.Null(await Refused(wave, met.Pairing, "2"));
@@ -126,6 +135,56 @@ public sealed class CharterTests
         // They signed the old words too: said again, they ask nobody.
         await Rewrite(solene, library, ours);
         Assert.Null(await Refused(wave, met.Pairing, "2"));
+    }
+
+    /// <summary>The charter changes between the signatures of a pair: it is behind from the moment at which it is complete, nights after all others were written to.</summary>
+    [Theory, BothDatabases]
+    public async Task A_pair_that_is_complete_only_after_the_change_is_written_to_the_next_night(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var (wave, clock) = (met.Wave, met.Wave.World.Clock);
+        var late = await wave.Announced("4", "6");
+        await wave.Accept(late, "4");
+        var (solene, library) = (await met.As("1"), $"/programmes/{wave.Programme}/library");
+        await (await solene.Get(library)).Submit("copy", ("code", CharterQueries.Code));
+        await Rewrite(solene, library, "## 1. Autre chose\n\nRien de plus.");
+        for (var night = 0; night < 2; night++)
+        {
+            await Night();
+            Assert.Equal(2, (await wave.Mails("charter")).Count); // the first pair, which has not signed yet
+        }
+        await wave.Accept(late, "6");
+        await Night();
+        await using var db = wave.World.Database.Open();
+        var theo = await Wave.PersonOf(db, "4");
+        Assert.Single(await wave.Mails("charter"), m => m.PersonId == theo);
+        await Night();
+        Assert.Equal(3, (await wave.Mails("charter")).Count);
+
+        async Task Night()
+        {
+            clock.Move(TimeSpan.FromHours(24));
+            await using (var scope = wave.World.Services.CreateAsyncScope())
+                await scope.ServiceProvider.GetServices<ITidy>().OfType<AskToSign>().Single().Tidy(clock.Now(), default);
+            await wave.World.Drain();
+        }
+    }
+
+    /// <summary>Who has signed reads at home what their pair waits for.</summary>
+    [Theory, BothDatabases]
+    public async Task Home_says_that_the_other_has_not_signed_yet(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var (wave, library) = (met.Wave, $"/programmes/{met.Wave.Programme}/library");
+        const string waits = "n’a pas encore signé ce qu’elle dit maintenant";
+        var (solene, mentor) = (await met.As("1"), await met.As("2"));
+        await (await solene.Get(library)).Submit("copy", ("code", CharterQueries.Code));
+        await Rewrite(solene, library, "## 1. Autre chose\n\nRien de plus.");
+        Assert.DoesNotContain(waits, (await mentor.Get("/")).Text, StringComparison.Ordinal); // it is their own turn
+        await wave.Accept(met.Pairing, "2");
+        Assert.Contains(waits, (await mentor.Get("/")).Text, StringComparison.Ordinal);
+        await wave.Accept(met.Pairing, "3");
+        Assert.DoesNotContain(waits, (await mentor.Get("/")).Text, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

@@ -4,6 +4,7 @@ using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Ui;
 using Binome.Programmes;
+using Binome.Protection;
 using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,9 @@ public sealed record EvaluationSheet
     /// <summary>What they said already.</summary>
     public required Evaluation? Mine { get; init; }
 
+    /// <summary>They said that they were not at ease, and there is somebody to have a word with.</summary>
+    public bool OffersWord { get; init; }
+
     /// <summary>A mentor's, said this month already.</summary>
     public GivenHours? Hours { get; init; }
 
@@ -43,7 +47,7 @@ public sealed record EvaluationSheet
 
     private static IReadOnlyList<Option> Senior => [.. Gains.Senior.Select(code => new Option(code, Gains.NameOf(code)))];
 
-    /// <summary>Of a session that was held and in which they sat; null when there is nothing to evaluate. Four statements.</summary>
+    /// <summary>Of a session that was held and in which they sat; null when there is nothing to evaluate. Four statements, or five.</summary>
     /// <param name="isLinked">By a signed link: also one that is over and of which nobody has said yet whether they met, for whoever says how it was says that it was; and nothing said before, since a mail may be forwarded.</param>
     public static async Task<EvaluationSheet?> Of(
         BinomeDb db,
@@ -94,6 +98,7 @@ public sealed record EvaluationSheet
             mine.Part.Kind == ParticipantKind.Mentor
                 ? await db.GivenHours.AsNoTracking().SingleOrDefaultAsync(h => h.ParticipantId == participant && h.Month == month, stop)
                 : null;
+        var said = await db.Evaluations.AsNoTracking().SingleOrDefaultAsync(e => e.SessionId == id && e.ParticipantId == participant, stop);
         var viewer = Viewer.Stranger with { Person = mine.Part.PersonId, Organisation = mine.Programme.Organisation };
         var reader = new ProgrammeReader(viewer, mine.Programme.Id, false, false, others.Select(o => o.Part.Id).ToHashSet());
         return new()
@@ -109,12 +114,19 @@ public sealed record EvaluationSheet
             When = SessionWords.Sentence(
                 SessionWords.When(startsAt, mine.Session.Minutes!.Value, mine.Zone ?? mine.Person.TimeZone ?? mine.Session.Zone)
             ),
-            Mine = await db.Evaluations.AsNoTracking().SingleOrDefaultAsync(e => e.SessionId == id && e.ParticipantId == participant, stop),
+            Mine = said,
+            OffersWord =
+                said?.Comfort <= Uneasy
+                && mine.Pairing.IsRunning
+                && await db.HelpersFor(mine.Pairing, DateOnly.FromDateTime(now)).AnyAsync(stop),
             Hours = isLinked ? null : hours,
             AsksHours = mine.Part.Kind == ParticipantKind.Mentor && (hours is null || !isLinked && hours.Batch is null),
             Topics = [.. topics.Select(t => new Option(t.Code, t.Name))],
         };
     }
+
+    /// <summary>At ease, of 1 to 5: whoever says so little is offered a word.</summary>
+    private const int Uneasy = 2;
 
     /// <summary>On a phone, three lines of chips.</summary>
     private const int MostTopics = 8;

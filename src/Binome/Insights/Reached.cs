@@ -71,6 +71,7 @@ public sealed record Reached(
             db.HelpCalls.Where(c => leads && c.ProgrammeId == programme),
             db.Trusted(programme, today).Where(_ => leads)
         );
+        var waiting = calls.Where(c => c.AnsweredAt == null).Reachable(db, today); // what nobody can answer waits for nobody
         return db
             .Programmes.Where(p => p.Id == programme)
             .Select(p => new Reached(
@@ -92,7 +93,7 @@ public sealed record Reached(
                 Given = leads ? hours.Sum(t => t.Answers) : 0,
                 Calls = calls.Count(),
                 CallsAnswered = calls.Count(c => c.AnsweredAt != null),
-                CallsSince = calls.Where(c => c.AnsweredAt == null).Min(c => (DateTime?)c.MadeAt),
+                CallsSince = waiting.Min(c => (DateTime?)c.MadeAt),
                 HasTrusted = trusted.Any(),
                 GivenHalves = leads ? hours.Sum(t => (long)t.Answers * t.Value) : 0,
             })
@@ -122,6 +123,7 @@ public sealed record Reached(
             db.HelpCalls.Where(c => leads && c.ProgrammeId == programme),
             db.Trusted(programme, today).Where(_ => leads)
         );
+        var waiting = calls.Where(c => c.AnsweredAt == null).Reachable(db, today); // what nobody can answer waits for nobody
         return await db
             .Programmes.Where(p => p.Id == programme)
             .Select(p => new Reached(
@@ -143,7 +145,7 @@ public sealed record Reached(
                 Given = leads ? hours.Sum(t => t.Answers) : 0,
                 Calls = calls.Count(),
                 CallsAnswered = calls.Count(c => c.AnsweredAt != null),
-                CallsSince = calls.Where(c => c.AnsweredAt == null).Min(c => (DateTime?)c.MadeAt),
+                CallsSince = waiting.Min(c => (DateTime?)c.MadeAt),
                 HasTrusted = trusted.Any(),
                 GivenHalves = leads ? hours.Sum(t => (long)t.Answers * t.Value) : 0,
             })

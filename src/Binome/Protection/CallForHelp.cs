@@ -31,6 +31,9 @@ public sealed class CallForHelp(
     public async Task Run(KnownPair pair, Participant me, Id<Person> trusted, string said, Viewer by, CancellationToken stop)
     {
         var now = clock.Now();
+        var programme = await db.Programmes.SingleAsync(p => p.Id == pair.Pairing.ProgrammeId, stop);
+        if (programme.ForgottenAt is not null)
+            throw new RefusedException("protection.refused.forgotten"); // nothing would empty its words any more
         if (!await db.HelpersFor(by, pair, clock.Today(), RoleKind.TrustedPerson, RoleKind.Coach).AnyAsync(p => p.Id == trusted, stop))
             throw new RefusedException("protection.refused.gone");
         if (await db.HelpCalls.AnyAsync(c => c.AuthorId == me.Id && c.TrustedId == trusted && c.AnsweredAt == null, stop))
@@ -42,7 +45,6 @@ public sealed class CallForHelp(
             call.Said = key.Seal(said, call.About("said"));
         db.HelpCalls.Add(call);
         journal.Write(Somebody, "protection.audit.made");
-        var programme = await db.Programmes.SingleAsync(p => p.Id == call.ProgrammeId, stop);
         await mailing.Send(
             programme,
             new Addressee(trusted),
@@ -61,8 +63,8 @@ public sealed class CallForHelp(
     }
 }
 
-/// <summary>Two working days after a call that nobody answered, the trusted person is reminded, once.</summary>
-internal sealed class RemindTrusted(BinomeDb db, Mailing mailing, PublicUrl site) : IHandle
+/// <summary>Two working days after a call that nobody answered, its addressee is reminded, once; where they are gone, its author gets a word instead, as wordless as that of an answer.</summary>
+internal sealed class RemindTrusted(BinomeDb db, Mailing mailing, PublicUrl site, TimeProvider clock) : IHandle
 {
     public const string OutboxKind = "protection.remind";
     public const string MailKind = "protection.mail.waiting";
@@ -83,10 +85,24 @@ internal sealed class RemindTrusted(BinomeDb db, Mailing mailing, PublicUrl site
     {
         var id = new Id<HelpCall>(message.Read<Due>().Call);
         var call = await db.HelpCalls.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AnsweredAt == null, stop);
-        if (call?.TrustedId is not { } trusted)
+        if (call is null)
             return;
+        var programme = await db.Programmes.SingleAsync(p => p.Id == call.ProgrammeId, stop);
+        if (call.TrustedId is not { } trusted || !await db.HelpCalls.Reachable(db, clock.Today()).AnyAsync(c => c.Id == id, stop))
+        {
+            var author = await db.Participants.AsNoTracking().SingleAsync(p => p.Id == call.AuthorId, stop);
+            await mailing.Send(
+                programme,
+                new Addressee(author.PersonId, author.Id.Value),
+                AnswerHelp.MailKind,
+                $"protection:gone:{call.Id}",
+                () => Words.Get("protection.mail.answered.text", site.To($"/pairings/{call.PairingId}/help")),
+                stop
+            );
+            return;
+        }
         await mailing.Send(
-            await db.Programmes.SingleAsync(p => p.Id == call.ProgrammeId, stop),
+            programme,
             new Addressee(trusted),
             MailKind,
             $"protection:waiting:{call.Id}",

@@ -29,6 +29,25 @@ public static class HelpQueries
             )
         );
 
+    /// <summary>Those whose addressee can still read them: they are in the company, and have the role in which they were called. Any other call is nobody's.</summary>
+    public static IQueryable<HelpCall> Reachable(this IQueryable<HelpCall> calls, BinomeDb db, DateOnly today)
+    {
+        var present = db.People.Present(today);
+        return calls.Where(c =>
+            present.Any(p => p.Id == c.TrustedId)
+            && db.ProgrammeRoles.Any(r =>
+                r.ProgrammeId == c.ProgrammeId
+                && r.PersonId == c.TrustedId
+                && (r.Kind == RoleKind.TrustedPerson || r.Kind == RoleKind.Coach)
+            )
+        );
+    }
+
+    /// <summary>Somebody whom one of this pair can call, in either role.</summary>
+    public static IQueryable<Person> HelpersFor(this BinomeDb db, Pairing pair, DateOnly today) =>
+        db.Helpers(pair.ProgrammeId, today, RoleKind.TrustedPerson, RoleKind.Coach)
+            .Where(p => !db.Participants.Any(x => x.PersonId == p.Id && (x.Id == pair.MentorId || x.Id == pair.MenteeId)));
+
     /// <summary>Whom somebody of this pair can call: a trusted person of the programme, or a coach, who is still here and neither of the two.</summary>
     public static IQueryable<Person> HelpersFor(this BinomeDb db, Viewer viewer, KnownPair pair, DateOnly today, params RoleKind[] kinds)
     {

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Binome.Evaluations;
 using Binome.Programmes;
 using Binome.Tests.Evaluations;
 using Binome.Tests.Pairings;
@@ -37,7 +39,7 @@ public sealed class CoachTests
         Assert.Equal(0, await kept.HelpCalls.CountAsync()); // offered, never done for anybody
 
         var form = await bertrand.Get(help);
-        Assert.Equal("Un mot avec un coach", form.Heading);
+        Assert.Equal("Un mot, en confiance", form.Heading);
         await form.Submit("call", ("said", "Je préfère le dire de vive voix."));
         var coach = await met.As("5");
         var calls = await coach.Get($"/programmes/{met.Wave.Programme}/help");
@@ -62,5 +64,30 @@ public sealed class CoachTests
         var pairing = await wave.Announced("2", "3");
         var form = await (await wave.As("3")).Get($"/pairings/{pairing}/help?to=coach");
         Assert.Contains("Appeler Joséphine Attali", form.Text, StringComparison.Ordinal);
+        Assert.Equal("Un mot, en confiance", form.Heading); // nobody is told that something was not as promised
+        Assert.Contains("continuer, à changer quelque chose ou à s’arrêter", form.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>By the link of the mail as on the page; and where there is nobody to give it, no word is offered.</summary>
+    [Theory, BothDatabases]
+    public async Task A_word_is_offered_by_link_too_and_not_where_there_is_nobody(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var session = await met.Agreed();
+        met.Wave.World.Clock.Move(TimeSpan.FromDays(4));
+        await met.Wave.World.Drain();
+        var help = $"/pairings/{met.Pairing}/help?to=coach";
+        await using var db = met.Wave.World.Database.Open();
+        var bertrand = await Wave.PersonOf(db, "3");
+        var mail = await db.ProgrammeMails.AsNoTracking().SingleAsync(m => m.Kind == AskHowItWas.MailKind && m.PersonId == bertrand);
+        var link = Regex.Match(mail.Text, "/evaluations/[A-Za-z0-9_-]+").Value;
+        var stranger = met.Wave.World.Visitor("fr");
+        var marks = new[] { ("usefulness", "4"), ("comfort", "2"), ("recommends", "9"), ("next", "1") };
+        var said = await (await stranger.Get(link)).Submit("evaluation", marks);
+        Assert.NotNull(said.Document.QuerySelector($"main a[href='{help}']"));
+        Assert.NotNull((await (await met.As("3")).Get(session + "/evaluation")).Document.QuerySelector($"main a[href='{help}']"));
+        await db.ProgrammeRoles.Where(r => r.Kind == RoleKind.TrustedPerson).ExecuteDeleteAsync();
+        Assert.Null((await stranger.Get(link)).Document.QuerySelector($"main a[href='{help}']"));
+        Assert.Null((await (await met.As("3")).Get(session + "/evaluation")).Document.QuerySelector($"main a[href='{help}']"));
     }
 }

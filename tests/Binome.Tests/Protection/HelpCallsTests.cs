@@ -1,4 +1,5 @@
 using System.Net;
+using Binome.Platform;
 using Binome.Protection;
 using Binome.Tests.Pairings;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,31 @@ public sealed class HelpCallsTests
                 (await (await wave.As(other)).Get(calls)).Document.QuerySelector("main")!.TextContent,
                 StringComparison.Ordinal
             );
+    }
+
+    /// <summary>All who wait are counted, and those behind the first fifty are on the page after.</summary>
+    [Theory, BothDatabases]
+    public async Task More_calls_than_a_page_has_are_counted_and_paged(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        await using (var db = wave.World.Database.Open())
+        {
+            var ids = new Ids(wave.World.Clock);
+            var (author, trusted, now) = (await wave.Part(db, "3"), await Wave.PersonOf(db, "8"), wave.World.Clock.Now());
+            for (var call = 0; call < 52; call++)
+                db.HelpCalls.Add(new(ids.New<HelpCall>(), wave.Programme, pairing, author, trusted, now.AddMinutes(call)));
+            await db.SaveChangesAsync();
+        }
+        var (josephine, bertrand) = (await wave.As("8"), await wave.As("3"));
+        var first = await josephine.Get($"/programmes/{wave.Programme}/help");
+        Assert.StartsWith("52 personnes attendent", first.Heading, StringComparison.Ordinal);
+        Assert.Equal(50, Calls(first));
+        Assert.Equal(2, Calls(await josephine.Get($"/programmes/{wave.Programme}/help?page=2")));
+        Assert.Equal(20, Calls(await bertrand.Get($"/pairings/{pairing}/help")));
+        Assert.Equal(12, Calls(await bertrand.Get($"/pairings/{pairing}/help?page=3")));
+
+        static int Calls(Page page) => page.Document.QuerySelectorAll("main section[aria-labelledby^=call-]").Length;
     }
 
     private static async Task<int> Reminders(Wave wave)

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text;
+using Binome.Pairings;
 using Binome.Platform;
 using Binome.Programmes;
 using Binome.Protection;
 using Binome.Tests.Pairings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Binome.Tests.Protection;
 
@@ -92,6 +94,102 @@ public sealed class HelpTests
         Assert.DoesNotContain(page.Document.Forms, f => f.QuerySelector("[value=call]") is not null);
         var overview = await (await wave.As("1")).Get($"/programmes/{wave.Programme}/overview");
         Assert.Contains("Nommer une personne de confiance", overview.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever was called lost the role, left the company or is erased: the author is told and calls another, nobody else is reminded, and the managers count no one as waiting.</summary>
+    [Theory, BothDatabases]
+    public async Task A_call_that_nobody_can_answer_any_more_says_so_to_its_author(Store store)
+    {
+        foreach (var way in new[] { "role", "left", "erased" })
+        {
+            await using var wave = await Wave.Start(store);
+            var pairing = await wave.Announced("2", "3");
+            var (mentee, help) = (await wave.As("3"), $"/pairings/{pairing}/help");
+            await (await mentee.Get(help)).Submit("call", ("said", Secret));
+            var overview = $"/programmes/{wave.Programme}/overview";
+            Assert.Contains("Le plus ancien", (await (await wave.As("1")).Get(overview)).Text, StringComparison.Ordinal);
+            Assert.Contains("Votre appel est arrivé", (await mentee.Get(help)).Text, StringComparison.Ordinal);
+            await using var db = wave.World.Database.Open();
+            var josephine = await Wave.PersonOf(db, "8");
+            if (way == "role")
+                await db.ProgrammeRoles.Where(r => r.Kind == RoleKind.TrustedPerson).ExecuteDeleteAsync();
+            else if (way == "left")
+                await Wave.Import(wave.World, Wave.Line("8", l => l + "2027-02-01"));
+            else
+                await (await (await wave.As("8")).Get("/account/erasure")).Submit("erase", ("sure", "true"));
+
+            var told = await mentee.Get(help);
+            Assert.Contains("ne peut plus être jointe", told.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Votre appel est arrivé", told.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Le plus ancien", (await (await wave.As("1")).Get(overview)).Text, StringComparison.Ordinal);
+            wave.World.Clock.Move(TimeSpan.FromDays(3));
+            await wave.World.Drain();
+            Assert.Equal(0, await db.ProgrammeMails.CountAsync(m => m.Kind == RemindTrusted.MailKind));
+            var word = await db.ProgrammeMails.SingleAsync(m => m.Kind == AnswerHelp.MailKind);
+            Assert.Equal(await Wave.PersonOf(db, "3"), word.PersonId);
+            Assert.Contains(help, word.Text, StringComparison.Ordinal);
+
+            var ids = new Ids(wave.World.Clock);
+            var karim = await Wave.PersonOf(db, "5");
+            db.ProgrammeRoles.Add(new(ids.New<ProgrammeRole>(), wave.Programme, karim, RoleKind.TrustedPerson, DateTime.UtcNow, "test"));
+            await db.SaveChangesAsync();
+            await (await mentee.Get(help)).Submit("call", ("said", Secret));
+            Assert.Equal(1, await db.HelpCalls.CountAsync(c => c.TrustedId == karim));
+        }
+    }
+
+    /// <summary>What was answered is news until its author closes it, and for fourteen days.</summary>
+    [Theory, BothDatabases]
+    public async Task An_answer_is_news_until_its_author_closes_the_call_and_never_for_long(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        await wave.Accept(pairing, "2", "3");
+        var (mentee, trusted, help) = (await wave.As("3"), await wave.As("8"), $"/pairings/{pairing}/help");
+        await (await mentee.Get(help)).Submit("call");
+        await Answer();
+        Assert.Contains("Un mot pour vous", (await mentee.Get("/")).Text, StringComparison.Ordinal);
+        wave.World.Clock.Move(TimeSpan.FromDays(15));
+        Assert.DoesNotContain("Un mot pour vous", (await mentee.Get("/")).Text, StringComparison.Ordinal);
+        await (await mentee.Get(help)).Submit("call");
+        await Answer();
+        Assert.Contains("Un mot pour vous", (await mentee.Get("/")).Text, StringComparison.Ordinal);
+        await using var db = wave.World.Database.Open();
+        var last = await db.HelpCalls.AsNoTracking().OrderBy(c => c.MadeAt).LastAsync();
+        await (await mentee.Get(help)).Submit($"close-{last.Id}");
+        Assert.DoesNotContain("Un mot pour vous", (await mentee.Get("/")).Text, StringComparison.Ordinal);
+        Assert.NotNull((await db.HelpCalls.AsNoTracking().SingleAsync(c => c.Id == last.Id)).ClosedAt);
+
+        async Task Answer()
+        {
+            await using var open = wave.World.Database.Open();
+            var call = await open.HelpCalls.AsNoTracking().SingleAsync(c => c.AnsweredAt == null);
+            await (await trusted.Get($"/programmes/{wave.Programme}/help")).Submit($"answer-{call.Id}", ("answer", Proposal));
+        }
+    }
+
+    /// <summary>Also of a pair that has ended; no more once the words of the programme are forgotten.</summary>
+    [Theory, BothDatabases]
+    public async Task A_pair_that_has_ended_still_leads_to_somebody_to_tell(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        await wave.Accept(pairing, "2", "3");
+        var (mentee, page, help) = (await wave.As("3"), $"/pairings/{pairing}", $"/pairings/{pairing}/help");
+        await (await mentee.Get(page)).Submit("leave");
+        var ended = await mentee.Get(page);
+        Assert.NotNull(ended.Document.QuerySelector($"main a[href='{help}']"));
+        Assert.DoesNotContain("Quiniou", ended.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await using var scope = wave.World.Services.CreateAsyncScope();
+        var (db, calling) = (scope.ServiceProvider.GetRequiredService<BinomeDb>(), scope.ServiceProvider.GetRequiredService<CallForHelp>());
+        await db.Programmes.ExecuteUpdateAsync(p => p.SetProperty(x => x.ForgottenAt, wave.World.Clock.Now()));
+        var pair = await db.Pairings.Where(p => p.Id == pairing).WithPeople(db).SingleAsync();
+        var refused = await Assert.ThrowsAsync<RefusedException>(async () =>
+            await calling.Run(pair, pair.Mentee, await Wave.PersonOf(db, "8"), "", await wave.ViewerOf("3"), default)
+        );
+        Assert.Equal("protection.refused.forgotten", refused.Key);
+        Assert.Null((await mentee.Get(page)).Document.QuerySelector($"main a[href='{help}']"));
+        Assert.DoesNotContain((await mentee.Get(help)).Document.Forms, f => f.QuerySelector("[value=call]") is not null);
     }
 
     [Theory, BothDatabases]

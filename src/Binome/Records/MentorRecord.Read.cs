@@ -77,6 +77,7 @@ public sealed partial record MentorRecord
         )
             .Distinct()
             .CountAsync(stop);
+        var unnamed = pairs.SelectMany(of => of).Where(p => p.Named is null).Select(p => p.Known).ToHashSet();
         return new(
             viewer,
             [
@@ -94,7 +95,10 @@ public sealed partial record MentorRecord
                         [.. pairs[p.Part.Id]],
                         [.. topics[p.Part.Id].Select(t => new RecordTopic(t.Topic, t.Named?.Name ?? Ours(t.Topic), t.Level))],
                         [.. passes[p.Part.Id]]
-                    )),
+                    )
+                    {
+                        Unnamed = [.. unnamed.Except(pairs[p.Part.Id].Select(one => one.Named ?? ""))],
+                    }),
             ],
             // One answer more must not tell who gave it: whole fives, of answers that figures count already.
             said / ClosedBatch.Least * ClosedBatch.Least
@@ -117,6 +121,7 @@ public sealed partial record MentorRecord
             where pairing.AnnouncedAt != null && pairing.MentorAcceptedAt != null && pairing.MenteeAcceptedAt != null
             join mentee in db.Participants on pairing.MenteeId equals mentee.Id
             join person in db.People on mentee.PersonId equals person.Id
+            join programme in db.Programmes on part.ProgrammeId equals programme.Id
             from naming in db.Namings.Where(n => n.PairingId == pairing.Id).DefaultIfEmpty()
             select new
             {
@@ -124,7 +129,7 @@ public sealed partial record MentorRecord
                 Mentee = mentee,
                 Person = person,
                 Naming = naming,
-                IsPresent = present.Any(p => p.Id == person.Id),
+                MayBeAsked = programme.ForgottenAt == null && present.Any(p => p.Id == person.Id),
             }
         )
             .AsNoTracking()
@@ -142,7 +147,7 @@ public sealed partial record MentorRecord
                         pairing.EndedAt is { } end ? DateOnly.FromDateTime(end) : null,
                         r.Mentee.IsSealed,
                         r.Naming?.AskedAt,
-                        r.Naming is null && !r.Mentee.IsSealed && r.IsPresent,
+                        r.Naming is null && !r.Mentee.IsSealed && r.MayBeAsked,
                         name,
                         pairing.IsRunning ? name : null,
                         r.Naming is { IsAllowed: true } && !r.Mentee.IsSealed ? name : null
@@ -156,7 +161,7 @@ public sealed partial record MentorRecord
         mentee.NameFor(new(viewer, mentee.ProgrammeId, false, false, new HashSet<Id<Participant>> { mentee.Id }), person);
 
     /// <summary>When the second of the two said yes.</summary>
-    private static DateTime Began(Pairing pairing) =>
+    internal static DateTime Began(Pairing pairing) =>
         pairing.MentorAcceptedAt > pairing.MenteeAcceptedAt ? pairing.MentorAcceptedAt.Value : pairing.MenteeAcceptedAt!.Value;
 
     private static string Ours(string topic) => ShippedTopics.Codes.Contains(topic) ? ShippedTopics.NameOf(topic) : topic;

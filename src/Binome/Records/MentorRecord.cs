@@ -48,8 +48,11 @@ public sealed record RecordPart(
     public DateOnly From => Pairs.Min(p => p.From);
     public DateOnly? Until => Pairs.Any(p => p.Until is null) ? null : Pairs.Max(p => p.Until);
 
-    /// <summary>Names that stand in no record.</summary>
-    public IEnumerable<string> Unnamed => Pairs.Where(p => p.Named is null).Select(p => p.Known);
+    /// <summary>Names that do not stand here: of all mentees of theirs, in whatever programme, but those who allow it in this one.</summary>
+    public required IReadOnlyCollection<string> Unnamed { get; init; }
+
+    /// <summary>Once a programme is forgotten nobody is asked there and no words are kept: nothing would empty them any more.</summary>
+    public bool MayChoose => Programme.ForgottenAt is null;
 
     /// <summary>They name somebody who allowed it once and does so no more: out they go, as a whole.</summary>
     public bool AreWordsLeftOut => Choice is not null && Folding.Names(Choice.OwnWords, Unnamed);
@@ -85,7 +88,7 @@ public sealed record RecordTopic(string Code, string Name, int Level);
 /// <param name="Known">The mentee's name, to compare with what somebody types; shown nowhere.</param>
 /// <param name="Now">The same where the mentor may read it: while the pair runs.</param>
 /// <param name="Named">The same where its owner allows it.</param>
-/// <param name="MayAsk">The mentee is in the company, not sealed, and was not asked yet.</param>
+/// <param name="MayAsk">The mentee is in the company, not sealed, and was not asked yet, in a programme that is not forgotten.</param>
 public sealed record RecordPair(
     Id<Pairing> Id,
     DateOnly From,

@@ -17,22 +17,32 @@ public sealed class Naming(Id<Pairing> pairingId, Id<Programme> programmeId, Dat
 
     /// <summary>Said no, or took a yes back; the mentor reads neither from the other, nor from silence.</summary>
     public DateTime? RefusedAt { get; private set; }
+
+    /// <summary>Even while only the links of the mail have decided; odd from the first answer on the mentee's own page on.</summary>
     public int Version { get; private set; }
 
     public bool IsAllowed => AllowedAt is not null;
 
-    public void Allow(DateTime now)
+    /// <summary>Taken back on their own page: an old mail says yes no more, whoever still has it.</summary>
+    public bool IsTakenBack => Version % 2 == 1 && !IsAllowed;
+
+    /// <param name="onPage">On the mentee's own page, and not by a link of the mail.</param>
+    public void Allow(DateTime now, bool onPage)
     {
+        if (IsTakenBack && !onPage)
+            throw new RefusedException("records.refused.takenBack");
         (AllowedAt, RefusedAt) = (AllowedAt ?? now, null);
-        Version++;
+        Count(onPage);
     }
 
     /// <summary>At any time: from here on no record names them.</summary>
-    public void Refuse(DateTime now)
+    public void Refuse(DateTime now, bool onPage)
     {
         (AllowedAt, RefusedAt) = (null, RefusedAt ?? now);
-        Version++;
+        Count(onPage);
     }
+
+    private void Count(bool onPage) => Version += onPage && Version % 2 == 0 ? 1 : 2;
 
     internal sealed class Mapping : IEntityTypeConfiguration<Naming>
     {
@@ -42,6 +52,7 @@ public sealed class Naming(Id<Pairing> pairingId, Id<Programme> programmeId, Dat
             namings.HasIndex(n => n.ProgrammeId);
             namings.Property(n => n.Version).IsConcurrencyToken();
             namings.Ignore(n => n.IsAllowed);
+            namings.Ignore(n => n.IsTakenBack);
             namings.HasOne<Programme>().WithMany().HasForeignKey(n => n.ProgrammeId);
             namings.HasOne<Pairing>().WithMany().HasForeignKey(n => n.PairingId);
         }

@@ -74,13 +74,13 @@ internal sealed class OwnRecords(BinomeDb db)
 
     public Task On(ParticipantSealed fact, CancellationToken stop) => Forget(db.Pairings.Where(p => p.MenteeId == fact.Participant), stop);
 
-    /// <summary>That somebody may be named there, and what a mentor wrote while they were: a name stands in such words only if it was allowed once.</summary>
+    /// <summary>That somebody may be named there, and what any mentor of theirs wrote, in whatever programme: once the name is gone, nothing tells whether it stands in such words.</summary>
     private async Task Forget(IQueryable<Pairing> pairs, CancellationToken stop)
     {
+        var mentors = db.Participants.Where(m => pairs.Any(p => p.MentorId == m.Id)).Select(m => m.PersonId);
+        var theirs = db.Participants.Where(p => mentors.Contains(p.PersonId)).Select(p => p.Id);
         await db
-            .RecordChoices.Where(c =>
-                c.OwnWords != "" && pairs.Any(p => p.MentorId == c.ParticipantId && db.Namings.Any(n => n.PairingId == p.Id))
-            )
+            .RecordChoices.Where(c => c.OwnWords != "" && theirs.Contains(c.ParticipantId))
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.OwnWords, "").SetProperty(x => x.Version, x => x.Version + 1), stop);
         await db.Namings.Where(n => pairs.Any(p => p.Id == n.PairingId)).ExecuteDeleteAsync(stop);
     }

@@ -45,7 +45,8 @@ internal static class RecordCommand
                         JsonSerializer.Serialize(
                             new
                             {
-                                Genuine = verdict.Problem is null,
+                                Genuine = verdict.Problem is null && verdict.IsTrusted,
+                                Whole = verdict.Problem is null,
                                 verdict.Problem,
                                 verdict.Key,
                                 verdict.IsTrusted,
@@ -67,7 +68,7 @@ internal static class RecordCommand
     {
         var record = verdict.Record!;
         return Words.Get(
-                "records.verify.holds",
+                verdict.IsTrusted ? "records.verify.holds" : "records.verify.whole", // anybody can make a key and sign with it
                 record.Name,
                 Words.Count("records.verify.programmes", record.Programmes.Count),
                 Moments.Day(record.Issued),

@@ -5,7 +5,7 @@ using System.Text;
 namespace Binome.Records;
 
 /// <summary>What a file turned out to be.</summary>
-/// <param name="Problem">A key of <c>records.verify.*</c>; null where the record is genuine.</param>
+/// <param name="Problem">A key of <c>records.verify.*</c>; null where the record is whole; genuine it is only if <paramref name="IsTrusted"/> too.</param>
 /// <param name="Key">The fingerprint of the key that it was signed with, where there is one.</param>
 /// <param name="IsTrusted">It was signed with the key that was given beside it, and not only with the one inside it.</param>
 public sealed record RecordVerdict(string? Problem, PrintedRecord? Record = null, string? Key = null, bool IsTrusted = false);

@@ -23,11 +23,19 @@ public sealed class RecordFileTests : IDisposable
         var data = new DataStore(folder, null);
         var whole = await BuiltCommand.Run(data, "record", "verify", At("r.zip"), "--key", At("instance.pem"));
         Assert.Equal((0, ""), (whole.Exit, whole.Err));
+        Assert.StartsWith("Genuine", whole.Out, StringComparison.Ordinal);
         Assert.Contains("Maëlle Quiniou", whole.Out, StringComparison.Ordinal);
         Assert.False(File.Exists(At("binome.db"))); // it needs no database
         var alone = await BuiltCommand.Run(data, "record", "verify", At("r.zip"));
         Assert.Equal(0, alone.Exit);
         Assert.Contains("http://binome.example/record/key", alone.Out, StringComparison.Ordinal);
+        // Anybody may sign with a key of their own: without ours beside it, it is whole and no more.
+        Assert.StartsWith("Whole", alone.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Genuine", alone.Out, StringComparison.Ordinal);
+        var said = await BuiltCommand.Run(data, "record", "verify", At("r.zip"), "--json");
+        Assert.Contains("\"genuine\":false,\"whole\":true", said.Out, StringComparison.Ordinal);
+        said = await BuiltCommand.Run(data, "record", "verify", At("r.zip"), "--key", At("instance.pem"), "--json");
+        Assert.Contains("\"genuine\":true,\"whole\":true", said.Out, StringComparison.Ordinal);
 
         var parts = Given.Parts(file);
         var better = Encoding

@@ -1,12 +1,16 @@
 using System.Net;
 using Binome.Enrolment;
 using Binome.Evaluations;
+using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
+using Binome.Programmes;
 using Binome.Records;
 using Binome.Sessions;
+using Binome.Tests.Pairings;
 using Binome.Tests.Sessions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Binome.Tests.Records;
 
@@ -111,12 +115,56 @@ public sealed class RecordTests
         );
         Assert.Empty((await given.Programme()).Topics); // none was ticked
         await using var db = given.Met.Wave.World.Database.Open();
-        var mentee = (await db.Pairings.SingleAsync(p => p.Id == given.Pairing)).MenteeId;
-        await new OwnRecords(db).On(new ParticipantSealed(mentee), default);
+        await Seal(given);
         Assert.Equal(0, await db.Namings.CountAsync());
         Assert.Equal("", (await given.Programme()).Words);
         Assert.Empty((await given.Programme()).Named);
         Assert.Null(Form(await visitor.Get(links[0]), "answer")); // the link leads nowhere now
+    }
+
+    /// <summary>A name that does not stand in one programme stands in no words about another, nor once its owner is erased and nobody can compare any more.</summary>
+    [Theory, BothDatabases]
+    public async Task Nobody_is_named_in_the_words_about_another_programme(Store store)
+    {
+        await using var given = await Given.Start(store);
+        await using var db = given.Met.Wave.World.Database.Open();
+        await Beside(given, "7"); // Hugo, sealed there
+        var (mentor, part) = (await given.Mentor(), await Part(given));
+        var refused = await (await mentor.Get("/record")).Submit($"choose-{part}", ("words", "Comme avec Saintonge."), ("topics", "ai"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        await (await mentor.Get("/record")).Submit($"choose-{part}", ("words", "Un bel échange."), ("topics", "ai"));
+        Assert.Contains("Un bel échange.", await given.Said(), StringComparison.Ordinal);
+
+        await Write("Comme avec Saintonge."); // as if before they were a pair
+        Assert.DoesNotContain("Saintonge", await given.Said(), StringComparison.Ordinal);
+        Assert.Contains("restent hors de l’attestation", (await mentor.Get("/record")).Text, StringComparison.Ordinal);
+        await (await (await given.Met.As("7")).Get("/account/erasure")).Submit("erase", ("sure", "true"));
+        Assert.DoesNotContain("Saintonge", await given.Said(), StringComparison.Ordinal);
+        Assert.Empty((await db.RecordChoices.AsNoTracking().SingleAsync()).OwnWords);
+
+        await Write("Avec Bertrand."); // nobody has asked him
+        await Seal(given);
+        Assert.Empty((await db.RecordChoices.AsNoTracking().SingleAsync()).OwnWords);
+
+        Task Write(string words) => db.RecordChoices.ExecuteUpdateAsync(c => c.SetProperty(x => x.OwnWords, words));
+    }
+
+    /// <summary>Nothing would empty what is written there now.</summary>
+    [Theory, BothDatabases]
+    public async Task In_a_forgotten_programme_nothing_new_is_written_and_nobody_is_asked(Store store)
+    {
+        await using var given = await Given.Start(store);
+        var (mentor, choose) = (await given.Mentor(), $"choose-{await Part(given)}");
+        Assert.NotNull(Form(await mentor.Get("/record"), choose));
+        await using var db = given.Met.Wave.World.Database.Open();
+        await db.Programmes.ExecuteUpdateAsync(p => p.SetProperty(x => x.ForgottenAt, given.Met.Wave.World.Clock.Now()));
+        var page = await mentor.Get("/record");
+        Assert.Null(Form(page, choose));
+        Assert.Null(Form(page, $"ask-{given.Pairing}"));
+        var record = await MentorRecord.Of(db, await given.Met.Wave.ViewerOf("2"), new(2027, 3, 5), default);
+        await using var scope = given.Met.Wave.World.Services.CreateAsyncScope();
+        var asking = scope.ServiceProvider.GetRequiredService<AskNaming>();
+        await Assert.ThrowsAsync<RefusedException>(() => asking.Run(record, given.Pairing, default));
     }
 
     [Theory, BothDatabases]
@@ -166,6 +214,49 @@ public sealed class RecordTests
         {
             await using var db = pairs.Database.Open();
             return (await MentorRecord.Of(db, viewer, DateOnly.FromDateTime(Pairs.Now), default)).Feedback;
+        }
+    }
+
+    /// <summary>As its owner does it, where somebody is named to know sealed people.</summary>
+    private static async Task Seal(Given given)
+    {
+        var wave = given.Met.Wave;
+        await using (var db = wave.World.Database.Open())
+        {
+            var (ids, zoe) = (new Ids(wave.World.Clock), await Wave.PersonOf(db, "0"));
+            db.ProgrammeRoles.Add(new(ids.New<ProgrammeRole>(), wave.Programme, zoe, RoleKind.SealedCoordinator, DateTime.UtcNow, "test"));
+            await db.SaveChangesAsync();
+        }
+        var form = await (await given.Mentee()).Get($"/programmes/{wave.Programme}/enrolment?as=mentee&step=discretion");
+        Assert.Equal(HttpStatusCode.OK, (await form.Submit("discretion", ("discretion", "3"))).Status);
+    }
+
+    /// <summary>Maëlle mentors somebody in a second programme too.</summary>
+    private static async Task Beside(Given given, string mentee)
+    {
+        await using var db = given.Met.Wave.World.Database.Open();
+        var (ids, now) = (new Ids(given.Met.Wave.World.Clock), given.Met.Wave.World.Clock.Now());
+        var programme = new Programme(ids.New<Programme>(), Person.MainOrganisation, "Vague 2", now);
+        programme.Enrol();
+        db.Programmes.Add(programme);
+        var (a, b) = (await Join("2", ParticipantKind.Mentor), await Join(mentee, ParticipantKind.Mentee));
+        var pairing = new Pairing(ids.New<Pairing>(), programme.Id, Guid.Empty, a.Id, b.Id, 1, "{}", now, "test");
+        pairing.Announce(now);
+        pairing.Accept(ParticipantKind.Mentor, now);
+        pairing.Accept(ParticipantKind.Mentee, now);
+        db.Pairings.Add(pairing);
+        await db.SaveChangesAsync();
+
+        async Task<Participant> Join(string number, ParticipantKind kind)
+        {
+            var person = await Wave.PersonOf(db, number);
+            var part = new Participant(ids.New<Participant>(), programme.Id, person, kind, $"Alias {number}", now)
+            {
+                Discretion = kind == ParticipantKind.Mentee ? Discretion.Sealed : Discretion.Open,
+            };
+            part.Enrol(now);
+            db.Participants.Add(part);
+            return part;
         }
     }
 

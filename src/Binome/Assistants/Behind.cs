@@ -47,12 +47,28 @@ public sealed record Behind
 /// <summary>Assistants' named queries. What a viewer may not see is not in them.</summary>
 public static class AssistantQueries
 {
+    /// <summary>Those who book now. Whoever has become the executive's own mentor does not: they would answer themselves.</summary>
+    public static IQueryable<Assistant> Serving(this DbSet<Assistant> assistants, BinomeDb db) =>
+        assistants.Where(a =>
+            a.Until == null
+            && !db.Pairings.Any(p =>
+                p.EndedAt == null
+                && p.MentorAcceptedAt != null
+                && p.MenteeAcceptedAt != null
+                && db.Participants.Any(m => m.Id == p.MenteeId && m.PersonId == a.ExecutiveId)
+                && db.Participants.Any(m => m.Id == p.MentorId && m.PersonId == a.PersonId)
+            )
+        );
+
     /// <summary>Executives who named the viewer, and are in the company.</summary>
-    public static IQueryable<Person> BookedForBy(this BinomeDb db, Viewer viewer, DateOnly today) =>
-        db
+    public static IQueryable<Person> BookedForBy(this BinomeDb db, Viewer viewer, DateOnly today)
+    {
+        var serving = db.Assistants.Serving(db);
+        return db
             .People.Present(today)
             .Where(p =>
                 p.Organisation == viewer.Organisation
-                && db.Assistants.Any(a => a.ExecutiveId == p.Id && a.Until == null && viewer.Person != null && a.PersonId == viewer.Person)
+                && serving.Any(a => a.ExecutiveId == p.Id && viewer.Person != null && a.PersonId == viewer.Person)
             );
+    }
 }

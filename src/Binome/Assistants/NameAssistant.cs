@@ -28,6 +28,9 @@ public sealed class NameAssistant(BinomeDb db, Ids ids, Mailing mailing, PublicU
                 orderby part.StartedAt descending
                 select of
             ).FirstOrDefaultAsync(stop) ?? throw new RefusedException("assistants.refused.noPart");
+        // Two forms at once: the second waits, and counts whom the first named. SQLite has one writer anyway.
+        if (db is not SqliteDb)
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM people WHERE id = {executive.Person!.Value.Value} FOR NO KEY UPDATE", stop);
         var named = await db.Assistants.Where(a => a.ExecutiveId == executive.Person && a.Until == null).ToListAsync(stop);
         if (named.Exists(a => a.PersonId == who))
             return;

@@ -15,8 +15,7 @@ internal sealed class TellAssistants(BinomeDb db, Mailing mailing, PublicUrl sit
         var assistants = await (
             from part in db.Participants
             where part.Id == fact.Seat.ParticipantId && part.Kind == ParticipantKind.Mentee
-            join assistant in db.Assistants on part.PersonId equals assistant.ExecutiveId
-            where assistant.Until == null
+            join assistant in db.Assistants.Serving(db) on part.PersonId equals assistant.ExecutiveId
             join person in db.People on assistant.PersonId equals person.Id
             from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
             select new { person.Id, Zone = profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone }

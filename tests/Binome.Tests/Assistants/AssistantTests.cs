@@ -46,6 +46,45 @@ public sealed class AssistantTests
         Assert.Equal(0, await db.Assistants.CountAsync());
     }
 
+    /// <summary>They would answer what they proposed themselves.</summary>
+    [Theory, BothDatabases]
+    public async Task Whoever_becomes_the_executives_mentor_books_for_them_no_more(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var (wave, book) = (met.Wave, $"/assistant/pairings/{met.Pairing}");
+        await using var db = wave.World.Database.Open();
+        var theo = await Tests.Pairings.Wave.PersonOf(db, "4");
+        await (await (await met.As("3")).Get("/account/assistant?q=Marchetti")).Submit("name", ("person", theo.ToString()));
+        var assistant = await met.As("4");
+        Assert.Equal(HttpStatusCode.OK, (await assistant.Get(book)).Status);
+        var pairing = await wave.Announced("4", "3");
+        await wave.Accept(pairing, "4", "3");
+        Assert.Equal(HttpStatusCode.NotFound, (await assistant.Get(book)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await assistant.Get($"/assistant/pairings/{pairing}")).Status);
+        Assert.DoesNotContain("Bertrand", (await assistant.Get("/assistant")).Text, StringComparison.Ordinal);
+        await met.Proposed();
+        await wave.World.Drain();
+        Assert.Equal(0, await db.ProgrammeMails.CountAsync(m => m.PersonId == theo && m.Kind == "assistants.mail.proposed"));
+        await (await assistant.Get($"/pairings/{pairing}")).Submit("leave");
+        Assert.Equal(HttpStatusCode.OK, (await assistant.Get(book)).Status); // once it is over, as before
+    }
+
+    [Theory, BothDatabases]
+    public async Task Several_forms_at_once_name_three_at_most_and_each_once(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await using var db = met.Wave.World.Database.Open();
+        var forms = new List<(Page Page, string Who)>();
+        foreach (var number in new[] { "4", "4", "5", "6", "7", "8" })
+        {
+            var page = await (await met.As("3")).Get("/account/assistant?q=a");
+            forms.Add((page, (await Tests.Pairings.Wave.PersonOf(db, number)).ToString()));
+        }
+        var answers = await Task.WhenAll(forms.Select(f => f.Page.Submit("name", ("person", f.Who))));
+        Assert.All(answers, a => Assert.Contains(a.Status, new[] { HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity }));
+        Assert.Equal(3, await db.Assistants.CountAsync(a => a.Until == null));
+    }
+
     [Theory, BothDatabases]
     public async Task Erased_an_assistant_is_nowhere(Store store)
     {

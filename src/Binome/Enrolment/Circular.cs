@@ -10,7 +10,8 @@ namespace Binome.Enrolment;
 internal sealed record CircularMail(Guid Person, string Key);
 
 /// <summary>Part of a circular, as the outbox carries it.</summary>
-internal sealed record CircularPart(Guid Programme, string Mail, ParticipantKind Role, IReadOnlyList<CircularMail> To);
+/// <param name="Sponsor">In whose name a manager sent it.</param>
+internal sealed record CircularPart(Guid Programme, string Mail, ParticipantKind Role, IReadOnlyList<CircularMail> To, Guid? Sponsor = null);
 
 /// <summary>Writes to many at once: a form decides in one short transaction, the outbox composes the mails in parts.</summary>
 public sealed class Circular(Consequences consequences, Ids ids)
@@ -25,7 +26,8 @@ public sealed class Circular(Consequences consequences, Ids ids)
         string mail,
         ParticipantKind role,
         IEnumerable<CircularMail> to,
-        CancellationToken stop
+        CancellationToken stop,
+        Id<Person>? sponsor = null
     )
     {
         // Each mail has a key of its own; a part named after its first would drop the rest of a corrected list.
@@ -33,7 +35,7 @@ public sealed class Circular(Consequences consequences, Ids ids)
             await consequences.Add(
                 OutboxKind,
                 $"circular:{ids.New<CircularPart>()}",
-                new CircularPart(programme.Value, mail, role, part),
+                new CircularPart(programme.Value, mail, role, part, sponsor?.Value),
                 stop: stop
             );
     }
@@ -51,8 +53,8 @@ internal sealed class SendCircular(BinomeDb db, EnrolmentMails mails, Consequenc
         if (await db.Programmes.SingleOrDefaultAsync(p => p.Id == id, stop) is not { } programme)
             return; // deleted meanwhile
         var to = part.Mail == EnrolmentMails.Reminder ? await ToRemind(programme, part, stop) : part.To;
-        var sponsor = part.Mail == EnrolmentMails.InviteExecutive ? await db.SponsorOf(programme, clock.Today(), stop) : null;
-        // Nobody is left to sign it: it invites all the same.
+        var sponsor = part.Sponsor is { } signs ? (await db.SponsorOf(programme, clock.Today(), stop, new(signs)))?.Name : null;
+        // Whoever was to sign it is gone: it invites all the same, and in nobody else's name.
         var mail = part.Mail == EnrolmentMails.InviteExecutive ? EnrolmentMails.Invite(part.Role, sponsor) : part.Mail;
         foreach (var (person, key) in to)
             await mails.To(programme, new Id<Person>(person), mail, part.Role, key, stop, sponsor);

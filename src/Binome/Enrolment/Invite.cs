@@ -41,7 +41,7 @@ public sealed class Invite(BinomeDb db, Ids ids, Journal journal, Circular circu
         IReadOnlyCollection<Id<Person>>? only,
         Viewer by,
         CancellationToken stop,
-        string? sponsor = null
+        Sponsor? sponsor = null
     )
     {
         if (!programme.IsOpenForEnrolment(clock.Today()))
@@ -56,10 +56,11 @@ public sealed class Invite(BinomeDb db, Ids ids, Journal journal, Circular circu
         db.Invitations.AddRange(invited);
         await circular.Send(
             programme.Id,
-            EnrolmentMails.Invite(kind, sponsor),
+            EnrolmentMails.Invite(kind, sponsor?.Name),
             kind,
             invited.Select(i => new CircularMail(i.PersonId.Value, $"invite:{i.Id}")),
-            stop
+            stop,
+            sponsor?.Id
         );
         journal.Write(by.Actor, sponsor is null ? "enrolment.audit.invited" : "enrolment.audit.invitedInName", programme.Id.ToString());
         return invited.Count;

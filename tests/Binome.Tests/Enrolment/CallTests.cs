@@ -85,6 +85,37 @@ public sealed class CallTests
         Assert.Equal(1, await after.AuditEntries.CountAsync(e => e.Act == "enrolment.audit.invitedInName"));
     }
 
+    /// <summary>Another sponsor, named between the click and the mail, has confirmed nothing.</summary>
+    [Theory, BothDatabases]
+    public async Task Nobody_signs_in_the_place_of_a_sponsor_who_is_gone(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        var manager = await wave.World.SignedIn(Manager);
+        await Name(Zoe);
+        var page = await manager.Get(wave.Call);
+        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", "N-eve"), ("sponsor", "true")];
+        page = await page.Submit("invite", [.. filled, ("do", "preview")]);
+        await page.Submit("invite", [.. filled, ("do", "send")]);
+        await using (var db = wave.World.Database.Open())
+            await db.ProgrammeRoles.Where(r => r.Kind == RoleKind.Sponsor).ExecuteDeleteAsync();
+        await Name(Manager);
+        var eve = Assert.Single(await wave.LettersTo(Eve));
+        Assert.DoesNotContain("I support the programme", eve.Text, StringComparison.Ordinal);
+        await using var after = wave.World.Database.Open();
+        var other = await after.People.AsNoTracking().SingleAsync(p => p.Email == Manager);
+        Assert.DoesNotContain(other.LastName!, eve.Text, StringComparison.Ordinal);
+        Assert.Contains($"http://binome.example{wave.Form}", eve.Text, StringComparison.Ordinal);
+
+        async Task Name(string email)
+        {
+            await using var db = wave.World.Database.Open();
+            var person = await db.People.Where(p => p.Email == email).Select(p => p.Id).SingleAsync();
+            var (programme, now) = (await db.Programmes.SingleAsync(), wave.World.Clock.Now());
+            db.ProgrammeRoles.Add(new(new Ids(wave.World.Clock).New<ProgrammeRole>(), programme.Id, person, RoleKind.Sponsor, now, "test"));
+            await db.SaveChangesAsync();
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task A_name_that_nobody_has_is_said_beside_the_list_and_nobody_is_invited(Store store)
     {

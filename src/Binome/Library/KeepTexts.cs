@@ -2,6 +2,7 @@ using System.Text;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Audit;
+using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Library;
@@ -24,6 +25,7 @@ public sealed class KeepTexts(BinomeDb db, Ids ids, Journal journal, TimeProvide
         var head = ShippedText.Find(code, Words.Language)?.Head;
         if (!reader.Keeps || head is null)
             throw new RefusedException("library.refused.gone");
+        await MustBeOpen(reader.Programme.Id, stop);
         if (await db.LibraryTexts.AnyAsync(t => t.ProgrammeId == reader.Programme.Id && t.Code == code, stop))
             throw new RefusedException("library.refused.already");
         var text = Add(reader, code, head.Kind, head.Topic, by);
@@ -47,6 +49,7 @@ public sealed class KeepTexts(BinomeDb db, Ids ids, Journal journal, TimeProvide
     {
         if (!reader.Keeps || !Written.Contains(kind))
             throw new RefusedException("library.refused.gone");
+        await MustBeOpen(reader.Programme.Id, stop);
         var codes = await db.LibraryTexts.Where(t => t.ProgrammeId == reader.Programme.Id).Select(t => t.Code).ToListAsync(stop);
         var code = CodeOf(title, taken => codes.Contains(taken) || ShippedText.Find(taken, "en") is not null);
         var text = Add(reader, code, kind, topic, by);
@@ -66,6 +69,7 @@ public sealed class KeepTexts(BinomeDb db, Ids ids, Journal journal, TimeProvide
     /// <param name="seen">The newest number when the form was shown: two writers at once do not write over each other.</param>
     public async Task Write(LibraryText text, string language, TextDraft draft, int seen, Viewer by, CancellationToken stop)
     {
+        await MustBeOpen(text.ProgrammeId, stop);
         var newest = await db
             .TextVersions.AsNoTracking()
             .Where(v => v.TextId == text.Id && v.Language == language)
@@ -92,8 +96,9 @@ public sealed class KeepTexts(BinomeDb db, Ids ids, Journal journal, TimeProvide
     }
 
     /// <summary>Read through: it may be trusted until that day.</summary>
-    public void Review(LibraryText text, DateOnly expires, Viewer by)
+    public async Task Review(LibraryText text, DateOnly expires, Viewer by, CancellationToken stop)
     {
+        await MustBeOpen(text.ProgrammeId, stop);
         text.Review(by.Person, clock.Today(), expires);
         text.OwnerId = by.Person;
         journal.Write(by.Actor, "library.audit.reviewed", $"{text.ProgrammeId} {text.Code}");
@@ -101,6 +106,13 @@ public sealed class KeepTexts(BinomeDb db, Ids ids, Journal journal, TimeProvide
 
     public static TextDraft DraftOf(TextVersion version) =>
         new(version.Title, version.Summary, version.Safe, version.Minutes, version.Markdown);
+
+    /// <summary>A programme that is closed keeps its texts as they were.</summary>
+    private async Task MustBeOpen(Id<Programme> programme, CancellationToken stop)
+    {
+        if (await db.Programmes.AnyAsync(p => p.Id == programme && p.State == ProgrammeState.Closed, stop))
+            throw new RefusedException("library.refused.closed");
+    }
 
     private LibraryText Add(LibraryReader reader, string code, TextKind kind, string? topic, Viewer by)
     {

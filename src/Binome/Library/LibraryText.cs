@@ -57,8 +57,12 @@ public sealed class LibraryText(
         Version++;
     }
 
-    /// <summary>Its words are no longer those that were read through.</summary>
-    public void Changed() => Version++;
+    /// <summary>Its words are no longer those that were read through; until when it is good stays.</summary>
+    public void Changed()
+    {
+        (ReviewerId, ReviewedOn) = (null, null);
+        Version++;
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<LibraryText>
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Binome.Programmes;
 using Binome.Tests.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,5 +48,31 @@ public sealed class TextEditTests
         page = await page.Submit("review", ("expires", "2027-12-31"));
         Assert.Contains("31 décembre 2027", (await zoe.Get(home)).Text, StringComparison.Ordinal);
         Assert.Contains("Zo", page.Document.QuerySelector("#review")!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+
+        // Other words are nobody's who read the old ones; until when they are good stays.
+        await page.Submit("text", ("summary", "Encore autre chose."));
+        page = await zoe.Get($"{home}/generative-ai/edit?language=fr");
+        Assert.Contains("Personne ne l’a encore relu", page.Text, StringComparison.Ordinal);
+        var text = await db.LibraryTexts.AsNoTracking().SingleAsync();
+        Assert.Equal((null, null, new DateOnly(2027, 12, 31)), (text.ReviewerId, text.ReviewedOn, text.ExpiresOn));
+    }
+
+    /// <summary>Whoever has a form open still cannot write, review or take back.</summary>
+    [Theory, BothDatabases]
+    public async Task A_closed_programme_keeps_its_texts_as_they_are(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        var (zoe, home) = (await world.SignedIn(Founded.Zoe), $"/programmes/{id}/library");
+        var page = await (await zoe.Get(home)).Submit("copy", ("code", "what-data-is"));
+        await page.Submit("text", ("summary", "Something else."));
+        await using var db = world.Database.Open();
+        await db.Programmes.ExecuteUpdateAsync(p => p.SetProperty(x => x.State, ProgrammeState.Closed));
+        page = await zoe.Get($"{home}/what-data-is/edit");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("text", ("summary", "And now?"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("review", ("expires", "2028-01-01"))).Status);
+        var first = await zoe.Get($"{home}/what-data-is/history?version=1");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await first.Submit("take-back")).Status);
+        Assert.Equal(2, await db.TextVersions.CountAsync(v => v.Language == "en"));
     }
 }

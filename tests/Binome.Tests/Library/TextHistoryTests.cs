@@ -1,4 +1,6 @@
 using Binome.Library;
+using Binome.People;
+using Binome.Platform;
 using Binome.Tests.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +35,34 @@ public sealed class TextHistoryTests
         Assert.Equal(3, await db.TextVersions.CountAsync(v => v.Language == "en"));
 
         static string Line(AngleSharp.Dom.IElement e) => e.LastChild!.TextContent;
+    }
+
+    /// <summary>However many there are, none is lost; and a text of the programme's own never came with Binôme.</summary>
+    [Theory, BothDatabases]
+    public async Task Every_version_has_a_page_and_no_text_of_theirs_came_with_us(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        var (zoe, home) = (await world.SignedIn(Founded.Zoe), $"/programmes/{id}/library");
+        await (await zoe.Get(home)).Submit("new", ("title", "A space"), ("kind", "Exercise"));
+        await using var db = world.Database.Open();
+        var text = await db.LibraryTexts.AsNoTracking().SingleAsync();
+        for (var number = 2; number <= 260; number++)
+            db.TextVersions.Add(
+                new(text.Id, "en", number, null, world.Clock.Now()) { Title = "A space", Markdown = $"Line {number}." }
+            );
+        await db.SaveChangesAsync();
+        await db.TextVersions.Where(v => v.Number == 1).ExecuteUpdateAsync(v => v.SetProperty(x => x.ById, (Id<Person>?)null)); // its author is erased
+        var page = await zoe.Get($"{home}/a-space/history?version=260");
+        Assert.Contains("260 versions", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Line 260."], page.Document.QuerySelectorAll("ins").Select(e => e.LastChild!.TextContent));
+        Assert.Equal(50, page.Document.QuerySelectorAll("main tbody tr").Length);
+        var last = await zoe.Get($"{home}/a-space/history?page=6&version=1");
+        Assert.Equal(10, last.Document.QuerySelectorAll("main tbody tr").Length);
+        Assert.Contains("It is the first one.", last.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("as it came with Binôme", last.Text, StringComparison.Ordinal);
+        await last.Submit("take-back");
+        Assert.Equal(261, await db.TextVersions.MaxAsync(v => v.Number));
     }
 
     [Fact]

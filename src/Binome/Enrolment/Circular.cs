@@ -11,7 +11,13 @@ internal sealed record CircularMail(Guid Person, string Key);
 
 /// <summary>Part of a circular, as the outbox carries it.</summary>
 /// <param name="Sponsor">In whose name a manager sent it.</param>
-internal sealed record CircularPart(Guid Programme, string Mail, ParticipantKind Role, IReadOnlyList<CircularMail> To, Guid? Sponsor = null);
+internal sealed record CircularPart(
+    Guid Programme,
+    string Mail,
+    ParticipantKind Role,
+    IReadOnlyList<CircularMail> To,
+    Guid? Sponsor = null
+);
 
 /// <summary>Writes to many at once: a form decides in one short transaction, the outbox composes the mails in parts.</summary>
 public sealed class Circular(Consequences consequences, Ids ids)

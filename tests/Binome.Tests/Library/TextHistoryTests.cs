@@ -48,9 +48,7 @@ public sealed class TextHistoryTests
         await using var db = world.Database.Open();
         var text = await db.LibraryTexts.AsNoTracking().SingleAsync();
         for (var number = 2; number <= 260; number++)
-            db.TextVersions.Add(
-                new(text.Id, "en", number, null, world.Clock.Now()) { Title = "A space", Markdown = $"Line {number}." }
-            );
+            db.TextVersions.Add(new(text.Id, "en", number, null, world.Clock.Now()) { Title = "A space", Markdown = $"Line {number}." });
         await db.SaveChangesAsync();
         await db.TextVersions.Where(v => v.Number == 1).ExecuteUpdateAsync(v => v.SetProperty(x => x.ById, (Id<Person>?)null)); // its author is erased
         var page = await zoe.Get($"{home}/a-space/history?version=260");

@@ -56,7 +56,9 @@ public sealed class NamingTests
     {
         await using var given = await Given.Start(store);
         await using (var db = given.Met.Wave.World.Database.Open())
-            await db.Pairings.ExecuteUpdateAsync(p => p.SetProperty(x => x.AnnouncedAt, new DateTime(2026, 5, 5, 9, 0, 0, DateTimeKind.Utc)));
+            await db.Pairings.ExecuteUpdateAsync(p =>
+                p.SetProperty(x => x.AnnouncedAt, new DateTime(2026, 5, 5, 9, 0, 0, DateTimeKind.Utc))
+            );
         var page = await given.Met.Wave.World.Visitor("en").Get((await given.Ask())[0]);
         Assert.DoesNotContain("2026", page.Text, StringComparison.Ordinal);
         Assert.Contains("2027", page.Text, StringComparison.Ordinal);

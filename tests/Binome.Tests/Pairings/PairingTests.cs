@@ -85,7 +85,7 @@ public sealed class PairingTests
                 var mail = (await wave.Mails("ended")).Single(m => m.PersonId == person);
                 read.Add(
                     (
-                        page.Document.QuerySelector("main")!.InnerHtml,
+                        page.Document.QuerySelector("main")!.InnerHtml.Replace($"{pairing}", "…", StringComparison.Ordinal),
                         mail.Subject,
                         mail.Text.Replace($"{pairing}", "…", StringComparison.Ordinal)
                     )

@@ -18,13 +18,14 @@ public sealed class Naming(Id<Pairing> pairingId, Id<Programme> programmeId, Dat
     /// <summary>Said no, or took a yes back; the mentor reads neither from the other, nor from silence.</summary>
     public DateTime? RefusedAt { get; private set; }
 
-    /// <summary>Even while only the links of the mail have decided; odd from the first answer on the mentee's own page on.</summary>
+    /// <summary>They answered on their own page since: from then on the mail's links take a yes back, and give none.</summary>
+    public bool IsDecidedOnPage { get; private set; }
     public int Version { get; private set; }
 
     public bool IsAllowed => AllowedAt is not null;
 
     /// <summary>Taken back on their own page: an old mail says yes no more, whoever still has it.</summary>
-    public bool IsTakenBack => Version % 2 == 1 && !IsAllowed;
+    public bool IsTakenBack => IsDecidedOnPage && !IsAllowed;
 
     /// <param name="onPage">On the mentee's own page, and not by a link of the mail.</param>
     public void Allow(DateTime now, bool onPage)
@@ -42,7 +43,11 @@ public sealed class Naming(Id<Pairing> pairingId, Id<Programme> programmeId, Dat
         Count(onPage);
     }
 
-    private void Count(bool onPage) => Version += onPage && Version % 2 == 0 ? 1 : 2;
+    private void Count(bool onPage)
+    {
+        IsDecidedOnPage |= onPage;
+        Version++;
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Naming>
     {

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Enrolment;
 
 /// <summary>Somebody no longer takes part. Who keeps their pairs reacts in the same transaction.</summary>
-public sealed record ParticipantWithdrew(Id<Participant> Participant, DateTime At);
+/// <param name="By">Who did it on their behalf; null when they did.</param>
+public sealed record ParticipantWithdrew(Id<Participant> Participant, DateTime At, string? By);
 
 /// <summary>Takes somebody out of a programme, at their own wish or on their behalf; what they answered is kept in case they come back.</summary>
 public sealed class Withdraw(
@@ -40,7 +41,7 @@ public sealed class Withdraw(
             invitation.DeclinedAt = now;
         journal.Write(by ?? Enrol.Themselves, "enrolment.audit.withdrew", participant.Id.ToString());
         foreach (var reaction in reactions)
-            await reaction.On(new(participant.Id, now), stop);
+            await reaction.On(new(participant.Id, now, by), stop);
         if (by is not null)
             await mails.To(programme, participant, EnrolmentMails.Withdrawn, $"withdrawn:{participant.Id}:{participant.Version}", stop);
     }

@@ -131,8 +131,8 @@ internal sealed record WhatNow(
             group mentee by mentee.ProgrammeId into of
             select new { Programme = of.Key, Count = of.Count() };
         var candidatesOf =
-            from application in db.Applications
-            where application.AnsweredAt == null && application.WithdrawnAt == null && application.LeavesAt == null
+            from application in db.Applications.Standing(db)
+            where application.AnsweredAt == null && application.LeavesAt == null
             where mine.Any(p => p.Id == application.ProgrammeId)
             group application by application.ProgrammeId into of
             select new

@@ -66,7 +66,7 @@ public sealed record Reached(
         var invited = counts.Invited(programme, ParticipantKind.Mentee);
         var hours = EvaluationFigures.HoursCounted(db, programme);
         var counted = EvaluationFigures.MenteesCounted(db, programme);
-        var candidates = db.Applications.Open(programme).Where(_ => leads);
+        var candidates = db.Applications.Open(db, programme).Where(_ => leads);
         var (calls, trusted) = (
             db.HelpCalls.Where(c => leads && c.ProgrammeId == programme),
             db.Trusted(programme, today).Where(_ => leads)
@@ -118,7 +118,7 @@ public sealed record Reached(
         var scope = db.InScope(remit.Programme).Present(today);
         var hours = EvaluationFigures.HoursCounted(db, programme);
         var counted = EvaluationFigures.MenteesCounted(db, programme);
-        var candidates = db.Applications.Open(programme).Where(_ => leads);
+        var candidates = db.Applications.Open(db, programme).Where(_ => leads);
         var (calls, trusted) = (
             db.HelpCalls.Where(c => leads && c.ProgrammeId == programme),
             db.Trusted(programme, today).Where(_ => leads)

@@ -70,7 +70,7 @@ internal sealed class Choosing(Stage stage, Agenda agenda, Dice dice, Behaviour 
             {
                 var decide = services.GetRequiredService<DecideApplication>();
                 var (now, soon) = (stage.Now, stage.Now.AddDays(3));
-                var waiting = await db.Applications.Open(programme).OrderBy(a => a.PromisedAt).ThenBy(a => a.SentAt).ToListAsync(stop);
+                var waiting = await db.Applications.Open(db, programme).OrderBy(a => a.PromisedAt).ThenBy(a => a.SentAt).ToListAsync(stop);
                 var known = waiting.Select(w => w.Id).ToList();
                 var reviews = (
                     await db.Reviews.AsNoTracking().Where(r => EF.Parameter(known).Contains(r.ApplicationId)).ToListAsync(stop)

@@ -13,8 +13,14 @@ internal sealed class Apply(BinomeDb db, Ids ids, SelectionMails mails, ShareOut
     public async Task On(FormSent fact, CancellationToken stop)
     {
         var (programme, candidate) = (fact.Programme, fact.Participant);
-        if (programme.PromisedDays is not { } days || candidate.Kind != ParticipantKind.Mentor)
+        if (candidate.Kind != ParticipantKind.Mentor)
             return;
+        if (programme.PromisedDays is not { } days)
+        {
+            if (candidate.IsCandidate)
+                candidate.Admit(); // they offered while mentors were chosen, and nobody chooses any more
+            return;
+        }
         var now = clock.Now();
         candidate.Apply(now);
         var application = await db.Applications.SingleOrDefaultAsync(a => a.ParticipantId == candidate.Id, stop);

@@ -96,12 +96,12 @@ internal sealed class Follow(BinomeDb db, Ids ids, SelectionMails mails, ShareOu
     }
 
     private Task<int> Silent(Programme programme, CancellationToken stop) =>
-        db.Applications.Open(programme.Id).CountAsync(a => a.AskedId != null && a.Time == null, stop);
+        db.Applications.Open(db, programme.Id).CountAsync(a => a.AskedId != null && a.Time == null, stop);
 
     private Task<int> Owed(Programme programme, CancellationToken stop)
     {
         var soon = clock.Now().AddDays(1);
-        return db.Applications.Open(programme.Id).CountAsync(a => a.PromisedAt <= soon, stop);
+        return db.Applications.Open(db, programme.Id).CountAsync(a => a.PromisedAt <= soon, stop);
     }
 
     private Task<Person> Person(Application application, CancellationToken stop) =>

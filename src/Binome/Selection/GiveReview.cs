@@ -52,7 +52,7 @@ public sealed class ChangeSelection(BinomeDb db, Journal journal)
             return;
         if (isStale)
             throw new RefusedException("programmes.settings.changedMeanwhile");
-        if (!isChosen && await db.Applications.AnyAsync(a => a.ProgrammeId == id && a.AnsweredAt == null && a.WithdrawnAt == null, stop))
+        if (!isChosen && await db.Applications.Standing(db).AnyAsync(a => a.ProgrammeId == id && a.AnsweredAt == null, stop))
             throw new RefusedException("selection.refused.waiting");
         if (rubric.ToJson() != programme.Rubric && await IsRead(db, id, stop))
             throw new RefusedException("selection.refused.read");

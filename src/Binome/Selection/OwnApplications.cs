@@ -102,7 +102,7 @@ internal sealed class OwnApplications(BinomeDb db, SelectionMails mails)
             .ExecuteUpdateAsync(d => d.SetProperty(x => x.OwnWords, ""), stop);
     }
 
-    /// <summary>At any time: nobody reads it any more, what was decided does not leave, and they are told that it is so.</summary>
+    /// <summary>At any time: nobody reads it any more, what was decided does not leave, and they are told that it is so where it is their own wish.</summary>
     public async Task On(ParticipantWithdrew fact, CancellationToken stop)
     {
         if (
@@ -114,8 +114,8 @@ internal sealed class OwnApplications(BinomeDb db, SelectionMails mails)
         application.Withdraw(fact.At);
         db.Decisions.RemoveRange(await db.Decisions.Where(d => d.ApplicationId == application.Id && d.SentAt == null).ToListAsync(stop));
         db.Reviews.RemoveRange(await db.Reviews.Where(r => r.ApplicationId == application.Id && r.DoneAt == null).ToListAsync(stop));
-        if (!wasWaiting)
-            return;
+        if (!wasWaiting || fact.By is not null)
+            return; // taken out by a manager, they are told of that, and not that it is as they wished
         var candidate = await db.Participants.SingleAsync(p => p.Id == fact.Participant, stop);
         var programme = await db.Programmes.SingleAsync(p => p.Id == application.ProgrammeId, stop);
         await mails.ConfirmWithdrawal(programme, candidate, application, stop);

@@ -21,9 +21,7 @@ public static class SelectionSetup
                     "applied",
                     1,
                     (db, all) =>
-                        all.Where(l =>
-                            db.Applications.Any(a => a.ParticipantId == l.Participant.Id && a.AnsweredAt == null && a.WithdrawnAt == null)
-                        )
+                        all.Where(l => db.Applications.Standing(db).Any(a => a.ParticipantId == l.Participant.Id && a.AnsweredAt == null))
                 )
             )
             .AddSingleton(
@@ -32,9 +30,7 @@ public static class SelectionSetup
                     2,
                     (db, all) =>
                         all.Where(l =>
-                            db.Applications.Any(a =>
-                                a.ParticipantId == l.Participant.Id && a.Outcome == Outcome.Selected && a.WithdrawnAt == null
-                            )
+                            db.Applications.Standing(db).Any(a => a.ParticipantId == l.Participant.Id && a.Outcome == Outcome.Selected)
                         )
                 )
             )
@@ -44,9 +40,7 @@ public static class SelectionSetup
                     3,
                     (db, all) =>
                         all.Where(l =>
-                            db.Applications.Any(a =>
-                                a.ParticipantId == l.Participant.Id && a.Outcome == Outcome.Reserve && a.WithdrawnAt == null
-                            )
+                            db.Applications.Standing(db).Any(a => a.ParticipantId == l.Participant.Id && a.Outcome == Outcome.Reserve)
                         )
                 )
             )

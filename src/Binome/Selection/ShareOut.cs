@@ -24,7 +24,7 @@ public sealed class ShareOut(BinomeDb db, Ids ids, Lots lots, SelectionMails mai
         var here = reviewers.Select(r => r.Id).ToList();
         // Those that fewer than two read: what was given to somebody who is no reviewer any more, and not read, is not counted.
         var waiting = await (
-            from application in db.Applications.Open(id)
+            from application in db.Applications.Open(db, id)
             where
                 db.Reviews.Count(r =>
                     r.ApplicationId == application.Id && !r.IsThird && (r.DoneAt != null || EF.Parameter(here).Contains(r.ReviewerId))

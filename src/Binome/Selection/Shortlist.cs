@@ -11,6 +11,9 @@ public sealed record Candidate(Application Application, Participant Participant,
 {
     public IReadOnlyList<Review> Reviews { get; init; } = [];
 
+    /// <summary>When they withdrew, or left the company.</summary>
+    public DateTime? LeftAt => Application.WithdrawnAt ?? Participant.WithdrawnAt;
+
     public int Read => Reviews.Count(r => r.DoneAt is not null && !r.IsThird);
 }
 
@@ -22,16 +25,21 @@ public sealed record CandidateCounts(int Waiting, IReadOnlyDictionary<string, in
 public static class Shortlist
 {
     /// <summary>As addresses write them; the first is what is shown unasked.</summary>
-    public static readonly IReadOnlyList<string> States = ["waiting", "selected", "reserve", "redirected", "refused", "withdrawn"];
+    public static readonly IReadOnlyList<string> States = [Waiting, "selected", "reserve", "redirected", "refused", Withdrawn];
 
-    public static IQueryable<Application> Standing(this IQueryable<Application> applications, string state) =>
+    public const string Waiting = "waiting";
+    public const string Withdrawn = "withdrawn";
+
+    public static IQueryable<Application> Standing(this IQueryable<Application> applications, BinomeDb db, string state) =>
         state switch
         {
-            "waiting" => applications.Where(a => a.AnsweredAt == null && a.WithdrawnAt == null),
-            "withdrawn" => applications.Where(a => a.WithdrawnAt != null),
-            _ when Enum.TryParse<Outcome>(state, ignoreCase: true, out var outcome) => applications.Where(a =>
-                a.Outcome == outcome && a.WithdrawnAt == null
+            Waiting => applications.Standing(db).Where(a => a.AnsweredAt == null),
+            Withdrawn => applications.Where(a =>
+                a.WithdrawnAt != null || db.Participants.Any(p => p.Id == a.ParticipantId && p.WithdrawnAt != null)
             ),
+            _ when Enum.TryParse<Outcome>(state, ignoreCase: true, out var outcome) => applications
+                .Standing(db)
+                .Where(a => a.Outcome == outcome),
             _ => applications.Where(_ => false),
         };
 
@@ -40,11 +48,17 @@ public static class Shortlist
     {
         var counts = await db
             .Applications.In(db, remit)
+            .Join(
+                db.Participants,
+                a => a.ParticipantId,
+                p => p.Id,
+                (a, p) => new { Application = a, LeftAt = a.WithdrawnAt ?? p.WithdrawnAt }
+            )
             .GroupBy(a => new
             {
-                a.Outcome,
-                IsWithdrawn = a.WithdrawnAt != null,
-                IsLeaving = a.LeavesAt != null,
+                a.Application.Outcome,
+                IsWithdrawn = a.LeftAt != null,
+                IsLeaving = a.Application.LeavesAt != null,
             })
             .Select(g => new
             {
@@ -52,8 +66,8 @@ public static class Shortlist
                 g.Key.IsWithdrawn,
                 g.Key.IsLeaving,
                 Count = g.Count(),
-                Since = g.Min(a => a.SentAt),
-                Promised = g.Min(a => a.PromisedAt),
+                Since = g.Min(a => a.Application.SentAt),
+                Promised = g.Min(a => a.Application.PromisedAt),
             })
             .ToListAsync(stop);
         var open = counts.Where(c => c is { Outcome: null, IsWithdrawn: false, IsLeaving: false }).ToList();
@@ -63,7 +77,7 @@ public static class Shortlist
                 s => s,
                 s =>
                     counts
-                        .Where(c => s == (c.IsWithdrawn ? "withdrawn" : c.Outcome?.ToString().ToLowerInvariant() ?? "waiting"))
+                        .Where(c => s == (c.IsWithdrawn ? Withdrawn : c.Outcome?.ToString().ToLowerInvariant() ?? Waiting))
                         .Sum(c => c.Count)
             ),
             open.Min(c => (DateTime?)c.Since),
@@ -81,9 +95,9 @@ public static class Shortlist
         CancellationToken stop
     )
     {
-        var all = db.Applications.In(db, remit).Standing(state);
+        var all = db.Applications.In(db, remit).Standing(db, state);
         all =
-            state == "waiting"
+            state == Waiting
                 ? all.OrderBy(a => a.ReserveSince == null ? 1 : 0).ThenBy(a => a.PromisedAt).ThenBy(a => a.Id)
                 : all.OrderByDescending(a => a.AnsweredAt).ThenBy(a => a.Id);
         var page = await all.Skip(skip)
@@ -92,13 +106,14 @@ public static class Shortlist
             .Join(db.People, l => l.Participant.PersonId, p => p.Id, (l, p) => new Candidate(l.Application, l.Participant, p))
             .AsNoTracking()
             .ToListAsync(stop);
-        var ids = page.Select(c => c.Application.Id).ToList();
+        // Of those who withdrew nothing is read any more.
+        var ids = page.Where(c => c.LeftAt is null).Select(c => c.Application.Id).ToList();
         var reviews = (await db.Reviews.AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.ApplicationId)).ToListAsync(stop)).ToLookup(
             r => r.ApplicationId
         );
         // A join keeps no order.
         var sorted =
-            state == "waiting"
+            state == Waiting
                 ? page.OrderBy(c => c.Application.ReserveSince is null).ThenBy(c => c.Application.PromisedAt)
                 : page.OrderByDescending(c => c.Application.AnsweredAt);
         return [.. sorted.Select(c => c with { Reviews = [.. reviews[c.Application.Id]] })];
@@ -107,8 +122,8 @@ public static class Shortlist
     /// <summary>What a reviewer was given and has not been answered: no name. One statement.</summary>
     public static Task<List<GivenToRead>> GivenTo(BinomeDb db, Remit remit, CancellationToken stop) =>
         (
-            from application in db.Applications.In(db, remit)
-            where application.AnsweredAt == null && application.WithdrawnAt == null
+            from application in db.Applications.In(db, remit).Standing(db)
+            where application.AnsweredAt == null
             join review in db.Reviews on application.Id equals review.ApplicationId
             where review.ReviewerId == remit.Viewer.Person && !review.IsThird
             orderby review.DoneAt != null, application.PromisedAt

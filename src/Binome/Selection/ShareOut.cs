@@ -1,3 +1,4 @@
+using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
@@ -12,9 +13,11 @@ public sealed class ShareOut(BinomeDb db, Ids ids, Lots lots, SelectionMails mai
 
     /// <summary>A constant number of statements. What nobody reads who is still a reviewer is given to another.</summary>
     /// <returns>How many applications have fewer than two readers now.</returns>
+    /// <remarks>Inside a transaction: two at once would both give what is missing.</remarks>
     public async Task<int> Run(Programme programme, CancellationToken stop)
     {
         var (now, id) = (clock.Now(), programme.Id);
+        await Enrol.Hold(db, id, stop);
         var reviewers = await (
             from role in db.ProgrammeRoles
             where role.ProgrammeId == id && role.Kind == RoleKind.Reviewer
@@ -42,8 +45,8 @@ public sealed class ShareOut(BinomeDb db, Ids ids, Lots lots, SelectionMails mai
         if (waiting.Count == 0)
             return 0;
         var known = waiting.Select(w => w.Id).ToList();
-        var begun = await db.Reviews.Where(r => EF.Parameter(known).Contains(r.ApplicationId) && !r.IsThird).ToListAsync(stop);
-        var lost = begun.Where(r => r.DoneAt is null && !here.Contains(r.ReviewerId)).ToList();
+        var begun = await db.Reviews.Where(r => EF.Parameter(known).Contains(r.ApplicationId)).ToListAsync(stop);
+        var lost = begun.Where(r => !r.IsThird && r.DoneAt is null && !here.Contains(r.ReviewerId)).ToList();
         db.RemoveRange(lost);
         var load = (
             await db
@@ -64,18 +67,22 @@ public sealed class ShareOut(BinomeDb db, Ids ids, Lots lots, SelectionMails mai
         )
             .SelectMany(l => new[] { (l.PersonId, l.AboveId), (l.AboveId, l.PersonId) })
             .ToHashSet();
-        var readBy = begun.Except(lost).ToLookup(r => r.ApplicationId, r => r.ReviewerId);
+        var readBy = begun.Except(lost).ToLookup(r => r.ApplicationId);
         // Of those who have equally many, the lot says who is next.
         var order = reviewers.ToArray();
         lots.Shuffle(order.AsSpan());
         var lacking = 0;
         foreach (var one in waiting)
         {
-            var readers = readBy[one.Id].ToList();
+            // Who looked third has read the others: they are no reader, and are not given it again.
+            var readers = readBy[one.Id].Where(r => !r.IsThird).Select(r => r.ReviewerId).ToList();
+            var thirds = readBy[one.Id].Where(r => r.IsThird).Select(r => r.ReviewerId).ToList();
             while (
                 readers.Count < Readers
                 && order
-                    .Where(r => r.Id != one.Person && !readers.Contains(r.Id) && !lines.Contains((r.Id, one.Person)))
+                    .Where(r =>
+                        r.Id != one.Person && !readers.Contains(r.Id) && !thirds.Contains(r.Id) && !lines.Contains((r.Id, one.Person))
+                    )
                     .Where(r => r.ManagerId is null || r.ManagerId != one.ManagerId)
                     .MinBy(r => load.GetValueOrDefault(r.Id))
                     is { } next

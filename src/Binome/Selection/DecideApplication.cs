@@ -24,6 +24,18 @@ public sealed class DecideApplication(BinomeDb db, Ids ids, Journal journal, Con
     )
     {
         var now = clock.Now();
+        var part = await db
+            .Participants.Where(p => p.Id == application.ParticipantId)
+            .Select(p => new
+            {
+                IsGone = p.WithdrawnAt != null,
+                IsOver = db.Programmes.Any(x => x.Id == p.ProgrammeId && x.State == ProgrammeState.Closed),
+            })
+            .SingleAsync(stop);
+        if (part.IsGone)
+            throw new RefusedException("selection.refused.gone");
+        if (part.IsOver && outcome == Outcome.Selected)
+            throw new RefusedException("selection.refused.over");
         if (settles)
             application.Answer(TimeAnswer.Settled, now);
         if (outcome == Outcome.Selected && application.AskedId is not null && application.Time is null or TimeAnswer.NotNow)
@@ -50,9 +62,10 @@ public sealed class DecideApplication(BinomeDb db, Ids ids, Journal journal, Con
     public async Task Undo(Application application, string by, CancellationToken stop)
     {
         application.Undo(clock.Now());
-        db.Decisions.RemoveRange(await db.Decisions.Where(d => d.ApplicationId == application.Id && d.SentAt == null).ToListAsync(stop));
+        var waiting = await db.Decisions.Where(d => d.ApplicationId == application.Id && d.SentAt == null).ToListAsync(stop);
+        db.Decisions.RemoveRange(waiting);
         journal.Write(by, "selection.audit.undone", application.ParticipantId.ToString());
-        await Follow.Plan(consequences, application, clock.Now(), stop);
+        await Follow.Plan(consequences, application, clock.Now(), stop, waiting.FirstOrDefault()?.Id);
     }
 }
 
@@ -72,6 +85,8 @@ internal sealed class SendAnswer(BinomeDb db, SelectionMails mails, TimeProvider
         var candidate = await db.Participants.SingleAsync(p => p.Id == application.ParticipantId, stop);
         var programme = await db.Programmes.SingleAsync(p => p.Id == application.ProgrammeId, stop);
         var now = clock.Now();
+        if (programme.State == ProgrammeState.Closed)
+            decision.Overtake();
         decision.Sent(now);
         application.Tell(decision.Outcome, now);
         if (decision.Outcome == Outcome.Selected)

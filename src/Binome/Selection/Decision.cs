@@ -64,6 +64,13 @@ public sealed class Decision(
 
     public void Sent(DateTime now) => SentAt = now;
 
+    /// <summary>The programme closed before it left: nobody is chosen for what is over, and the next one reads them first.</summary>
+    public void Overtake()
+    {
+        if (Outcome == Outcome.Selected)
+            (Outcome, Reason, OwnWords) = (Outcome.Reserve, Over, "");
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Decision>
     {
         public void Configure(EntityTypeBuilder<Decision> decisions)

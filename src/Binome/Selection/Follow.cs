@@ -34,17 +34,32 @@ internal sealed class Follow(BinomeDb db, Ids ids, SelectionMails mails, ShareOu
         yield return (FollowStage.Promise, application.KeptAt);
     }
 
-    public static async Task Plan(Consequences consequences, Application application, DateTime now, CancellationToken stop)
+    /// <summary>Plans what is due next; where all of it should have been (a server that was off, a decision undone late), the promise is kept now.</summary>
+    /// <param name="undone">The decision that was undone: what was due while it waited to leave is spent, and planned again for its sake.</param>
+    public static async Task Plan(
+        Consequences consequences,
+        Application application,
+        DateTime now,
+        CancellationToken stop,
+        Id<Decision>? undone = null
+    )
     {
-        var next = Stages(application).Where(s => s.At > now).OrderBy(s => s.At).ThenBy(s => s.Stage).FirstOrDefault();
-        if (next != default)
-            await consequences.Add(
-                OutboxKind,
-                $"selection:{next.Stage}:{application.Id}:{application.SentAt.Ticks}",
-                new Step(application.Id.Value, application.SentAt, next.Stage),
-                next.At,
-                stop
-            );
+        if (!application.IsOpen)
+            return;
+        var next = Stages(application)
+            .Where(s => s.At > now)
+            .OrderBy(s => s.At)
+            .ThenBy(s => s.Stage)
+            .Append((Stage: FollowStage.Promise, At: now))
+            .First();
+        var key = $"selection:{next.Stage}:{application.Id}:{application.SentAt.Ticks}";
+        await consequences.Add(
+            OutboxKind,
+            undone is { } decision ? $"{key}:{decision}" : key,
+            new Step(application.Id.Value, application.SentAt, next.Stage),
+            next.At,
+            stop
+        );
     }
 
     public async Task Handle(OutboxMessage message, CancellationToken stop)
@@ -55,13 +70,15 @@ internal sealed class Follow(BinomeDb db, Ids ids, SelectionMails mails, ShareOu
         if (application is not { IsOpen: true } || application.SentAt != Clock.Truncate(step.SentAt))
             return;
         var programme = await db.Programmes.SingleAsync(p => p.Id == application.ProgrammeId, stop);
-        await share.Run(programme, stop); // a reviewer may have left, or been named
-        switch (step.Stage)
+        var isOver = programme.State == ProgrammeState.Closed;
+        await Share(programme, stop);
+        // Nobody is reminded once the promise is due: a server that was off has no other way to keep it.
+        switch (application.KeptAt <= clock.Now() ? FollowStage.Promise : step.Stage)
         {
-            case FollowStage.Remind when application.IsTimeOpen:
+            case FollowStage.Remind when application.IsTimeOpen && !isOver:
                 await mails.AskTime(programme, application, Apply.Name(await Person(application, stop)), isAgain: true, stop);
                 break;
-            case FollowStage.Escalate when application.IsTimeOpen:
+            case FollowStage.Escalate when application.IsTimeOpen && !isOver:
                 await mails.ToManagers(programme, SelectionMails.Silent, await Silent(programme, stop), stop);
                 break;
             case FollowStage.DayBefore:
@@ -77,12 +94,12 @@ internal sealed class Follow(BinomeDb db, Ids ids, SelectionMails mails, ShareOu
     /// <summary>No silence: they are told that nobody has decided, and are first in line for what is decided next.</summary>
     private async Task KeepPromise(Programme programme, Application application, CancellationToken stop)
     {
-        var now = clock.Now();
+        var (now, isOver) = (clock.Now(), programme.State == ProgrammeState.Closed);
         var decision = new Decision(
             ids.New<Decision>(),
             application.Id,
             Outcome.Reserve,
-            programme.State == ProgrammeState.Closed ? Decision.Over : Decision.Late,
+            isOver ? Decision.Over : Decision.Late,
             "",
             now,
             Decision.ByThePromise
@@ -92,7 +109,17 @@ internal sealed class Follow(BinomeDb db, Ids ids, SelectionMails mails, ShareOu
         application.Tell(Outcome.Reserve, now);
         var candidate = await db.Participants.SingleAsync(p => p.Id == application.ParticipantId, stop);
         await mails.Tell(programme, candidate, application, decision, stop);
-        await mails.ToManagers(programme, SelectionMails.Lapsed, 1, stop);
+        if (!isOver && candidate.WithdrawnAt is null) // nobody is selected for what is over, nor who is gone
+            await mails.ToManagers(programme, SelectionMails.Lapsed, 1, stop);
+    }
+
+    /// <summary>A reviewer may have left, or been named. In a transaction of its own: whoever shares out holds the programme.</summary>
+    private async Task Share(Programme programme, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await share.Run(programme, stop);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
     }
 
     private Task<int> Silent(Programme programme, CancellationToken stop) =>

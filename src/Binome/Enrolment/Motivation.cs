@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Binome.Enrolment;
 
+/// <summary>Somebody writes their two texts anew, in the transaction that keeps them: where they were read already, who chooses refuses.</summary>
+public sealed record MotivationRewritten(Id<Participant> Participant);
+
 /// <summary>Why somebody would like to be a mentor, and something they explain in a few lines: where mentors are chosen, those who choose read it.</summary>
 public sealed class Motivation(Id<Participant> participantId)
 {

@@ -9,7 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Enrolment;
 
 /// <summary>Keeps one step of the form; what is wrong is said beside its question, and nothing of the step is kept.</summary>
-public sealed class SaveAnswers(BinomeDb db, Journal journal, IEnumerable<IReact<ParticipantSealed>> onSealed, TimeProvider clock)
+public sealed class SaveAnswers(
+    BinomeDb db,
+    Journal journal,
+    IEnumerable<IReact<ParticipantSealed>> onSealed,
+    IEnumerable<IReact<MotivationRewritten>> onRewritten,
+    TimeProvider clock
+)
 {
     public const int MostWords = 2000;
     public const int MostCapacity = 5;
@@ -69,6 +75,9 @@ public sealed class SaveAnswers(BinomeDb db, Journal journal, IEnumerable<IReact
         var said = await db.Motivations.SingleOrDefaultAsync(m => m.ParticipantId == participant.Id, stop);
         if (said is null)
             db.Motivations.Add(said = new(participant.Id));
+        else if ((said.Why, said.Example) != (why, example))
+            foreach (var reaction in onRewritten)
+                await reaction.On(new(participant.Id), stop);
         (said.Why, said.Example) = (why, example);
     }
 

@@ -16,6 +16,11 @@ public static class Moments
             : $"{day}, {there.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>The day that it is there.</summary>
+    /// <param name="zone">IANA name.</param>
+    public static DateOnly DayOf(DateTime instant, string? zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, Zone(zone)));
+
     /// <summary>"1er mars 2027", "1 March 2027".</summary>
     public static string Day(DateOnly day) => Written(day, "d MMMM yyyy");
 

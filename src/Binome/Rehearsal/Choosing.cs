@@ -24,7 +24,7 @@ internal sealed class Choosing(Stage stage, Agenda agenda, Dice dice, Behaviour 
                 stage.Do(
                     async (services, db) =>
                     {
-                        if (services.GetRequiredService<SelectionLinks>().ReadTime(token, stage.Now) is not var (about, by, answer))
+                        if (services.GetRequiredService<SelectionLinks>().ReadTime(token, stage.Now) is not var (about, by, answer, _))
                             return;
                         var application = await db.Applications.SingleOrDefaultAsync(a => a.Id == about && a.AskedId == by, stop);
                         application?.Answer(answer, stage.Now);
@@ -104,8 +104,9 @@ internal sealed class Choosing(Stage stage, Agenda agenda, Dice dice, Behaviour 
                         if (services.GetRequiredService<SelectionLinks>().ReadRole(token, stage.Now) is not var (about, role))
                             return;
                         var application = await db.Applications.SingleAsync(a => a.Id == about, stop);
-                        if (TakeOtherRole.IsOpen(application))
-                            services.GetRequiredService<TakeOtherRole>().Run(application, role);
+                        var programme = await db.Programmes.SingleAsync(p => p.Id == application.ProgrammeId, stop);
+                        if (TakeOtherRole.IsOpen(application, programme))
+                            services.GetRequiredService<TakeOtherRole>().Run(application, programme, role);
                     },
                     stop
                 )

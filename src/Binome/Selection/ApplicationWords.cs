@@ -6,17 +6,19 @@ namespace Binome.Selection;
 public static class ApplicationWords
 {
     /// <summary>To the one whose it is. What is decided and has not left is not said.</summary>
-    public static string Standing(Application application) =>
+    /// <param name="zone">The reader's: a promised day is a day of theirs.</param>
+    public static string Standing(Application application, string? zone) =>
         application switch
         {
             { WithdrawnAt: not null } => Words.Get("selection.standing.withdrawn"),
             { Outcome: { } outcome } => Words.Get($"selection.standing.{outcome}"),
-            _ => Words.Get("selection.standing.waits", Day(application.SentAt), WeekDay(application.PromisedAt)),
+            _ => Words.Get("selection.standing.waits", Day(application.SentAt), WeekDay(application.PromisedAt, zone)),
         };
 
     public static string Day(DateTime at) => Moments.Day(DateOnly.FromDateTime(at));
 
-    public static string WeekDay(DateTime at) => Moments.WeekDay(DateOnly.FromDateTime(at));
+    /// <summary>The last day on the reader's own calendar: what leaves before that moment is there in time, wherever they are.</summary>
+    public static string WeekDay(DateTime at, string? zone) => Moments.WeekDay(Moments.DayOf(at, zone));
 
     /// <summary>Whether time is agreed, as a programme's manager reads it.</summary>
     public static string Time(Application application) =>
@@ -29,5 +31,7 @@ public static class ApplicationWords
 
     /// <summary>How long is left of the promise.</summary>
     public static string Left(DateTime promised, DateTime now) =>
-        (promised - now).TotalDays is var days && days <= 1 ? Words.Get("selection.left.day") : Words.Count("selection.left", (int)days);
+        promised <= now ? Words.Get("selection.left.late")
+        : (promised - now).TotalDays is var days && days <= 1 ? Words.Get("selection.left.day")
+        : Words.Count("selection.left", (int)days);
 }

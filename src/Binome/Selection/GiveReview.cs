@@ -1,3 +1,4 @@
+using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Audit;
@@ -26,6 +27,17 @@ public sealed class GiveReview(BinomeDb db, Ids ids, TimeProvider clock)
         if (review is null)
             throw new RefusedException("selection.refused.notYours");
         review.Say(marks, words, clock.Now());
+    }
+}
+
+/// <summary>Two texts that somebody has read stay as they are: what was made of them stands beside them.</summary>
+internal sealed class KeepAsRead(BinomeDb db) : IReact<MotivationRewritten>
+{
+    public async Task On(MotivationRewritten fact, CancellationToken stop)
+    {
+        var mine = db.Applications.Where(a => a.ParticipantId == fact.Participant && a.WithdrawnAt == null);
+        if (await db.Reviews.AnyAsync(r => r.DoneAt != null && mine.Any(a => a.Id == r.ApplicationId), stop))
+            throw new RefusedException("selection.refused.readAlready");
     }
 }
 

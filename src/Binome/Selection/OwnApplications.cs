@@ -33,14 +33,17 @@ internal sealed class OwnApplications(BinomeDb db, SelectionMails mails)
             {
                 Application = application,
                 IsMine = part.PersonId == fact.Person,
-                programme.Name,
+                Programme = programme,
+                Zone = db.Profiles.Where(p => p.PersonId == fact.Person).Select(p => p.TimeZone).FirstOrDefault()
+                    ?? db.People.Where(p => p.Id == fact.Person).Select(p => p.TimeZone).FirstOrDefault(),
                 Review = review,
                 Decision = decision,
             }
         ).ToListAsync(stop);
         foreach (var of in rows.GroupBy(r => r.Application.Id))
         {
-            var (application, name) = (of.First().Application, of.First().Name);
+            var (application, programme, zone) = (of.First().Application, of.First().Programme, of.First().Zone);
+            var (name, rubric) = (programme.Name, Rubric.Of(programme));
             var reviews = of.Select(r => r.Review).OfType<Review>().DistinctBy(r => r.Id).ToList();
             if (of.First().IsMine)
                 fact.Add(
@@ -49,7 +52,7 @@ internal sealed class OwnApplications(BinomeDb db, SelectionMails mails)
                     AfterErasure.Counted,
                     [
                         At("sent", application.SentAt),
-                        At("promised", application.PromisedAt),
+                        At("promised", application.PromisedAt, zone),
                         At("answered", application.AnsweredAt),
                         new("outcome", $"{application.Outcome}", application.Outcome is { } o ? Words.Get($"selection.outcome.{o}") : null),
                         new("role", $"{application.Took}", application.Took is { } r ? Words.Get($"selection.role.{r}") : null),
@@ -58,18 +61,24 @@ internal sealed class OwnApplications(BinomeDb db, SelectionMails mails)
                             .DistinctBy(d => d.Id)
                             .Select(d => new KeptFact("words", d.OwnWords)),
                         // By whom is the reviewers' own; what they made of it is about whoever asks.
-                        .. reviews.Where(r => r.ReviewerId != fact.Person).Select(r => new KeptFact("marks", r.Marks)),
+                        .. reviews.Where(r => r.ReviewerId != fact.Person).Select(r => new KeptFact("marks", r.Marks, rubric.Say(r))),
                     ]
                 );
             if (application.AskedId == fact.Person)
-                fact.Add("selection.data.asked", name, AfterErasure.Goes, At("answered", application.TimeAnsweredAt));
+                fact.Add(
+                    "selection.data.asked",
+                    name,
+                    AfterErasure.Goes,
+                    At("answered", application.TimeAnsweredAt),
+                    new("answer", $"{application.Time}", application.Time is { } time ? Words.Get($"selection.data.asked.{time}") : null)
+                );
             foreach (var mine in reviews.Where(r => r.ReviewerId == fact.Person))
                 fact.Add(
                     "selection.data.review",
                     name,
                     AfterErasure.Counted,
                     At("given", mine.GivenAt),
-                    new("marks", mine.Marks),
+                    new("marks", mine.Marks, rubric.Say(mine)),
                     new("words", mine.OwnWords)
                 );
         }
@@ -131,9 +140,9 @@ internal sealed class OwnApplications(BinomeDb db, SelectionMails mails)
             .Where(a => EF.Parameter(candidates).Contains(a.ParticipantId))
             .ToListAsync(stop);
         foreach (var application in applications)
-            fact.Said[application.ParticipantId] = [ApplicationWords.Standing(application)];
+            fact.Said[application.ParticipantId] = [ApplicationWords.Standing(application, fact.Zone)];
     }
 
-    private static KeptFact At(string name, DateTime? at) =>
-        new(name, at?.ToString("O", CultureInfo.InvariantCulture), at is { } day ? Moments.Day(DateOnly.FromDateTime(day)) : null);
+    private static KeptFact At(string name, DateTime? at, string? zone = "UTC") =>
+        new(name, at?.ToString("O", CultureInfo.InvariantCulture), at is { } day ? Moments.Day(Moments.DayOf(day, zone)) : null);
 }

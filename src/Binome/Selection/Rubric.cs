@@ -80,6 +80,19 @@ public sealed record Rubric(IReadOnlyList<Quality> Qualities)
         return marks;
     }
 
+    /// <summary>A review in the words that were chosen, quality by quality; a quality that is asked no longer stays as it is kept.</summary>
+    public string Say(Review review) =>
+        string.Join(
+            " · ",
+            review
+                .Marks.Split('|', StringSplitOptions.RemoveEmptyEntries)
+                .Select(mark =>
+                    Qualities.FirstOrDefault(q => q.Code == mark.Split('=')[0]) is { } quality && review[quality.Code] is { } chosen
+                        ? Words.Get("selection.data.mark", quality.Title, quality.Anchor(chosen))
+                        : mark
+                )
+        );
+
     /// <summary>The qualities on which those who read it are two marks apart or more.</summary>
     public IReadOnlyList<Quality> Disputed(IEnumerable<Review> reviews)
     {

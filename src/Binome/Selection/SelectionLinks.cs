@@ -16,7 +16,7 @@ public sealed class SelectionLinks(SignedLinks links, PublicUrl site)
     /// <summary>For the line manager alone; whoever is asked instead of them later is not meant by it.</summary>
     public string ToAgree(Application application, Id<Person> manager, TimeAnswer answer) =>
         site.To(
-            $"/agreements/{links.Make(ForTime, new((byte)answer, application.Id.Value, manager.Value), application.PromisedAt + s_good)}"
+            $"/agreements/{links.Make(ForTime, new((byte)answer, application.Id.Value, manager.Value, Sent(application)), application.PromisedAt + s_good)}"
         );
 
     public string ToTake(Application application, OtherRole role, DateTime now) => site.To(PathToTake(application, role, now));
@@ -24,8 +24,11 @@ public sealed class SelectionLinks(SignedLinks links, PublicUrl site)
     public string PathToTake(Application application, OtherRole role, DateTime now) =>
         $"/other-roles/{links.Make(ForRoles, new((byte)role, application.Id.Value, application.ParticipantId.Value), now + s_good)}";
 
-    public (Id<Application> On, Id<Person> By, TimeAnswer Answer)? ReadTime(string token, DateTime now) =>
-        links.Read(ForTime, token, now) is { } signed ? (new(signed.On), new(signed.By), (TimeAnswer)signed.Act) : null;
+    public (Id<Application> On, Id<Person> By, TimeAnswer Answer, int Sent)? ReadTime(string token, DateTime now) =>
+        links.Read(ForTime, token, now) is { } signed ? (new(signed.On), new(signed.By), (TimeAnswer)signed.Act, signed.Choice) : null;
+
+    /// <summary>Which sending of an application it is about: who withdraws and comes back asks for time anew.</summary>
+    public static int Sent(Application application) => unchecked((int)(application.SentAt.Ticks / TimeSpan.TicksPerSecond));
 
     public (Id<Application> On, OtherRole Role)? ReadRole(string token, DateTime now) =>
         links.Read(ForRoles, token, now) is { } signed ? (new(signed.On), (OtherRole)signed.Act) : null;

@@ -27,16 +27,24 @@ public sealed class SelectionMails(BinomeDb db, Mailing mailing, SelectionLinks 
 
     public string Shortlist(Id<Programme> programme) => site.To($"/programmes/{programme}/selection");
 
-    /// <summary>Your application is here; you have an answer by then.</summary>
-    public Task<bool> Confirm(Programme programme, Participant candidate, Application application, CancellationToken stop) =>
-        mailing.Send(
+    /// <summary>Your application is here; you have an answer by then, a day on their own calendar.</summary>
+    public async Task<bool> Confirm(Programme programme, Participant candidate, Application application, CancellationToken stop)
+    {
+        var zone = await (
+            from person in db.People
+            where person.Id == candidate.PersonId
+            from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
+            select profile.TimeZone ?? person.TimeZone
+        ).SingleAsync(stop);
+        return await mailing.Send(
             programme,
             new(candidate.PersonId, candidate.Id.Value),
             Received,
             $"{Received}:{application.Id}:{application.SentAt.Ticks}",
-            () => Words.Get($"{Received}.body", Moments.WeekDay(DateOnly.FromDateTime(application.PromisedAt)), Own(programme.Id)),
+            () => Words.Get($"{Received}.body", ApplicationWords.WeekDay(application.PromisedAt, zone), Own(programme.Id)),
             stop
         );
+    }
 
     /// <summary>That time is asked, and by whom: nothing of what they wrote, and nothing of what becomes of it.</summary>
     /// <param name="name">The candidate's, as the directory says it.</param>

@@ -45,6 +45,7 @@ public static class SelectionSetup
                 )
             )
             .AddScoped<IReact<FormSent>, Apply>()
+            .AddScoped<IReact<MotivationRewritten>, KeepAsRead>()
             .AddScoped<IReact<DataAsked>, OwnApplications>()
             .AddScoped<IReact<PersonErased>, OwnApplications>()
             .AddScoped<IReact<ProgrammeForgotten>, OwnApplications>()

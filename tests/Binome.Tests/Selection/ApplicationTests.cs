@@ -80,6 +80,24 @@ public sealed class ApplicationTests
         Assert.Equal(ShareOut.Readers, (await Readers(chosen)).Count);
     }
 
+    [Theory, BothDatabases]
+    public async Task Who_was_answered_waits_no_longer_and_a_promise_that_is_past_is_said_to_be(Store store)
+    {
+        await using var chosen = await Chosen.Make(store);
+        await chosen.Apply(Bob);
+        await chosen.Apply(Cleo);
+        await chosen.Decide(Bob, Outcome.Refused, "places");
+        await chosen.Days(0.01);
+        chosen.World.Clock.Move(TimeSpan.FromDays(40)); // and the outbox has done nothing yet
+        var maud = await chosen.As(Maud);
+        var refused = await maud.Get($"{chosen.Page}?state=refused");
+        Assert.DoesNotContain("40 days", refused.Document.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 March 2027", refused.Document.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        var waiting = (await maud.Get(chosen.Page)).Document.QuerySelector("main table")!.TextContent;
+        Assert.Contains("40 days", waiting, StringComparison.Ordinal);
+        Assert.Contains("the promised day is past", waiting, StringComparison.Ordinal);
+    }
+
     private static async Task<List<Binome.Platform.Id<Binome.People.Person>>> Readers(Chosen chosen)
     {
         await using var db = chosen.World.Database.Open();

@@ -1,4 +1,6 @@
+using Binome.Programmes;
 using Binome.Selection;
+using Microsoft.EntityFrameworkCore;
 using static Binome.Tests.Selection.Chosen;
 
 namespace Binome.Tests.Selection;
@@ -28,5 +30,26 @@ public sealed class OtherRoleTests
         await chosen.Decide(Bob, Outcome.Selected, settles: true);
         await chosen.Days(0.01);
         Assert.Null((await visitor.Get(links[2])).Document.QuerySelector("main form"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_over_needs_no_help_any_more(Store store)
+    {
+        await using var chosen = await Chosen.Make(store);
+        await chosen.Apply(Cleo);
+        await chosen.Decide(Cleo, Outcome.Reserve, "places");
+        await chosen.Days(0.01);
+        var visitor = chosen.World.Visitor();
+        var link = Links((await chosen.LettersTo(Cleo))[^1], "/other-roles/")[0];
+        var own = $"/programmes/{chosen.Programme.Id}/application";
+        var cleo = await chosen.As(Cleo);
+        var open = await cleo.Get(own);
+        Assert.NotNull((await visitor.Get(link)).Document.QuerySelector("main form"));
+        await using (var db = chosen.World.Database.Open())
+            await db.Programmes.ExecuteUpdateAsync(p => p.SetProperty(x => x.State, ProgrammeState.Closed));
+        Assert.Null((await visitor.Get(link)).Document.QuerySelector("main form"));
+        Assert.DoesNotContain("flash mentor", (await cleo.Get(own)).Text, StringComparison.OrdinalIgnoreCase);
+        await open.Submit("take", ("role", "FlashMentor"));
+        Assert.Null((await chosen.Of(Cleo)).Took);
     }
 }

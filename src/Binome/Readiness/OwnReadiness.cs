@@ -80,6 +80,10 @@ internal sealed class OwnReadiness(BinomeDb db) : IReact<DataAsked>, IReact<Pers
         await db
             .SupervisionSeats.Where(s => db.Supervisions.Any(x => x.Id == s.SupervisionId && x.ProgrammeId == fact.Programme))
             .ExecuteDeleteAsync(stop);
+        await db.Supervisions.Where(s => s.ProgrammeId == fact.Programme).ExecuteDeleteAsync(stop); // a place in words, and who led it
+        await db
+            .SignOffs.Where(s => db.Participants.Any(p => p.Id == s.ParticipantId && p.ProgrammeId == fact.Programme))
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.ById, (Id<Person>?)null), stop);
         await db
             .ModulePasses.Where(m => db.Participants.Any(p => p.Id == m.ParticipantId && p.ProgrammeId == fact.Programme))
             .ExecuteDeleteAsync(stop);

@@ -19,6 +19,10 @@ public static class ReadinessQueries
                 && !db.SignOffs.Any(s => s.ParticipantId == p.Id)
             );
 
+    /// <summary>Seats at a supervision of those who still take part.</summary>
+    public static IQueryable<SupervisionSeat> Seated(this BinomeDb db) =>
+        db.SupervisionSeats.Where(s => db.Participants.Enrolled().Any(p => p.Id == s.ParticipantId));
+
     /// <summary>The mentors of one programme.</summary>
     public static IQueryable<Participant> Mentors(this BinomeDb db, Id<Programme> programme) =>
         db.Participants.Enrolled().Where(p => p.ProgrammeId == programme && p.Kind == ParticipantKind.Mentor);
@@ -69,6 +73,10 @@ public static class ReadinessQueries
         ];
     }
 
+    /// <summary>The viewer as a mentor of this programme.</summary>
+    public static IQueryable<Participant> MyMentor(this BinomeDb db, Viewer viewer, Id<Programme> programme) =>
+        db.Participants.Mine(viewer).Enrolled().Where(p => p.ProgrammeId == programme && p.Kind == ParticipantKind.Mentor);
+
     /// <summary>The viewer's own way to a first session in this programme; null where it asks for none, or they are no mentor there.</summary>
     public static async Task<(Programme Programme, Progress Progress)?> MyProgress(
         this BinomeDb db,
@@ -78,7 +86,7 @@ public static class ReadinessQueries
     )
     {
         var id = new Id<Programme>(programme);
-        var mine = db.Participants.Mine(viewer).Enrolled().Where(p => p.ProgrammeId == id && p.Kind == ParticipantKind.Mentor);
+        var mine = db.MyMentor(viewer, id);
         if (await db.ProgressOf(mine, stop) is not [var progress])
             return null;
         return (await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == id, stop), progress);

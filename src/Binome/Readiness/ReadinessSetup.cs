@@ -20,6 +20,7 @@ public static class ReadinessSetup
             .AddScoped<IReact<ProgrammeForgotten>, OwnReadiness>()
             .AddSingleton(new MailKind(PlayRoles.MailKind, 35))
             .AddSingleton(new MailKind(Coaching.MailKind, 36))
+            .AddSingleton(new MailKind(Supervising.CancelledMail, 37))
             .AddSingleton(new ProgrammeTab("/preparations", "readiness.tab", 25, RoleKind.Manager, RoleKind.Coach));
     }
 }

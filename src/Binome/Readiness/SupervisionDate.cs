@@ -24,7 +24,7 @@ public sealed record SupervisionDate(Supervision Supervision, int Taken, bool Is
             .Take(Supervising.Most)
             .Select(s => new SupervisionDate(
                 s,
-                db.SupervisionSeats.Count(x => x.SupervisionId == s.Id),
+                db.Seated().Count(x => x.SupervisionId == s.Id),
                 db.SupervisionSeats.Any(x => x.SupervisionId == s.Id && x.ParticipantId == me)
             ))
             .ToListAsync(stop);

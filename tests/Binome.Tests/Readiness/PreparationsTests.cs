@@ -4,18 +4,21 @@ using Binome.Library;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Readiness;
 using Binome.Tests.Enrolment;
 using Binome.Tests.Routes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wave = Binome.Tests.Pairings.Wave;
 
 namespace Binome.Tests.Readiness;
 
 public sealed class PreparationsTests
 {
-    [Fact]
-    public async Task A_coach_finds_facts_of_life_alone()
+    [Theory, BothDatabases]
+    public async Task A_coach_finds_facts_of_life_alone(Store store)
     {
-        await using var furnished = await Furnished.Make(Store.Sqlite, "Production");
+        await using var furnished = await Furnished.Make(store, "Production");
         await using var db = furnished.World.Database.Open();
         await db.SignOffs.ExecuteDeleteAsync(); // somebody prepares
         var programme = new Id<Programme>(Guid.Parse(furnished.Places["programme"]));
@@ -80,5 +83,71 @@ public sealed class PreparationsTests
         await (await manager.Get(course.Preparations)).Submit($"cancel-{date.Id}");
         Assert.DoesNotContain("Salle 4", (await theo.Get(course.Readiness)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await maelle.Get(course.Preparations)).Status);
+        // Whoever had the seat is told, and nobody else; twice is once.
+        var told = await db.ProgrammeMails.AsNoTracking().SingleAsync(m => m.Kind == Binome.Readiness.Supervising.CancelledMail);
+        Assert.Equal(await Wave.PersonOf(db, "4"), told.PersonId);
+        Assert.Contains("15 mars 2027", told.Text, StringComparison.Ordinal);
+        Assert.NotNull((await db.Supervisions.AsNoTracking().SingleAsync()).CancelledAt);
+    }
+
+    /// <summary>Only those who take part sit somewhere; and what a programme no longer asks for is not kept from who has a seat.</summary>
+    [Theory, BothDatabases]
+    public async Task A_seat_of_who_left_is_free_and_one_that_was_taken_is_seen_and_given_back_after_the_rule_is_dropped(Store store)
+    {
+        await using var course = await Course.Start(store, withCoach: false);
+        await course.Ask();
+        var (manager, maelle, theo) = (await course.As("1"), await course.As("2"), await course.As("4"));
+        await (await manager.Get(course.Preparations)).Submit(
+            "supervision",
+            ("day", "2027-03-15"),
+            ("time", "12:30"),
+            ("place", "Salle 4"),
+            ("seats", "1")
+        );
+        await using var db = course.Wave.World.Database.Open();
+        var date = await db.Supervisions.AsNoTracking().SingleAsync();
+        await (await maelle.Get(course.Readiness)).Submit($"sit-{date.Id}");
+        var gone = await Wave.PersonOf(db, "2");
+        await db
+            .Participants.Where(p => p.PersonId == gone)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.WithdrawnAt, course.Wave.World.Clock.Now()));
+        Assert.Contains("0 place", (await manager.Get(course.Preparations)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "on vous attend",
+            (await (await theo.Get(course.Readiness)).Submit($"sit-{date.Id}")).Text,
+            StringComparison.Ordinal
+        );
+
+        await (await manager.Get(course.Preparations)).Submit("rule"); // no longer asked for
+        Assert.Contains("Théo", (await manager.Get(course.Preparations)).Text, StringComparison.Ordinal);
+        var seat = await theo.Get(course.Readiness);
+        Assert.Equal("Votre place à une supervision", seat.Heading);
+        Assert.DoesNotContain("jeu de rôle", seat.Text, StringComparison.Ordinal);
+        await seat.Submit($"sit-{date.Id}");
+        Assert.Equal(0, await db.Seated().CountAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await theo.Get(course.Readiness)).Status);
+    }
+
+    /// <summary>Where they met is words, and who led it or signed is somebody: both go with the programme's words.</summary>
+    [Theory, BothDatabases]
+    public async Task A_forgotten_programme_keeps_no_date_and_no_coach(Store store)
+    {
+        await using var course = await Course.Start(store, withCoach: false);
+        await course.Ask();
+        await course.Pass("2", ShippedText.Course);
+        await course.Play("2", "4");
+        var manager = await course.As("1");
+        var page = await manager.Get(course.Preparations);
+        page = await manager.Get(page.Document.QuerySelector("a[href*='sign=']")!.GetAttribute("href")!.Split('#')[0]);
+        page = await page.Submit("sign-off");
+        await page.Submit("supervision", ("day", "2027-03-15"), ("time", "12:30"), ("place", "Salle 4"), ("seats", "1"));
+        await using var db = course.Wave.World.Database.Open();
+        var date = await db.Supervisions.AsNoTracking().SingleAsync();
+        await (await (await course.As("2")).Get(course.Readiness)).Submit($"sit-{date.Id}");
+        await using (var scope = course.Wave.World.Services.CreateAsyncScope())
+            foreach (var reaction in scope.ServiceProvider.GetServices<IReact<ProgrammeForgotten>>().Reverse())
+                await reaction.On(new(course.Wave.Programme, course.Wave.World.Clock.Now()), default);
+        Assert.Equal(0, await db.Supervisions.CountAsync());
+        Assert.Null((await db.SignOffs.AsNoTracking().SingleAsync()).ById);
     }
 }

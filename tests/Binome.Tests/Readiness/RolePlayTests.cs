@@ -34,10 +34,10 @@ public sealed partial class RolePlayTests
         Assert.Equal("Ce lien ne sert plus", (await stranger.Get("/role-plays/x")).Heading);
     }
 
-    [Fact]
-    public async Task Whoever_says_it_second_confirms_it()
+    [Theory, BothDatabases]
+    public async Task Whoever_says_it_second_confirms_it(Store store)
     {
-        await using var course = await Course.Start(Store.Sqlite, withCoach: false);
+        await using var course = await Course.Start(store, withCoach: false);
         await course.Ask();
         await using var db = course.Wave.World.Database.Open();
         foreach (var (one, name, other) in new[] { ("2", "Théo", "4"), ("4", "Maëlle", "2") })

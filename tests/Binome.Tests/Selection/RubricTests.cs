@@ -46,10 +46,10 @@ public sealed class RubricTests
         Assert.Equal(System.Net.HttpStatusCode.OK, reviewer.Status);
     }
 
-    [Fact]
-    public async Task Where_nobody_is_chosen_who_sends_the_form_takes_part()
+    [Theory, BothDatabases]
+    public async Task Where_nobody_is_chosen_who_sends_the_form_takes_part(Store store)
     {
-        await using var chosen = await Chosen.Make(Store.Sqlite);
+        await using var chosen = await Chosen.Make(store);
         var page = await (await chosen.As(Maud)).Get($"/programmes/{chosen.Programme.Id}/rubric");
         await page.Submit("rubric", ("chooses", "false"));
         Assert.Null((await Read(chosen)).PromisedDays);

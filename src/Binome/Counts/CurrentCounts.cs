@@ -2,11 +2,13 @@ using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Counts;
 
 /// <summary>The counts of whole programmes, true to the moment at which they are asked for: nobody reads them but through it.</summary>
+/// <remarks>SQLite has one writer: while an import holds it, they are those of when somebody read them last, and the page is there all the same.</remarks>
 public sealed class CurrentCounts
 {
     private readonly BinomeDb db;
@@ -16,7 +18,14 @@ public sealed class CurrentCounts
     /// <summary>One statement, unless something changed since somebody asked last.</summary>
     public static async Task<CurrentCounts> Of(BinomeDb db, CancellationToken stop)
     {
-        await db.SettleCounts(stop);
+        try
+        {
+            await db.SettleCounts(stop);
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
+        {
+            // What was noted stays noted: whoever reads next settles it.
+        }
         return new(db);
     }
 

@@ -1,7 +1,9 @@
+using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Binome.Platform;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Binome.Counts;
 
@@ -10,6 +12,12 @@ namespace Binome.Counts;
 internal static class KeepCounts
 {
     private const string Made = "counts_made";
+
+    /// <summary>Given up after half a minute, what a large import touched would never be settled.</summary>
+    private static readonly TimeSpan s_long = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often a snapshot is taken anew that somebody else's reading of the counts overtook.</summary>
+    private const int MostSnapshots = 5;
 
     private static IEnumerable<string> Statements(BinomeDb db) =>
         (db is SqliteDb ? CountsOnSqlite.Make() : CountsOnPostgres.Make())
@@ -63,12 +71,18 @@ internal static class KeepCounts
     public static async Task SettleCounts(this BinomeDb db, CancellationToken stop)
     {
         var usual = db.Database.GetCommandTimeout();
-        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10)); // given up after half a minute, what a large import touched would never be settled
-        if (db is PostgresDb)
-            await db.Database.ExecuteSqlRawAsync("SELECT counts_settle()", stop);
-        else if (await db.Database.SqlQueryRaw<int>("""SELECT EXISTS (SELECT 1 FROM counts_due) AS "Value" """).SingleAsync(stop) == 1)
-            await InOne(db, () => Run(db, CountsOnSqlite.Settle(), stop), stop);
-        db.Database.SetCommandTimeout(usual);
+        db.Database.SetCommandTimeout(s_long);
+        try
+        {
+            if (db is PostgresDb)
+                await db.Database.ExecuteSqlRawAsync("SELECT counts_settle()", stop);
+            else if (await db.Database.SqlQueryRaw<int>("""SELECT EXISTS (SELECT 1 FROM counts_due) AS "Value" """).SingleAsync(stop) == 1)
+                await InOne(db, () => Run(db, CountsOnSqlite.Settle(), stop), stop);
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(usual);
+        }
     }
 
     private static async Task InOne(BinomeDb db, Func<Task> does, CancellationToken stop)
@@ -79,8 +93,28 @@ internal static class KeepCounts
             await transaction.CommitAsync(stop);
     }
 
-    /// <summary>Tables of counts that do not say what is, as table and number of rows; none, ever.</summary>
+    /// <summary>Tables of counts that do not say what is, as table and number of rows; none, ever. Settled and compared in one snapshot: what is booked meanwhile is in neither.</summary>
     public static async Task<IReadOnlyList<string>> Wrong(BinomeDb db, CancellationToken stop)
+    {
+        for (var tried = 1; ; tried++)
+            try
+            {
+                await using var snapshot =
+                    db is PostgresDb
+                        ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop)
+                        : await db.Database.BeginTransactionAsync(stop); // the one writer: nobody else books until it is compared
+                var wrong = await Compare(db, stop);
+                await snapshot.CommitAsync(stop);
+                return wrong;
+            }
+            catch (PostgresException overtaken)
+                when (overtaken.SqlState == PostgresErrorCodes.SerializationFailure && tried < MostSnapshots)
+            {
+                // Somebody settled the same notes: in the next snapshot they are.
+            }
+    }
+
+    private static async Task<List<string>> Compare(BinomeDb db, CancellationToken stop)
     {
         await db.SettleCounts(stop);
         var sql = db is SqliteDb ? CountsSql.Sqlite : CountsSql.Postgres;
@@ -88,10 +122,18 @@ internal static class KeepCounts
             .Tables.Select(t => (t.Name, t.Wrong))
             .Concat(CountsSql.Cubes.Select(c => (c.Name, c.Wrong($"counted_{c.Of}"))))
             .Concat(sql.Plain.Select(c => (c.Name, c.Wrong(c.Of))));
-        var wrong = new List<string>();
-        foreach (var (table, question) in asked)
-            if (await db.Database.SqlQueryRaw<int>(question).SingleAsync(stop) is > 0 and var rows)
-                wrong.Add($"{table}: {rows}");
+        var (wrong, usual) = (new List<string>(), db.Database.GetCommandTimeout());
+        db.Database.SetCommandTimeout(s_long);
+        try
+        {
+            foreach (var (table, question) in asked)
+                if (await db.Database.SqlQueryRaw<int>(question).SingleAsync(stop) is > 0 and var rows)
+                    wrong.Add($"{table}: {rows}");
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(usual);
+        }
         return wrong;
     }
 

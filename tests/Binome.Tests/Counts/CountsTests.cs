@@ -3,11 +3,13 @@ using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
+using Binome.Platform.Outbox;
 using Binome.Programmes;
 using Binome.Sessions;
 using Binome.Tests.Evaluations;
 using Binome.Tests.Pairings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Binome.Tests.Counts;
 
@@ -85,6 +87,84 @@ public sealed class CountsTests
         await db.GuardCounts(default);
         await KeepCounts.Pack(db, default);
         await CountedOneByOne.AssertSame(db, clock.Now());
+    }
+
+    /// <summary>SQLite has one writer, and an import may hold it for minutes: a page is read all the same, from what was counted before, and keeps no patience of ten minutes afterwards.</summary>
+    [Fact]
+    public async Task On_SQLite_a_page_is_read_while_an_import_writes()
+    {
+        await using var wave = await Wave.Start(Store.Sqlite);
+        await using var db = wave.World.Database.Open();
+        var programme = wave.Programme;
+        var manager = await wave.As("1");
+        var before = await (await CurrentCounts.Of(db, default)).Participants(programme).Where(p => p.IsEnrolled).SumAsync(p => p.People);
+        await db
+            .Participants.Where(p => p.EnrolledAt != null)
+            .Take(1)
+            .ExecuteUpdateAsync(x => x.SetProperty(p => p.WithdrawnAt, wave.World.Clock.Now()));
+        await using (var import = wave.World.Database.Open())
+        await using (await import.Database.BeginTransactionAsync()) // the writer's
+        {
+            Assert.Equal(before, await Enrolled());
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await manager.Get($"/programmes/{programme}/overview")).Status);
+        }
+        Assert.Null(db.Database.GetCommandTimeout());
+        Assert.Equal(before - 1, await Enrolled());
+
+        async Task<int> Enrolled() =>
+            await (await CurrentCounts.Of(db, default)).Participants(programme).Where(p => p.IsEnrolled).SumAsync(p => p.People);
+    }
+
+    /// <summary>What is booked while the counts are compared is no difference: nothing is made anew in a live instance.</summary>
+    [Theory, BothDatabases]
+    public async Task Whoever_writes_while_the_counts_are_compared_makes_them_no_worse(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await using var db = wave.World.Database.Open();
+        using var until = new CancellationTokenSource();
+        var changes = 0;
+        var writing = Task.Run(async () =>
+        {
+            await using var other = wave.World.Database.Open();
+            for (; !until.IsCancellationRequested; changes++)
+            {
+                DateTime? left = changes % 2 == 0 ? wave.World.Clock.Now() : null;
+                await other.Participants.ExecuteUpdateAsync(x => x.SetProperty(p => p.WithdrawnAt, left));
+                await other.People.ExecuteUpdateAsync(x => x.SetProperty(p => p.Country, changes % 2 == 0 ? "NO" : "FR"));
+                if (changes % 3 == 0)
+                    await other.SettleCounts(default); // a page is read
+            }
+        });
+        var wrong = new List<string>();
+        for (var look = 0; look < 20 || changes < 8 && look < 500; look++)
+        {
+            wrong.AddRange(await KeepCounts.Wrong(db, default));
+            await Task.Delay(20); // SQLite has no queue for its one writer
+        }
+        await until.CancelAsync();
+        await writing;
+        Assert.Empty(wrong);
+        Assert.True(changes > 5, $"{changes} changes: nobody wrote meanwhile");
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_look_of_the_month_is_made_up_when_its_first_day_was_missed(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        wave.World.Clock.Move(new DateTime(2027, 4, 9, 8, 0, 0, DateTimeKind.Utc) - wave.World.Clock.Now()); // off over the first
+        await using var db = wave.World.Database.Open();
+        await db.Database.ExecuteSqlRawAsync("UPDATE counted_participants SET country = 'XX'");
+        await using (var scope = wave.World.Services.CreateAsyncScope())
+            foreach (
+                var tidy in scope.ServiceProvider.GetServices<ITidy>().Where(t => t.GetType().Namespace == typeof(CurrentCounts).Namespace)
+            )
+            {
+                await tidy.Tidy(wave.World.Clock.Now(), default);
+                await tidy.Tidy(wave.World.Clock.Now().AddDays(1), default);
+            }
+        Assert.Equal(1, await db.OutboxMessages.CountAsync(m => m.Kind == CheckCounts.OutboxKind));
+        await wave.World.Drain();
+        Assert.Empty(await KeepCounts.Wrong(db, default));
     }
 
     [Fact]

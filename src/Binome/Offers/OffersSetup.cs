@@ -16,6 +16,7 @@ public static class OffersSetup
             .AddScoped<IReact<PersonErased>, OwnOffers>()
             .AddScoped<IReact<ProgrammeForgotten>, OwnOffers>()
             .AddSingleton(new MailKind(PickOffer.MailKind, 30))
+            .AddSingleton(new MailsBetween(PickOffer.MailKind)) // when it left would tell that somebody picked
             .AddSingleton(new CallLink("/offers", "offers.call"))
             .AddSingleton(new ProgrammeTab("/offers", "offers.tab", 15, RoleKind.Manager));
 }

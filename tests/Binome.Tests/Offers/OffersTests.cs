@@ -57,6 +57,11 @@ public sealed class OffersTests
             Assert.DoesNotContain("Ann", text, StringComparison.Ordinal);
             Assert.DoesNotContain(alias, text, StringComparison.Ordinal);
         }
+        Assert.DoesNotContain(
+            "Bob",
+            (await (await wave.World.SignedIn(Wave.Manager)).Get($"/programmes/{wave.Programme.Id}/mails")).Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("button[name=pick]", bobs, StringComparison.Ordinal);
         Assert.Contains(
             "fewer than 5",

@@ -60,11 +60,14 @@ public sealed class CurrentCounts
     }
 
     /// <summary>The same people as <see cref="ProgrammeQueries.InScope"/> who are here, group by group; a list of people is looked through.</summary>
-    public IQueryable<int> InScope(Programme programme, DateOnly today)
+    public IQueryable<int> InScope(Programme programme, DateOnly today) => Countries(programme, today).Select(c => c.People);
+
+    /// <summary>The same by country, in as many rows as there are groups.</summary>
+    public IQueryable<CountryCount> Countries(Programme programme, DateOnly today)
     {
         var scope = ProgrammeScope.Read(programme.Scope);
         if (scope.ListedOnly)
-            return db.InScope(programme).Present(today).Select(p => 1);
+            return db.InScope(programme).Present(today).Select(p => new CountryCount { Country = p.Country ?? "", People = 1 });
         var people = db.PeopleCounts.Where(c => c.Organisation == programme.Organisation && c.LeftOn > today);
         if (scope.Companies.Count > 0)
             people = people.Where(c => scope.Companies.Contains(c.Company));
@@ -72,6 +75,13 @@ public sealed class CurrentCounts
             people = people.Where(c => scope.Countries.Contains(c.Country));
         if (scope.Units.Count > 0)
             people = people.Where(c => scope.Units.Contains(c.Unit));
-        return people.Select(c => c.People);
+        return people.Select(c => new CountryCount { Country = c.Country, People = c.People });
     }
+}
+
+/// <summary>So many people of a country; nothing where the directory does not say.</summary>
+public sealed class CountryCount
+{
+    public required string Country { get; init; }
+    public required int People { get; init; }
 }

@@ -1,3 +1,4 @@
+using Binome.Counts;
 using Binome.Enrolment;
 using Binome.Matching;
 using Binome.People;
@@ -28,25 +29,29 @@ internal sealed record OwnProgramme(int InScope, int Mentors, int Mentees, Sorte
     /// <summary>Below so many, a country could be a person.</summary>
     private const int Least = 5;
 
-    /// <summary>Two statements, whatever the size of the directory.</summary>
+    /// <summary>While one is played nobody is asked for the next.</summary>
+    public static readonly OwnProgramme Unread = new(0, 0, 0, []);
+
+    /// <summary>Three statements of sums, whatever the size of the directory.</summary>
     public static async Task<OwnProgramme> Read(BinomeDb db, Programme programme, DateOnly today, CancellationToken stop)
     {
-        var enrolled = await db
-            .Participants.Enrolled()
-            .Where(p => p.ProgrammeId == programme.Id)
+        var counts = await CurrentCounts.Of(db, stop);
+        var enrolled = await counts
+            .Participants(programme.Id)
+            .Where(p => p.IsEnrolled)
             .GroupBy(p => p.Kind)
-            .Select(g => new { g.Key, Count = g.Count() })
+            .Select(g => new { g.Key, Count = g.Sum(p => p.People) })
             .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        var countries = await db.InScope(programme)
-            .Present(today)
-            .GroupBy(p => p.Country)
-            .Select(g => new { g.Key, Count = g.Count() })
+        var countries = await counts
+            .Countries(programme, today)
+            .GroupBy(c => c.Country)
+            .Select(g => new { g.Key, Count = g.Sum(c => c.People) })
             .ToListAsync(stop);
         return new(
             countries.Sum(c => c.Count),
             enrolled.GetValueOrDefault(ParticipantKind.Mentor),
             enrolled.GetValueOrDefault(ParticipantKind.Mentee),
-            new(countries.Where(c => c.Key is not null && c.Count >= Least).ToDictionary(c => c.Key!, c => c.Count), StringComparer.Ordinal)
+            new(countries.Where(c => c.Key.Length > 0 && c.Count >= Least).ToDictionary(c => c.Key, c => c.Count), StringComparer.Ordinal)
         );
     }
 

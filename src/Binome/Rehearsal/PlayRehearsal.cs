@@ -27,6 +27,11 @@ internal sealed class PlayRehearsal(BinomeDb db, MakeApp make, TimeProvider cloc
         var asked = await db.Rehearsals.SingleOrDefaultAsync(r => r.Id == id, stop);
         if (asked?.IsOpen != true)
             return; // played by a worker that died before it could say so, or deleted meanwhile
+        if (message.Attempts > MostAttempts)
+        {
+            asked.Fail("rehearsal.failed", clock.Now()); // each time the process died, and nobody caught that
+            return;
+        }
         asked.Begin();
         await db.SaveChangesAsync(stop);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);

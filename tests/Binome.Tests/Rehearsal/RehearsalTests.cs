@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Programmes;
@@ -118,6 +119,53 @@ public sealed class RehearsalTests
         page = await zoe.Get(address);
         Assert.Null(page.Document.QuerySelector("input[name=mentors]"));
         Assert.Contains("nothing left to try", page.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A process that dies leaves nothing behind that could be caught: the next worker counts, and says so.</summary>
+    [Theory, BothDatabases]
+    public async Task A_rehearsal_whose_worker_died_each_time_is_over(Store store)
+    {
+        await using var world = await World.Start(store);
+        var (id, address) = await Made(world);
+        var zoe = await world.SignedIn(Founded.Zoe);
+        await (await zoe.Get(address)).Submit("rehearse", s_tiny);
+        await using var db = world.Database.Open();
+        await db.OutboxMessages.Where(m => m.Kind == PlayRehearsal.OutboxKind).ExecuteUpdateAsync(m => m.SetProperty(x => x.Attempts, 3)); // and no trouble told
+        await world.Drain();
+        var row = (await Read(world, id)).Row;
+        Assert.Equal((RehearsalState.Failed, "rehearsal.failed"), (row.State, row.Trouble));
+        var page = await zoe.Get(address);
+        Assert.NotNull(page.Document.QuerySelector("input[name=mentors]")); // another one can be asked for
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_taken_from_the_programme_is_what_counting_gives(Store store)
+    {
+        await using var world = await World.Start(store);
+        var (id, _) = await Made(world);
+        await Founded.Join(world, id, Founded.Bob, Binome.Enrolment.ParticipantKind.Mentor, "slate-1");
+        await using var db = world.Database.Open();
+        var (programme, today) = (await db.Programmes.SingleAsync(p => p.Id == id), world.Clock.Today());
+        var ids = new Ids(world.Clock);
+        for (var n = 0; n < 5; n++)
+            db.People.Add(
+                new(ids.New<Person>(), Person.MainOrganisation)
+                {
+                    Number = $"Q{n}",
+                    FirstName = "Quidam",
+                    LastName = $"{n}",
+                }
+            );
+        await db.SaveChangesAsync();
+        foreach (var country in new[] { "FR", null })
+        {
+            await db.People.ExecuteUpdateAsync(p => p.SetProperty(x => x.Country, country));
+            var own = await OwnProgramme.Read(db, programme, today, default);
+            var here = await db.InScope(programme).Present(today).CountAsync();
+            Assert.True(here >= 5);
+            Assert.Equal((here, 1, 0), (own.InScope, own.Mentors, own.Mentees));
+            Assert.Equal(country is null ? [] : [here], own.Countries.Values);
+        }
     }
 
     /// <summary>Two months, two mentors together, a topic of its own, and rules that name somebody and a unit.</summary>

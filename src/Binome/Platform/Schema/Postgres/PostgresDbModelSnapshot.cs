@@ -2473,6 +2473,10 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
 
+                    b.Property<bool>("IsDecidedOnPage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_decided_on_page");
+
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid")
                         .HasColumnName("programme_id");

@@ -2506,6 +2506,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_at");
 
+                    b.Property<bool>("IsDecidedOnPage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_decided_on_page");
+
                     b.Property<byte[]>("ProgrammeId")
                         .IsRequired()
                         .HasColumnType("BLOB")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Binome.Platform.Schema.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123050616_First")]
+    [Migration("20261123081256_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2475,6 +2475,10 @@ namespace Binome.Platform.Schema.Postgres
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
+
+                    b.Property<bool>("IsDecidedOnPage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_decided_on_page");
 
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid")

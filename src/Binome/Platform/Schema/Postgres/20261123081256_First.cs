@@ -1295,6 +1295,7 @@ namespace Binome.Platform.Schema.Postgres
                     asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     allowed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     refused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_decided_on_page = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Binome.Platform.Schema.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123050555_First")]
+    [Migration("20261123081251_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2508,6 +2508,10 @@ namespace Binome.Platform.Schema.Sqlite
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_at");
+
+                    b.Property<bool>("IsDecidedOnPage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_decided_on_page");
 
                     b.Property<byte[]>("ProgrammeId")
                         .IsRequired()

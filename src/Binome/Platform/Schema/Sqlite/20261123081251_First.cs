@@ -1294,6 +1294,7 @@ namespace Binome.Platform.Schema.Sqlite
                     asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     allowed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     refused_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_decided_on_page = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

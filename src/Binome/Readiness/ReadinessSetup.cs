@@ -1,5 +1,6 @@
 using Binome.People;
 using Binome.Platform;
+using Binome.Platform.Outbox;
 using Binome.Programmes;
 
 namespace Binome.Readiness;
@@ -18,6 +19,9 @@ public static class ReadinessSetup
             .AddScoped<IReact<DataAsked>, OwnReadiness>()
             .AddScoped<IReact<PersonErased>, OwnReadiness>()
             .AddScoped<IReact<ProgrammeForgotten>, OwnReadiness>()
+            .AddScoped<IHandle, AskToPrepare>()
+            .AddScoped<ITidy, AskToPrepare>()
+            .AddSingleton(new MailKind(AskToPrepare.MailKind, 34))
             .AddSingleton(new MailKind(PlayRoles.MailKind, 35))
             .AddSingleton(new MailKind(Coaching.MailKind, 36))
             .AddSingleton(new MailKind(Supervising.CancelledMail, 37))

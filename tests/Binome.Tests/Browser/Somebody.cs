@@ -122,6 +122,9 @@ internal sealed partial class Somebody : IAsyncDisposable
         await LookAround();
     }
 
+    /// <summary>Opens what is folded away.</summary>
+    public Task Unfold(string summary) => Page.Locator("summary", new() { HasTextString = summary }).First.ClickAsync();
+
     /// <summary>Home, by the name at the head of every page.</summary>
     public Task GoHome() => Leave(() => Page.ClickAsync("a.brand"));
 

@@ -83,6 +83,7 @@ public sealed partial class StoryTests(Chrome chrome) : IClassFixture<Chrome>
             await manager.Press(manager.Say("programmes.settings.next"));
         }
         await manager.Press(manager.Say("matching.rulesPage.save"));
+        await manager.Unfold(manager.Say("programmes.tabs.settings"));
         await manager.Follow(manager.Say("programmes.roles.tab"));
         await manager.Fill("q", "steinthelot");
         await manager.Press(manager.Say("programmes.roles.search.do"));

@@ -16,7 +16,7 @@ internal sealed class AskToPrepare(BinomeDb db, Mailing mailing, Consequences co
         ITidy
 {
     public const string OutboxKind = "readiness.ask";
-    public const string MailKind = "readiness.mail.asked";
+    public const string MailKind = "readiness.mail.prepare";
 
     /// <summary>So many people are written to by one message, which a worker holds five minutes at most.</summary>
     private const int AtATime = 50;

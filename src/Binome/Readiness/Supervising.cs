@@ -11,7 +11,7 @@ namespace Binome.Readiness;
 /// <summary>Sets dates on which mentors meet a coach, and seats those who sign up.</summary>
 public sealed class Supervising(BinomeDb db, Ids ids, Journal journal, Mailing mailing, PublicUrl site, TimeProvider clock)
 {
-    public const string CancelledMail = "readiness.mail.cancelled";
+    public const string CancelledMail = "readiness.mail.supervision";
 
     public async Task Set(Remit remit, DateOnly day, int minute, string place, int seats, CancellationToken stop)
     {

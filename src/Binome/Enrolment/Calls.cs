@@ -13,10 +13,10 @@ public sealed record InvitedPerson(Invitation Invitation, Person Person, Invitat
 /// <summary>Ties a button that writes to many to the preview above it.</summary>
 public static class Calls
 {
-    public static string Seen(ParticipantKind kind, IReadOnlyCollection<Id<Person>>? only, int reached, string? sponsor = null)
+    public static string Seen(ParticipantKind kind, IReadOnlyCollection<Id<Person>>? only, int reached, string? words = null)
     {
         var people = only is null ? "scope" : string.Join(' ', only.Select(id => id.ToString()).Order(StringComparer.Ordinal));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind} {reached} {people} {sponsor}")));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind} {reached} {people} {words}")));
     }
 }
 

@@ -14,6 +14,9 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
 
     /// <summary>To executives, as mentees, signed by the programme's sponsor.</summary>
     public const string InviteExecutive = "enrolment.mail.inviteExecutive";
+
+    /// <summary>To middle managers, as mentees: nobody asks them to be the expert before their team.</summary>
+    public const string InviteManager = "enrolment.mail.inviteManager";
     public const string Reminder = "enrolment.mail.reminder";
     public const string Unfinished = "enrolment.mail.unfinished";
     public const string Confirmed = "enrolment.mail.confirmed";
@@ -27,6 +30,7 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
         InviteMentor,
         InviteMentee,
         InviteExecutive,
+        InviteManager,
         Reminder,
         Unfinished,
         Confirmed,
@@ -35,8 +39,9 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
         Keeper,
     ];
 
-    public static string Invite(ParticipantKind kind, string? sponsor = null) =>
+    public static string Invite(ParticipantKind kind, string? sponsor = null, InvitationWords words = InvitationWords.Usual) =>
         kind == ParticipantKind.Mentor ? InviteMentor
+        : words == InvitationWords.MiddleManagers ? InviteManager
         : sponsor is not null ? InviteExecutive
         : InviteMentee;
 

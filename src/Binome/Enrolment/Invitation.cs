@@ -6,6 +6,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Binome.Enrolment;
 
+/// <summary>In which words somebody is asked to join.</summary>
+public enum InvitationWords
+{
+    Usual = 1,
+
+    /// <summary>To executives, signed by the programme's sponsor.</summary>
+    Sponsor = 2,
+
+    /// <summary>To middle managers: what they gain themselves, and peers in the same place.</summary>
+    MiddleManagers = 3,
+}
+
 /// <summary>Somebody was asked to join a programme.</summary>
 public sealed class Invitation(
     Id<Invitation> id,
@@ -22,6 +34,9 @@ public sealed class Invitation(
     public ParticipantKind Kind { get; private set; } = kind;
     public DateTime InvitedAt { get; private set; } = invitedAt;
     public string InvitedBy { get; private set; } = invitedBy;
+
+    /// <summary>What they read on the first page of the form follows it.</summary>
+    public InvitationWords InWords { get; init; } = InvitationWords.Usual;
 
     /// <summary>One reminder, no more.</summary>
     public DateTime? RemindedAt { get; internal set; }

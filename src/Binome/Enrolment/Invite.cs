@@ -41,7 +41,8 @@ public sealed class Invite(BinomeDb db, Ids ids, Journal journal, Circular circu
         IReadOnlyCollection<Id<Person>>? only,
         Viewer by,
         CancellationToken stop,
-        Sponsor? sponsor = null
+        Sponsor? sponsor = null,
+        InvitationWords words = InvitationWords.Usual
     )
     {
         if (!programme.IsOpenForEnrolment(clock.Today()))
@@ -49,14 +50,14 @@ public sealed class Invite(BinomeDb db, Ids ids, Journal journal, Circular circu
         await Enrol.Hold(db, programme.Id, stop); // two managers who send at once write to nobody twice
         var now = clock.Now();
         var invited = (await Reached(programme, kind, only).Select(p => p.Id).ToListAsync(stop))
-            .Select(person => new Invitation(ids.New<Invitation>(), programme.Id, person, kind, now, by.Actor))
+            .Select(person => new Invitation(ids.New<Invitation>(), programme.Id, person, kind, now, by.Actor) { InWords = words })
             .ToList();
         if (invited.Count == 0)
             throw new RefusedException("enrolment.refused.nobodyToInvite");
         db.Invitations.AddRange(invited);
         await circular.Send(
             programme.Id,
-            EnrolmentMails.Invite(kind, sponsor?.Name),
+            EnrolmentMails.Invite(kind, sponsor?.Name, words),
             kind,
             invited.Select(i => new CircularMail(i.PersonId.Value, $"invite:{i.Id}")),
             stop,
@@ -67,10 +68,17 @@ public sealed class Invite(BinomeDb db, Ids ids, Journal journal, Circular circu
     }
 
     /// <summary>The same mail to whoever is about to send it, in both languages; nobody is written down.</summary>
-    public async Task Test(Programme programme, ParticipantKind kind, Viewer to, CancellationToken stop, string? sponsor = null)
+    public async Task Test(
+        Programme programme,
+        ParticipantKind kind,
+        Viewer to,
+        CancellationToken stop,
+        string? sponsor = null,
+        InvitationWords words = InvitationWords.Usual
+    )
     {
         var address = await db.Accounts.Where(a => a.Id == new Id<Accounts.Account>(to.Account)).Select(a => a.Email).FirstAsync(stop);
-        var mail = EnrolmentMails.Invite(kind, sponsor);
+        var mail = EnrolmentMails.Invite(kind, sponsor, words);
         var own = await db.OpeningsOf(programme.Id, mail, stop);
         foreach (var language in Words.Languages.Select(l => l.Name))
             await post.Send(

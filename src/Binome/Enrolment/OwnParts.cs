@@ -90,6 +90,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
                 "enrolment.data.invitation",
                 name,
                 AfterErasure.Goes,
+                new("words", invitation.InWords.ToString(), Words.Get($"enrolment.data.invitation.words.{invitation.InWords}")),
                 At("since", invitation.InvitedAt),
                 At("reminded", invitation.RemindedAt),
                 At("declined", invitation.DeclinedAt)

@@ -55,7 +55,7 @@ public sealed class CallTests
     {
         await using var wave = await Wave.Make(store);
         var manager = await wave.World.SignedIn(Manager);
-        Assert.Null((await manager.Get(wave.Call)).Document.QuerySelector("input[name=sponsor]")); // nobody is
+        Assert.Null((await manager.Get(wave.Call)).Document.QuerySelector("input[name=words][value=sponsor]")); // nobody is
         await using (var db = wave.World.Database.Open())
         {
             var zoe = await db.People.Where(p => p.Email == Zoe).Select(p => p.Id).SingleAsync();
@@ -66,7 +66,7 @@ public sealed class CallTests
             await db.SaveChangesAsync();
         }
         var page = await manager.Get(wave.Call);
-        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", "N-eve"), ("sponsor", "true")];
+        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", "N-eve"), ("words", "sponsor")];
         Assert.Equal(
             System.Net.HttpStatusCode.UnprocessableEntity,
             (await page.Submit("invite", [.. filled[1..], ("as", "mentor"), ("do", "preview")])).Status
@@ -74,7 +74,7 @@ public sealed class CallTests
         page = await page.Submit("invite", [.. filled, ("do", "preview")]);
         Assert.Contains("I support the programme", page.Text, StringComparison.Ordinal);
         // Without the tick it is another mail, and is shown first.
-        var other = await page.Submit("invite", [.. filled[..3], ("sponsor", "false"), ("do", "send")]);
+        var other = await page.Submit("invite", [.. filled[..3], ("words", "usual"), ("do", "send")]);
         Assert.Contains("not what was shown", other.Text, StringComparison.Ordinal);
         await page.Submit("invite", [.. filled, ("do", "send")]);
         var eve = Assert.Single(await wave.LettersTo(Eve));
@@ -93,7 +93,7 @@ public sealed class CallTests
         var manager = await wave.World.SignedIn(Manager);
         await Name(Zoe);
         var page = await manager.Get(wave.Call);
-        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", "N-eve"), ("sponsor", "true")];
+        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", "N-eve"), ("words", "sponsor")];
         page = await page.Submit("invite", [.. filled, ("do", "preview")]);
         await page.Submit("invite", [.. filled, ("do", "send")]);
         await using (var db = wave.World.Database.Open())
@@ -114,6 +114,35 @@ public sealed class CallTests
             db.ProgrammeRoles.Add(new(new Ids(wave.World.Clock).New<ProgrammeRole>(), programme.Id, person, RoleKind.Sponsor, now, "test"));
             await db.SaveChangesAsync();
         }
+    }
+
+    /// <summary>Words of their own, remembered: the form's first page speaks of their own gain, to them alone.</summary>
+    [Theory, BothDatabases]
+    public async Task Middle_managers_are_invited_in_words_of_their_own(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        var manager = await wave.World.SignedIn(Manager);
+        var page = await manager.Get(wave.Call);
+        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", $"N-eve; {Zoe}"), ("words", "managers")];
+        var wrong = await page.Submit("invite", [.. filled[1..], ("as", "mentor"), ("do", "preview")]);
+        Assert.Contains("goes to those who learn", wrong.Text, StringComparison.Ordinal);
+        page = await page.Submit("invite", [.. filled, ("do", "preview")]);
+        Assert.Contains("Nobody asks you to be the expert before your team", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Personne ne vous demande", page.Text, StringComparison.Ordinal);
+        // In the usual words it is another mail, and is shown first.
+        var other = await page.Submit("invite", [.. filled[..3], ("words", "usual"), ("do", "send")]);
+        Assert.Contains("not what was shown", other.Text, StringComparison.Ordinal);
+        page = await page.Submit("invite", [.. filled, ("do", "send")]);
+        await page.Submit("invite", ("as", "mentee"), ("who", "list"), ("list", "N-ann"), ("words", "usual"), ("do", "preview"));
+        var zoe = Assert.Single(await wave.LettersTo(Zoe));
+        Assert.Contains("Your own manager is told nothing", zoe.Text, StringComparison.Ordinal);
+        Assert.Contains($"http://binome.example{wave.Form}?as=mentee", zoe.Text, StringComparison.Ordinal);
+        Assert.Contains("Votre propre manager", Assert.Single(await wave.LettersTo(Eve)).Text, StringComparison.Ordinal);
+        await using var db = wave.World.Database.Open();
+        Assert.All(await db.Invitations.ToListAsync(), i => Assert.Equal(InvitationWords.MiddleManagers, i.InWords));
+        const string own = "half an hour for a problem of mine";
+        Assert.Contains(own, (await (await wave.World.SignedIn(Zoe)).Get(wave.Form)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(own, (await (await wave.World.SignedIn(Bob)).Get(wave.Form)).Text, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

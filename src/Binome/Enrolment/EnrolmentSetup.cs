@@ -45,6 +45,7 @@ public static class EnrolmentSetup
             .AddScoped<SaveAnswers>()
             .AddScoped<Choose>()
             .AddScoped<Withdraw>()
+            .AddScoped<WishPeers>()
             .AddScoped<Invite>()
             .AddScoped<Remind>()
             .AddScoped<Assign>();

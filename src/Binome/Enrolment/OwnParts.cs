@@ -61,6 +61,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
                     At("since", part.StartedAt),
                     At("enrolled", part.EnrolledAt),
                     At("withdrawn", part.WithdrawnAt),
+                    At("peers", part.WishesPeersAt),
                 ]
             );
             fact.Add(
@@ -117,6 +118,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
                 p.SetProperty(x => x.Style, "")
                     .SetProperty(x => x.Hours, "")
                     .SetProperty(x => x.Place, "")
+                    .SetProperty(x => x.WishesPeersAt, (DateTime?)null)
                     .SetProperty(x => x.Version, x => x.Version + 1),
             stop
         );

@@ -76,6 +76,9 @@ public sealed class Participant(
 
     /// <summary>Since when they offer to be a mentor where mentors are chosen, and are not (yet): they take part in nothing meanwhile. Null: nobody has to choose them.</summary>
     public DateTime? CandidateSince { get; private set; }
+
+    /// <summary>Since when they would like to exchange with a few others who take part; those read their name and address, so that nobody sealed does.</summary>
+    public DateTime? WishesPeersAt { get; private set; }
     public int Version { get; private set; }
 
     /// <summary>The form was sent, and not taken back.</summary>
@@ -120,6 +123,7 @@ public sealed class Participant(
     public void Withdraw(DateTime now)
     {
         WithdrawnAt ??= now;
+        WishesPeersAt = null;
         Version++;
     }
 
@@ -131,6 +135,15 @@ public sealed class Participant(
     }
 
     public void Changed() => Version++;
+
+    /// <summary>They would like to exchange with peers, or no longer.</summary>
+    public void WishPeers(bool wishes, DateTime now)
+    {
+        if (wishes && IsSealed)
+            throw new RefusedException("enrolment.refused.sealedPeers");
+        WishesPeersAt = wishes ? WishesPeersAt ?? now : null;
+        Version++;
+    }
 
     /// <summary>What they answered goes; that somebody took part is still counted.</summary>
     public void ForgetAnswers()
@@ -167,7 +180,7 @@ public sealed class Participant(
     public void Seal(string alias, DateTime now)
     {
         Choose(Discretion.Sealed);
-        (Alias, SealedAt) = (alias, now);
+        (Alias, SealedAt, WishesPeersAt) = (alias, now, null);
     }
 
     /// <summary>The only way out for the name of somebody who takes part: discretion decides what a reader of this programme may read.</summary>
@@ -191,6 +204,7 @@ public sealed class Participant(
             participants.HasIndex(p => new { p.ProgrammeId, p.Alias }).IsUnique();
             participants.HasIndex(p => p.PersonId);
             participants.HasIndex(p => new { p.ProgrammeId, p.Discretion }); // a page of a board asks who is sealed
+            participants.HasIndex(p => new { p.ProgrammeId, p.WishesPeersAt });
             participants.Property(p => p.Version).IsConcurrencyToken();
             participants.Ignore(p => p.IsEnrolled);
             participants.Ignore(p => p.HasSent);

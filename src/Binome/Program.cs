@@ -4,6 +4,7 @@ using Binome.Accounts;
 using Binome.Demo;
 using Binome.Matching;
 using Binome.Pairings;
+using Binome.Peers;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Backup;
@@ -14,7 +15,7 @@ using Binome.Sessions;
 var root = new RootCommand("Binôme runs reverse mentoring in companies: from the first volunteer to the proof that it worked.")
 {
     Serve.Create(),
-    ImportCommand.Create(services => services.AddAccounts().AddPairings().AddGuard().AddSessions()),
+    ImportCommand.Create(services => services.AddAccounts().AddPairings().AddPeers().AddGuard().AddSessions()),
     UserCommand.Create(),
     PairCommand.Create(),
     VerifyCommand.Create(),

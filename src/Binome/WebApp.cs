@@ -11,6 +11,7 @@ using Binome.Matching;
 using Binome.Notes;
 using Binome.Offers;
 using Binome.Pairings;
+using Binome.Peers;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Storage;
@@ -68,6 +69,7 @@ internal static class WebApp
         builder.AddReadinessWeb();
         builder.Services.AddOffers();
         builder.AddPairingsWeb();
+        builder.AddPeersWeb();
         builder.AddProtectionWeb();
         builder.AddMatchingWeb();
         builder.AddSessionsWeb();

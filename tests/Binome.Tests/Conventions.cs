@@ -20,6 +20,7 @@ public sealed class Conventions
         "Readiness",
         "Offers",
         "Pairings",
+        "Peers",
         "Protection",
         "Matching",
         "Sessions",

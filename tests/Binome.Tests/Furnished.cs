@@ -111,6 +111,7 @@ public sealed class Furnished : IAsyncDisposable
             .To(new(Guid.Parse(places["play"])), peer.Id, world.Clock.Now())
             .Split('/')[^1];
         (places["agree"], places["take"]) = await Selection.FurnishedSelection.Links(db, world, new(Guid.Parse(places["application"])));
+        places["peers"] = await Peers.FurnishedPeers.Link(db, world, new(Guid.Parse(places["mentee"])));
         places["person"] = (await db.People.SingleAsync(p => p.Email == Colleague)).Id.ToString();
         places["import"] = (await db.DirectoryImports.SingleAsync()).Id.ToString();
         return places;

@@ -98,6 +98,7 @@ internal static class FurnishedProgramme
             db.Assistants.Add(new(ids.New<Assistant>(), await IdOf(db, executive), await IdOf(db, Cast[Role.Assistant]), now));
         db.RecordChoices.Add(new(mentor.Id, programme.Id));
         var play = await Readiness.FurnishedReadiness.Make(db, ids, now, programme, mentor, sealedMentor);
+        Peers.FurnishedPeers.Make(db, ids, now, [mentee, waiting, unannounced]);
         await Library.FurnishedLibrary.Make(db, ids, now, programme, await IdOf(db, Cast[Role.Manager]));
         if (!withSealed)
         {

@@ -21,7 +21,7 @@ public static class Calls
 }
 
 /// <summary>How a call stands, in numbers that tell nothing of anybody sealed.</summary>
-public sealed record CallCounts(int Invited, int Enrolled, int Declined, int Unfinished, int ToRemind)
+public sealed record CallCounts(int Invited, int Enrolled, int Declined, int Unfinished, int ToRemind, int WishPeers)
 {
     /// <summary>A count of forms that were not sent is exact from here on: one form is somebody's.</summary>
     public const int Few = 5;
@@ -35,9 +35,17 @@ public sealed record CallCounts(int Invited, int Enrolled, int Declined, int Unf
         var declined = db.Invitations.In(db, programme, InvitationState.Declined);
         var begun = db.Participants.Where(p => p.ProgrammeId == programme && p.EnrolledAt == null && p.WithdrawnAt == null);
         var waiting = db.Invitations.Waiting(db, programme).Where(i => i.RemindedAt == null);
+        var wishing = db.Participants.Enrolled().Where(p => p.ProgrammeId == programme && p.WishesPeersAt != null);
         return db
             .Programmes.Where(p => p.Id == programme)
-            .Select(p => new CallCounts(invited.Count(), enrolled.Count(), declined.Count(), begun.Count(), waiting.Count()))
+            .Select(p => new CallCounts(
+                invited.Count(),
+                enrolled.Count(),
+                declined.Count(),
+                begun.Count(),
+                waiting.Count(),
+                wishing.Count()
+            ))
             .SingleAsync(stop);
     }
 

@@ -53,6 +53,9 @@ public sealed class Person(Id<Person> id, string organisation)
     /// <summary>The only way out for a name. Everyone signed in finds a colleague of their own organisation by name.</summary>
     public string NameFor(Viewer viewer) => viewer.Organisation == Organisation ? $"{FirstName} {LastName}".Trim() : "—";
 
+    /// <summary>The only way out for an address, to whoever its owner lets read it: nobody of another organisation.</summary>
+    public string AddressFor(Viewer viewer) => viewer.Organisation == Organisation ? Email ?? "" : "";
+
     internal sealed class Mapping : IEntityTypeConfiguration<Person>
     {
         public void Configure(EntityTypeBuilder<Person> people)

@@ -205,6 +205,9 @@ public sealed class ProgrammeLifeTests
         db.BoardEdits.Add(new(run.Id, 1, Binome.Matching.BoardEditKind.Lock, "r1", "e1", 0, now, "test"));
         var pairing = new Pairing(ids.New<Pairing>(), id, run.Id.Value, mentor.Id, mentee.Id, 1, "{}", now, "test");
         db.Pairings.Add(pairing);
+        var peers = new Binome.Peers.PeerGroup(ids.New<Binome.Peers.PeerGroup>(), id, "fr", now);
+        db.PeerGroups.Add(peers);
+        db.PeerSeats.Add(new(mentee.Id, peers.Id));
         db.HelpCalls.Add(new(ids.New<Binome.Protection.HelpCall>(), id, pairing.Id, mentor.Id, mentee.PersonId, now) { Said = [1] });
         db.CharterTexts.Add(new(id, mark, CharterQueries.Code, "fr", 1, mark, mark));
         db.CharterSignatures.Add(new(pairing.Id, mentor.Id, mark, id, mark, now));

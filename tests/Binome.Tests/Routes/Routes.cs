@@ -180,6 +180,11 @@ internal static class Routes
             Manager = Shown,
             Coach = Shown,
         },
+        new("GET /programmes/{ProgrammeId:guid}/peers", "/programmes/{programme}/peers?propose=1", SignIn, Nothing, Nothing)
+        {
+            Manager = Shown,
+        },
+        new("GET /peers/{Token}", "/peers/{peers}", Shown, Shown, Shown),
         new("GET /role-plays/{Token}", "/role-plays/{play}", Shown, Shown, Shown),
         // Selection
         new("GET /programmes/{ProgrammeId:guid}/selection", "/programmes/{open}/selection", SignIn, Nothing, Nothing)

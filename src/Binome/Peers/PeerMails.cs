@@ -76,7 +76,7 @@ internal sealed class PeerMails(BinomeDb db, Mailing mailing, PeerLinks links, L
 
     private static Id<PeerGroup> GroupOf(string key) => Id<PeerGroup>.Parse(key.Split(':')[1])!.Value;
 
-    private string Write(PeerGroup group, Id<Participant> me, IReadOnlyList<KnownPeer> peers)
+    private string Write(PeerGroup group, Id<Participant> me, List<KnownPeer> peers)
     {
         var others = peers
             .Where(p => p.Participant.Id != me)

@@ -10,5 +10,6 @@ public abstract partial class BinomeDb
     public DbSet<ParticipantChoice> ParticipantChoices => Set<ParticipantChoice>();
     public DbSet<Problem> Problems => Set<Problem>();
     public DbSet<Motivation> Motivations => Set<Motivation>();
+    public DbSet<CallReminder> CallReminders => Set<CallReminder>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
 }

@@ -21,7 +21,7 @@ public static class Calls
 }
 
 /// <summary>How a call stands, in numbers that tell nothing of anybody sealed.</summary>
-public sealed record CallCounts(int Invited, int Enrolled, int Declined, int Unfinished, int ToRemind, int WishPeers)
+public sealed record CallCounts(int Invited, int Enrolled, int Declined, int Unfinished, int ToRemind, int WishPeers, int ToTell)
 {
     /// <summary>A count of forms that were not sent is exact from here on: one form is somebody's.</summary>
     public const int Few = 5;
@@ -36,6 +36,7 @@ public sealed record CallCounts(int Invited, int Enrolled, int Declined, int Unf
         var begun = db.Participants.Where(p => p.ProgrammeId == programme && p.EnrolledAt == null && p.WithdrawnAt == null);
         var waiting = db.Invitations.Waiting(db, programme).Where(i => i.RemindedAt == null);
         var wishing = db.Participants.Enrolled().Where(p => p.ProgrammeId == programme && p.WishesPeersAt != null);
+        var told = db.CallReminders.Where(r => r.ProgrammeId == programme);
         return db
             .Programmes.Where(p => p.Id == programme)
             .Select(p => new CallCounts(
@@ -44,7 +45,8 @@ public sealed record CallCounts(int Invited, int Enrolled, int Declined, int Unf
                 declined.Count(),
                 begun.Count(),
                 waiting.Count(),
-                wishing.Count()
+                wishing.Count(),
+                told.Count()
             ))
             .SingleAsync(stop);
     }

@@ -17,6 +17,7 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
 
     /// <summary>To middle managers, as mentees: nobody asks them to be the expert before their team.</summary>
     public const string InviteManager = "enrolment.mail.inviteManager";
+    public const string Open = "enrolment.mail.open";
     public const string Reminder = "enrolment.mail.reminder";
     public const string Unfinished = "enrolment.mail.unfinished";
     public const string Confirmed = "enrolment.mail.confirmed";
@@ -31,6 +32,7 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
         InviteMentee,
         InviteExecutive,
         InviteManager,
+        Open,
         Reminder,
         Unfinished,
         Confirmed,
@@ -64,6 +66,17 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
     /// <param name="own">The programme's own opening words, when it has any.</param>
     public string Whole(Programme programme, string kind, ParticipantKind? role, string? own, string? sponsor = null) =>
         $"{own ?? Words.Get($"{kind}.opening", programme.Name)}\n\n{Body(programme, kind, role, sponsor)}";
+
+    /// <summary>To somebody who asked to be told: that they did is nobody else's to know.</summary>
+    public Task<bool> TellOpen(Programme programme, CallReminder asked, CancellationToken stop) =>
+        mailing.Send(
+            programme,
+            new(asked.PersonId),
+            Open,
+            $"open:{asked.ProgrammeId}:{asked.PersonId}:{asked.AskedAt.Ticks}",
+            () => Body(programme, Open),
+            stop
+        );
 
     /// <summary>To somebody who takes part, listed as discretion has it.</summary>
     public Task<bool> To(Programme programme, Participant participant, string kind, string key, CancellationToken stop) =>

@@ -46,6 +46,7 @@ public static class EnrolmentSetup
             .AddScoped<Choose>()
             .AddScoped<Withdraw>()
             .AddScoped<WishPeers>()
+            .AddScoped<RemindOfCall>()
             .AddScoped<Invite>()
             .AddScoped<Remind>()
             .AddScoped<Assign>();
@@ -56,6 +57,8 @@ public static class EnrolmentSetup
         var services = builder.Services.AddEnrolment();
         services.AddScoped<IHandle, SendCircular>();
         services.AddScoped<IHandle, RemindUnfinished>();
+        services.AddScoped<ITidy, RemindOfCall>();
+        services.AddSingleton(new MailsBetween(EnrolmentMails.Open));
         services.AddSingleton(new ProgrammeTab("/mails", "enrolment.mails.tab", 70, RoleKind.Manager));
         services.AddSingleton(new ProgrammeTab("/call", "enrolment.call.tab", 10, RoleKind.Manager));
         services.AddSingleton(

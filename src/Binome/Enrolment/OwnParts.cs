@@ -83,6 +83,14 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
             );
         }
         foreach (
+            var asked in await db
+                .CallReminders.AsNoTracking()
+                .Where(r => r.PersonId == fact.Person)
+                .Join(db.Programmes, r => r.ProgrammeId, p => p.Id, (r, p) => new { p.Name, r.AskedAt })
+                .ToListAsync(stop)
+        )
+            fact.Add("enrolment.data.toTell", asked.Name, AfterErasure.Goes, At("since", asked.AskedAt));
+        foreach (
             var (invitation, name) in rows.Where(r => r.Invitation is not null)
                 .DistinctBy(r => r.Invitation.Id)
                 .Select(r => (r.Invitation, r.Programme))
@@ -103,6 +111,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
         await DeleteWords(db.Participants.Where(p => p.PersonId == fact.Person), stop);
         // Others' wishes and vetoes about them are about them.
         await db.ParticipantChoices.Where(c => c.OtherId == fact.Person).ExecuteDeleteAsync(stop);
+        await db.CallReminders.Where(r => r.PersonId == fact.Person).ExecuteDeleteAsync(stop);
         await db.Invitations.Where(i => i.PersonId == fact.Person).ExecuteDeleteAsync(stop);
         foreach (var part in await db.Participants.Where(p => p.PersonId == fact.Person).ToListAsync(stop))
             part.BelongToNobody(fact.Nobody, fact.At);
@@ -112,6 +121,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
     {
         var parts = db.Participants.Where(p => p.ProgrammeId == fact.Programme);
         await DeleteWords(parts, stop);
+        await db.CallReminders.Where(r => r.ProgrammeId == fact.Programme).ExecuteDeleteAsync(stop);
         await db.Invitations.Where(i => i.ProgrammeId == fact.Programme).ExecuteDeleteAsync(stop);
         await parts.ExecuteUpdateAsync(
             p =>

@@ -243,6 +243,7 @@ public sealed class ProgrammeLifeTests
         db.Decisions.Add(new(ids.New<Decision>(), application.Id, Outcome.Reserve, "places", mark, now, "test"));
         db.ParticipantChoices.Add(new(mentee.Id, mentor.PersonId, ChoiceKind.Veto, 1));
         db.Invitations.Add(new(ids.New<Invitation>(), id, mentor.PersonId, ParticipantKind.Mentor, now, "test"));
+        db.CallReminders.Add(new(id, mentee.PersonId, now));
         db.ListedPeople.Add(new(id, mentor.PersonId));
         var offer = new Binome.Offers.Offer(ids.New<Binome.Offers.Offer>(), id, mentor.PersonId, null, mark, 3, mark, now);
         db.Offers.Add(offer);

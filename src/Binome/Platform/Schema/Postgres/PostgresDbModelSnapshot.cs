@@ -536,6 +536,27 @@ namespace Binome.Platform.Schema.Postgres
                     b.ToView("site_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Binome.Enrolment.CallReminder", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.HasKey("ProgrammeId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("call_reminders");
+                });
+
             modelBuilder.Entity("Binome.Enrolment.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -545,6 +566,10 @@ namespace Binome.Platform.Schema.Postgres
                     b.Property<DateTime?>("DeclinedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("declined_at");
+
+                    b.Property<int>("InWords")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_words");
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("timestamp with time zone")
@@ -681,6 +706,10 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTime?>("WishesPeersAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wishes_peers_at");
+
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
@@ -693,6 +722,8 @@ namespace Binome.Platform.Schema.Postgres
                         .IsUnique();
 
                     b.HasIndex("ProgrammeId", "Discretion");
+
+                    b.HasIndex("ProgrammeId", "WishesPeersAt");
 
                     b.HasIndex("ProgrammeId", "PersonId", "Kind")
                         .IsUnique();
@@ -1539,6 +1570,62 @@ namespace Binome.Platform.Schema.Postgres
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("pairings");
+                });
+
+            modelBuilder.Entity("Binome.Peers.PeerGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "MadeAt");
+
+                    b.ToTable("peer_groups");
+                });
+
+            modelBuilder.Entity("Binome.Peers.PeerSeat", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.HasKey("ParticipantId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("peer_seats");
                 });
 
             modelBuilder.Entity("Binome.People.DirectoryImport", b =>
@@ -3069,6 +3156,15 @@ namespace Binome.Platform.Schema.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Binome.Enrolment.CallReminder", b =>
+                {
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Binome.Enrolment.Invitation", b =>
                 {
                     b.HasOne("Binome.Programmes.Programme", null)
@@ -3323,6 +3419,30 @@ namespace Binome.Platform.Schema.Postgres
                     b.HasOne("Binome.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Peers.PeerGroup", b =>
+                {
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Peers.PeerSeat", b =>
+                {
+                    b.HasOne("Binome.Peers.PeerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

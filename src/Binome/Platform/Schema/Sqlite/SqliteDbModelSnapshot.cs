@@ -545,6 +545,27 @@ namespace Binome.Platform.Schema.Sqlite
                     b.ToView("site_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Binome.Enrolment.CallReminder", b =>
+                {
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.HasKey("ProgrammeId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("call_reminders");
+                });
+
             modelBuilder.Entity("Binome.Enrolment.Invitation", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -554,6 +575,10 @@ namespace Binome.Platform.Schema.Sqlite
                     b.Property<DateTime?>("DeclinedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("declined_at");
+
+                    b.Property<int>("InWords")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_words");
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("TEXT")
@@ -694,6 +719,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<DateTime?>("WishesPeersAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wishes_peers_at");
+
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_at");
@@ -706,6 +735,8 @@ namespace Binome.Platform.Schema.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ProgrammeId", "Discretion");
+
+                    b.HasIndex("ProgrammeId", "WishesPeersAt");
 
                     b.HasIndex("ProgrammeId", "PersonId", "Kind")
                         .IsUnique();
@@ -1563,6 +1594,64 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("pairings");
+                });
+
+            modelBuilder.Entity("Binome.Peers.PeerGroup", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "MadeAt");
+
+                    b.ToTable("peer_groups");
+                });
+
+            modelBuilder.Entity("Binome.Peers.PeerSeat", b =>
+                {
+                    b.Property<byte[]>("ParticipantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("participant_id");
+
+                    b.Property<byte[]>("GroupId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("group_id");
+
+                    b.HasKey("ParticipantId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("peer_seats");
                 });
 
             modelBuilder.Entity("Binome.People.DirectoryImport", b =>
@@ -3117,6 +3206,15 @@ namespace Binome.Platform.Schema.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Binome.Enrolment.CallReminder", b =>
+                {
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Binome.Enrolment.Invitation", b =>
                 {
                     b.HasOne("Binome.Programmes.Programme", null)
@@ -3371,6 +3469,30 @@ namespace Binome.Platform.Schema.Sqlite
                     b.HasOne("Binome.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Peers.PeerGroup", b =>
+                {
+                    b.HasOne("Binome.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Binome.Peers.PeerSeat", b =>
+                {
+                    b.HasOne("Binome.Peers.PeerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Binome.Enrolment.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -34,6 +34,7 @@ public static class EnrolmentSetup
             )
             .AddScoped<SealedLook>()
             .AddScoped<IReact<DataAsked>, OwnParts>()
+            .AddScoped<IReact<DataAsked>, OwnCallReminders>()
             .AddScoped<IReact<DirectoryImported>, ReturnWithUndo>()
             .AddScoped<IReact<PersonErased>, OwnParts>()
             .AddScoped<IReact<ProgrammeForgotten>, OwnParts>()

@@ -83,14 +83,6 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
             );
         }
         foreach (
-            var asked in await db
-                .CallReminders.AsNoTracking()
-                .Where(r => r.PersonId == fact.Person)
-                .Join(db.Programmes, r => r.ProgrammeId, p => p.Id, (r, p) => new { p.Name, r.AskedAt })
-                .ToListAsync(stop)
-        )
-            fact.Add("enrolment.data.toTell", asked.Name, AfterErasure.Goes, At("since", asked.AskedAt));
-        foreach (
             var (invitation, name) in rows.Where(r => r.Invitation is not null)
                 .DistinctBy(r => r.Invitation.Id)
                 .Select(r => (r.Invitation, r.Programme))

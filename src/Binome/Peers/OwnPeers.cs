@@ -66,34 +66,44 @@ internal sealed class OwnPeers(BinomeDb db, LeaveGroups leave, PeerMails mails)
         await db.PeerGroups.Where(g => g.ProgrammeId == fact.Programme).ExecuteDeleteAsync(stop);
     }
 
-    /// <summary>Two statements, for those alone who wished it.</summary>
+    /// <summary>One statement, for those alone who wished it.</summary>
     public async Task On(StandingAsked fact, CancellationToken stop)
     {
         var wishing = fact.Parts.Where(p => p is { IsEnrolled: true, WishesPeersAt: not null }).Select(p => p.Id).ToList();
         if (wishing.Count == 0)
             return;
-        var groups = await (
+        var rows = await (
             from seat in db.PeerSeats
             where EF.Parameter(wishing).Contains(seat.ParticipantId)
             join peer in db.PeerGroups on seat.GroupId equals peer.Id
-            select new { seat.ParticipantId, Group = peer }
+            join beside in db.PeerSeats on peer.Id equals beside.GroupId
+            where beside.ParticipantId != seat.ParticipantId
+            join part in db.Participants on beside.ParticipantId equals part.Id
+            join person in db.People on part.PersonId equals person.Id
+            orderby person.Search, person.Id
+            select new
+            {
+                Me = seat.ParticipantId,
+                Group = peer,
+                Person = person,
+            }
         )
             .AsNoTracking()
-            .ToDictionaryAsync(r => r.ParticipantId, r => r.Group, stop);
-        var peers = await db.PeersOf([.. groups.Values.Select(g => g.Id)], stop);
+            .ToListAsync(stop);
+        var others = rows.ToLookup(r => r.Me);
         foreach (var part in wishing)
             fact.Said[part] =
             [
                 .. fact.Said.GetValueOrDefault(part) ?? [],
-                .. groups.TryGetValue(part, out var group) ? Say(group, part, peers[group.Id]) : [Words.Get("peers.standing.waits")],
+                .. others[part].FirstOrDefault() is { Group: var group }
+                    ? Say(group, others[part].Select(r => r.Person))
+                    : [Words.Get("peers.standing.waits")],
             ];
     }
 
-    private static IEnumerable<string> Say(PeerGroup group, Id<Participant> me, IEnumerable<KnownPeer> peers)
+    private static IEnumerable<string> Say(PeerGroup group, IEnumerable<Person> others)
     {
-        var names = peers
-            .Where(p => p.Participant.Id != me)
-            .Select(p => p.Person.NameFor(Viewer.Stranger with { Organisation = p.Person.Organisation }));
+        var names = others.Select(p => p.NameFor(Viewer.Stranger with { Organisation = p.Organisation }));
         yield return Words.Get("peers.standing.group", string.Join(", ", names));
         if (group.LeftAt is not null)
             yield return Words.Get("peers.standing.left");

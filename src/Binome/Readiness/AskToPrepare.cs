@@ -58,14 +58,14 @@ internal sealed class AskToPrepare(BinomeDb db, Mailing mailing, Consequences co
 
     private IQueryable<Participant> Untold()
     {
-        var today = clock.Today();
+        var present = db.People.Present(clock.Today());
         return db.Unready()
             .Where(p =>
                 db.Programmes.Any(x =>
                     x.Id == p.ProgrammeId
                     && (x.State == ProgrammeState.Enrolling || x.State == ProgrammeState.Matching || x.State == ProgrammeState.Running)
                 )
-                && db.People.Any(x => x.Id == p.PersonId && x.Email != null && (x.LeftOn == null || x.LeftOn > today))
+                && present.Any(x => x.Id == p.PersonId)
                 && !db.ProgrammeMails.Any(m => m.ProgrammeId == p.ProgrammeId && m.PersonId == p.PersonId && m.Kind == MailKind)
             );
     }

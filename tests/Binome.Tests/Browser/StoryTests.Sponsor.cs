@@ -9,6 +9,7 @@ public sealed partial class StoryTests
         var manager = cast.Manager;
         await manager.GoHome();
         await manager.Follow(manager.Say("home.programmes.open"), Programme);
+        await manager.Unfold(manager.Say("programmes.tabs.settings"));
         await manager.Follow(manager.Say("programmes.roles.tab"));
         await manager.Fill("q", "Niodora");
         await manager.Press(manager.Say("programmes.roles.search.do"));

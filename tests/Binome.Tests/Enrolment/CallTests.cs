@@ -66,7 +66,7 @@ public sealed class CallTests
             await db.SaveChangesAsync();
         }
         var page = await manager.Get(wave.Call);
-        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", "N-eve"), ("words", "sponsor")];
+        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", "N-eve"), ("wording", "sponsor")];
         Assert.Equal(
             System.Net.HttpStatusCode.UnprocessableEntity,
             (await page.Submit("invite", [.. filled[1..], ("as", "mentor"), ("do", "preview")])).Status
@@ -74,7 +74,7 @@ public sealed class CallTests
         page = await page.Submit("invite", [.. filled, ("do", "preview")]);
         Assert.Contains("I support the programme", page.Text, StringComparison.Ordinal);
         // Without the tick it is another mail, and is shown first.
-        var other = await page.Submit("invite", [.. filled[..3], ("words", "usual"), ("do", "send")]);
+        var other = await page.Submit("invite", [.. filled[..3], ("wording", "usual"), ("do", "send")]);
         Assert.Contains("not what was shown", other.Text, StringComparison.Ordinal);
         await page.Submit("invite", [.. filled, ("do", "send")]);
         var eve = Assert.Single(await wave.LettersTo(Eve));
@@ -93,7 +93,7 @@ public sealed class CallTests
         var manager = await wave.World.SignedIn(Manager);
         await Name(Zoe);
         var page = await manager.Get(wave.Call);
-        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", "N-eve"), ("words", "sponsor")];
+        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", "N-eve"), ("wording", "sponsor")];
         page = await page.Submit("invite", [.. filled, ("do", "preview")]);
         await page.Submit("invite", [.. filled, ("do", "send")]);
         await using (var db = wave.World.Database.Open())
@@ -123,17 +123,17 @@ public sealed class CallTests
         await using var wave = await Wave.Make(store);
         var manager = await wave.World.SignedIn(Manager);
         var page = await manager.Get(wave.Call);
-        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", $"N-eve; {Zoe}"), ("words", "managers")];
+        (string, string)[] filled = [("as", "mentee"), ("who", "list"), ("list", $"N-eve; {Zoe}"), ("wording", "managers")];
         var wrong = await page.Submit("invite", [.. filled[1..], ("as", "mentor"), ("do", "preview")]);
         Assert.Contains("goes to those who learn", wrong.Text, StringComparison.Ordinal);
         page = await page.Submit("invite", [.. filled, ("do", "preview")]);
         Assert.Contains("Nobody asks you to be the expert before your team", page.Text, StringComparison.Ordinal);
         Assert.Contains("Personne ne vous demande", page.Text, StringComparison.Ordinal);
         // In the usual words it is another mail, and is shown first.
-        var other = await page.Submit("invite", [.. filled[..3], ("words", "usual"), ("do", "send")]);
+        var other = await page.Submit("invite", [.. filled[..3], ("wording", "usual"), ("do", "send")]);
         Assert.Contains("not what was shown", other.Text, StringComparison.Ordinal);
         page = await page.Submit("invite", [.. filled, ("do", "send")]);
-        await page.Submit("invite", ("as", "mentee"), ("who", "list"), ("list", "N-ann"), ("words", "usual"), ("do", "preview"));
+        await page.Submit("invite", ("as", "mentee"), ("who", "list"), ("list", "N-ann"), ("wording", "usual"), ("do", "preview"));
         var zoe = Assert.Single(await wave.LettersTo(Zoe));
         Assert.Contains("Your own manager is told nothing", zoe.Text, StringComparison.Ordinal);
         Assert.Contains($"http://binome.example{wave.Form}?as=mentee", zoe.Text, StringComparison.Ordinal);

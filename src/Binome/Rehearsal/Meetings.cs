@@ -16,13 +16,13 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
         stage.Do(
             async (services, db) =>
             {
-                if (await PairMeeting.Of(db, actor.Viewer, id, stage.Now, stop) is not { Refusal: null } meeting)
-                    return;
                 var isPlanned = await db.Sessions.AnyAsync(
                     s => (s.State == SessionState.Proposed || s.State == SessionState.Agreed) && s.Seats.Any(t => t.PairingId == id),
                     stop
                 );
-                if (!isPlanned && TimesOf(meeting, actor) is { Count: > 0 } times)
+                if (isPlanned || await PairMeeting.Of(db, actor.Viewer, id, stage.Now, stop) is not { Refusal: null } meeting)
+                    return;
+                if (TimesOf(meeting, actor) is { Count: > 0 } times)
                     await services.GetRequiredService<ProposeSession>().New(meeting, new(times, PlaceOf(actor), Word(actor)), stop);
             },
             stop

@@ -24,10 +24,15 @@ internal sealed class Pairs(
     public async Task LookAt(Actor actor)
     {
         var all = await stage.Look(db =>
-            db.Pairings.Mine(db, actor.Viewer).Running().OrderBy(p => p.PublishedAt).Select(p => p.Id).ToListAsync(stop)
+            db.Pairings.Mine(db, actor.Viewer)
+                .Running()
+                .OrderBy(p => p.PublishedAt)
+                .Select(p => new { p.Id, IsAccepted = p.MentorAcceptedAt != null && p.MenteeAcceptedAt != null })
+                .ToListAsync(stop)
         );
-        foreach (var id in all)
-            await LookAt(actor, id);
+        foreach (var pair in all)
+            if (!pair.IsAccepted || !actor.Met.ContainsKey(pair.Id.Value)) // or it waits for nothing
+                await LookAt(actor, pair.Id);
     }
 
     private async Task LookAt(Actor actor, Id<Pairing> id)

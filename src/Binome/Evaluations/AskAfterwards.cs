@@ -45,6 +45,8 @@ internal sealed class AskAfterwards(BinomeDb db, Mailing mailing, SelfAssessment
             where db.Programmes.Any(p => p.Id == part.ProgrammeId && p.ForgottenAt == null && p.DeleteAt == null)
             select part
         ).ToListAsync(stop);
+        if (due.Count == 0)
+            return; // as on most nights
         var ids = due.Select(p => p.ProgrammeId).Distinct().ToList();
         var programmes = await db.Programmes.Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         foreach (var some in due.Chunk(50)) // a wave of hundreds ends in one night, and each saving looks at all that is tracked

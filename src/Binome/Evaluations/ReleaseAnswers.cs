@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Evaluations;
 
 /// <summary>Once a night: what waits in a cell is counted from now on, if five people or more said it; otherwise it goes on waiting.</summary>
-/// <remarks>By night, so that a figure that moves does not tell who has just answered.</remarks>
+/// <remarks>By night, so that a figure that moves does not tell who has just answered. Where enough people wait is asked for all programmes at once: most cells wait most nights.</remarks>
 internal sealed class ReleaseAnswers(BinomeDb db, TimeProvider clock) : ITidy
 {
     /// <summary>One answer, and what takes it out of the waiting ones.</summary>
@@ -32,17 +32,37 @@ internal sealed class ReleaseAnswers(BinomeDb db, TimeProvider clock) : ITidy
 
     public async Task Tidy(DateTime now, CancellationToken stop)
     {
-        var evaluated = db.Evaluations.Where(e => e.Batch == null).Select(e => e.ProgrammeId);
-        var assessed = db.SelfAssessments.Where(a => a.Batch == null).Select(a => a.ProgrammeId);
-        var given = db.GivenHours.Where(h => h.Batch == null).Select(h => h.ProgrammeId);
-        foreach (var programme in await evaluated.Union(assessed).Union(given).ToListAsync(stop))
-        {
-            foreach (var (cell, kind) in OfSessions)
-                await Release(programme, cell, () => Evaluations(programme, kind, stop), stop);
-            foreach (var (cell, kind, asked) in OfOneself)
-                await Release(programme, cell, () => Assessments(programme, kind, asked, stop), stop);
+        var evaluated =
+            from evaluation in db.Evaluations.Where(e => e.Batch == null)
+            join part in db.Participants on evaluation.ParticipantId equals part.Id
+            group part.PersonId by new { evaluation.ProgrammeId, part.Kind } into said
+            where said.Distinct().Count() >= ClosedBatch.Least
+            select said.Key;
+        foreach (var one in await evaluated.ToListAsync(stop))
+        foreach (var (cell, kind) in OfSessions.Where(c => c.Of == one.Kind))
+            await Release(one.ProgrammeId, cell, () => Evaluations(one.ProgrammeId, kind, stop), stop);
+        var assessed =
+            from assessment in db.SelfAssessments.Where(a => a.Batch == null)
+            join part in db.Participants on assessment.ParticipantId equals part.Id
+            group part.PersonId by new
+            {
+                assessment.ProgrammeId,
+                part.Kind,
+                assessment.Asked,
+            } into said
+            where said.Distinct().Count() >= ClosedBatch.Least
+            select said.Key;
+        foreach (var one in await assessed.ToListAsync(stop))
+        foreach (var (cell, kind, asked) in OfOneself.Where(c => c.Of == one.Kind && c.Asked == one.Asked))
+            await Release(one.ProgrammeId, cell, () => Assessments(one.ProgrammeId, kind, asked, stop), stop);
+        var given =
+            from hours in db.GivenHours.Where(h => h.Batch == null)
+            join part in db.Participants on hours.ParticipantId equals part.Id
+            group part.PersonId by hours.ProgrammeId into said
+            where said.Distinct().Count() >= ClosedBatch.Least
+            select said.Key;
+        foreach (var programme in await given.ToListAsync(stop))
             await Release(programme, Cell.MentorsHours, () => Hours(programme, stop), stop);
-        }
     }
 
     private async Task<List<Pending>> Evaluations(Id<Programme> programme, ParticipantKind kind, CancellationToken stop)

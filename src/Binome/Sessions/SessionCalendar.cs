@@ -12,14 +12,14 @@ namespace Binome.Sessions;
 public sealed class SessionCalendar(BinomeDb db, PublicUrl site, MailSettings settings)
 {
     /// <summary>What a mail about a session carries, for the address it goes to: a request while the session stands, a cancellation afterwards; null before a time was agreed, and for nobody.</summary>
-    public async Task<Func<string, string>?> Invitation(Session session, Id<Person> reader, CancellationToken stop)
+    /// <param name="place">As <see cref="PlaceIn(Session, CancellationToken)"/> tells it.</param>
+    public Func<string, string>? Invitation(Session session, SessionSeat seat, Person? person, string? place)
     {
-        if (session.StartsAt is null || await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == reader, stop) is not { } person)
+        if (session.StartsAt is null || person is null)
             return null;
         var name = person.NameFor(Viewer.Stranger with { Person = person.Id, Organisation = person.Organisation }); // to themselves
         var method = session.State == SessionState.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request;
-        var (seat, changedAt) = (session.Seats.First(s => s.PersonId == reader), session.Steps.Max(s => s.At));
-        var place = await PlaceIn(session, stop);
+        var changedAt = session.Steps.Max(s => s.At);
         return email => CalendarText.Write(method, [Event(session, seat.Uid, changedAt, place, [new(name, email, HasAccepted: true)])]);
     }
 

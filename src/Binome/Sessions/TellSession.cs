@@ -34,9 +34,12 @@ internal sealed class TellSession(
         var what = $"{char.ToLowerInvariant($"{told.News}"[0])}{$"{told.News}"[1..]}";
         var kind = $"sessions.mail.{what}";
         var place = await calendar.PlaceIn(session, stop);
-        foreach (var seat in session.Seats.Where(s => IsFor(session, s, told)).OrderBy(s => s.ParticipantId.Value))
+        var seats = session.Seats.Where(s => IsFor(session, s, told)).OrderBy(s => s.ParticipantId.Value).ToList();
+        var readers = await Readers([.. seats.Select(s => s.PersonId)], stop);
+        foreach (var seat in seats)
         {
-            var zone = await ZoneOf(seat.PersonId, stop) ?? session.Zone ?? session.Slots.Select(s => s.Zone).FirstOrDefault();
+            var (person, own) = readers.GetValueOrDefault(seat.PersonId);
+            var zone = own ?? session.Zone ?? session.Slots.Select(s => s.Zone).FirstOrDefault();
             await mailing.Send(
                 programme,
                 new Addressee(seat.PersonId, seat.ParticipantId.Value),
@@ -53,7 +56,7 @@ internal sealed class TellSession(
                         ]
                     ),
                 stop,
-                calendar: IsForCalendars(told.News) ? await calendar.Invitation(session, seat.PersonId, stop) : null
+                calendar: IsForCalendars(told.News) ? calendar.Invitation(session, seat, person, place) : null
             );
             foreach (var reaction in reactions)
                 await reaction.On(new SeatTold(programme, session, seat, told.News, what, $"{message.Key}:{seat.ParticipantId}"), stop);
@@ -113,11 +116,14 @@ internal sealed class TellSession(
 
     private static IEnumerable<string> Line(string? place) => place is { Length: > 0 } ? [place] : [];
 
-    private Task<string?> ZoneOf(Id<Person> id, CancellationToken stop) =>
-        (
-            from person in db.People
-            where person.Id == id
+    private async Task<Dictionary<Id<Person>, (Person Person, string? Zone)>> Readers(List<Id<Person>> ids, CancellationToken stop)
+    {
+        var read = await (
+            from person in db.People.AsNoTracking()
+            where EF.Parameter(ids).Contains(person.Id)
             from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
-            select profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone
-        ).FirstOrDefaultAsync(stop);
+            select new { Person = person, Zone = profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone }
+        ).ToListAsync(stop);
+        return read.ToDictionary(r => r.Person.Id, r => (r.Person, (string?)r.Zone));
+    }
 }

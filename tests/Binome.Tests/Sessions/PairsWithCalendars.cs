@@ -85,12 +85,13 @@ internal sealed class PairsWithCalendars : IAsyncDisposable
     public async Task<string?> Invitation(Session session, Participant one)
     {
         await using var scope = World.Services.CreateAsyncScope();
-        var kept = await scope
-            .ServiceProvider.GetRequiredService<BinomeDb>()
-            .Sessions.AsNoTracking()
-            .Whole()
-            .SingleAsync(s => s.Id == session.Id);
-        var write = await scope.ServiceProvider.GetRequiredService<SessionCalendar>().Invitation(kept, one.PersonId, default);
+        var (db, calendar) = (
+            scope.ServiceProvider.GetRequiredService<BinomeDb>(),
+            scope.ServiceProvider.GetRequiredService<SessionCalendar>()
+        );
+        var kept = await db.Sessions.AsNoTracking().Whole().SingleAsync(s => s.Id == session.Id);
+        var person = await db.People.SingleAsync(p => p.Id == one.PersonId);
+        var write = calendar.Invitation(kept, kept.SeatOf(one.Id), person, await calendar.PlaceIn(kept, default));
         return Words.In("fr", () => write?.Invoke(one.Id == Ann.Id ? AnnsAddress : BobsAddress));
     }
 

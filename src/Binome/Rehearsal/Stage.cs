@@ -55,7 +55,10 @@ internal sealed class Stage : IAsyncDisposable
                 services.AddLogging(logging => logging.ClearProviders());
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 services.Replace(ServiceDescriptor.Singleton(new Lots(seed)));
-                services.ConfigureDbContext<SqliteDb>(options =>
+                // Taken from a pool: here no request is broken off whose query could meet another's context.
+                services.RemoveAll<BinomeDb>();
+                services.RemoveAll<SqliteDb>();
+                services.AddDbContextPool<BinomeDb, SqliteDb>(options =>
                     options.EnableThreadSafetyChecks(false).AddInterceptors(new Hasty(), waiting)
                 );
             },
@@ -99,40 +102,39 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<IReadOnlyList<Letter>> Carry(CancellationToken stop)
     {
         var letters = new List<Letter>();
-        while (await Due(letters, stop) is { Count: > 0 } due)
-            foreach (var message in due)
-                await Handle(message, stop);
+        while (waiting.Take(Now) is { Count: > 0 } due)
+        {
+            if (due.Where(m => m.IsLetter).Select(m => m.Id).ToList() is { Count: > 0 } mails)
+                letters.AddRange(await Leave(mails, stop));
+            foreach (var message in due.Where(m => !m.IsLetter))
+                await Handle(message.Id, stop);
+        }
         return letters;
     }
 
-    /// <summary>Letters are taken out at once, all together; what else is due is left to its handlers.</summary>
-    private async Task<IReadOnlyList<OutboxMessage>> Due(List<Letter> letters, CancellationToken stop)
+    /// <summary>Letters are taken out at once, all together.</summary>
+    private async Task<IEnumerable<Letter>> Leave(List<Id<OutboxMessage>> ids, CancellationToken stop)
     {
-        if (waiting.Take(Now) is not { Count: > 0 } ids)
-            return [];
         await using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
         var planned = db.OutboxMessages.Where(m => EF.Parameter(ids).Contains(m.Id) && m.DoneAt == null);
-        var due = await planned.AsNoTracking().OrderBy(m => m.NotBefore).ThenBy(m => m.Key).ToListAsync(stop);
-        var mails = due.Where(m => m.Kind == Post.Kind).Select(m => m.Read<Letter>()).ToList();
-        if (mails.Count > 0)
-        {
-            var (now, keeps) = (Now, Now >= KeepsLettersFrom);
-            await planned
-                .Where(m => m.Kind == Post.Kind)
-                .ExecuteUpdateAsync(m => m.SetProperty(x => x.DoneAt, now).SetProperty(x => x.Payload, x => keeps ? x.Payload : ""), stop);
-        }
-        letters.AddRange(mails);
-        return [.. due.Where(m => m.Kind != Post.Kind)];
+        var mails = await planned.AsNoTracking().OrderBy(m => m.NotBefore).ThenBy(m => m.Key).ToListAsync(stop);
+        var (now, keeps) = (Now, Now >= KeepsLettersFrom);
+        await planned.ExecuteUpdateAsync(
+            m => m.SetProperty(x => x.DoneAt, now).SetProperty(x => x.Payload, x => keeps ? x.Payload : ""),
+            stop
+        );
+        return mails.Select(m => m.Read<Letter>());
     }
 
-    private async Task Handle(OutboxMessage message, CancellationToken stop)
+    private async Task Handle(Id<OutboxMessage> id, CancellationToken stop)
     {
         await using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
         await db.Database.OpenConnectionAsync(stop); // or every statement opens it, and SQLite is told of every function of ours again
+        if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == id && m.DoneAt == null, stop) is not { } message)
+            return;
         await handlers.For(message, scope.ServiceProvider).Handle(message, stop);
-        db.Attach(message);
         message.Done(Now, keepPayload: false);
         await db.SaveChangesAsync(stop);
     }

@@ -58,9 +58,7 @@ internal sealed class Stage : IAsyncDisposable
                 // Taken from a pool: here no request is broken off whose query could meet another's context.
                 services.RemoveAll<BinomeDb>();
                 services.RemoveAll<SqliteDb>();
-                services.AddDbContextPool<BinomeDb, SqliteDb>(options =>
-                    options.EnableThreadSafetyChecks(false).AddInterceptors(new Hasty(), waiting)
-                );
+                services.AddDbContextPool<BinomeDb, SqliteDb>(options => options.AddInterceptors(new Hasty(), waiting));
             },
             stop
         );

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Binome.Platform;
 using Binome.Platform.Storage;
 using Binome.Rehearsal;
@@ -73,6 +74,18 @@ internal static class DemoCommand
             builder.Configuration[own] = null;
     }
 
+    /// <summary>How far it is, on one line of the terminal: whoever waits sees that something happens.</summary>
+    private static Action<double> Progress()
+    {
+        var shown = "";
+        return done =>
+        {
+            var now = done.ToString("P0", CultureInfo.CurrentCulture);
+            if (now != shown)
+                Console.Write($"\r{shown = now}");
+        };
+    }
+
     /// <summary>Beside the folder, and moved there whole: what was broken off is made anew.</summary>
     internal static async Task Invent(
         DataStore store,
@@ -101,9 +114,12 @@ internal static class DemoCommand
                     IsSealed = 0.12,
                 }, // so that one of them can be stepped into
                 url.Split(';')[0],
-                keepsLetters: TimeSpan.FromDays(10)
+                Console.IsOutputRedirected ? null : Progress(),
+                TimeSpan.FromDays(10)
             )
         ) { }
+        if (!Console.IsOutputRedirected)
+            Console.Write("\r     \r");
         SqliteConnection.ClearAllPools();
         DemoMark.Put(new(beside, null));
         Directory.CreateDirectory(store.Folder);

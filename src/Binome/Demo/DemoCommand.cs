@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Binome.Platform;
 using Binome.Platform.Storage;
 using Binome.Rehearsal;
@@ -80,7 +79,7 @@ internal static class DemoCommand
         var shown = "";
         return done =>
         {
-            var now = done.ToString("P0", CultureInfo.CurrentCulture);
+            var now = Words.Percent(done);
             if (now != shown)
                 Console.Write($"\r{shown = now}");
         };

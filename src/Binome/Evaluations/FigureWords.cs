@@ -10,7 +10,7 @@ public static class FigureWords
 
     public static string Mean(double mean) => mean.ToString("0.0", CultureInfo.CurrentCulture);
 
-    public static string Percent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
+    public static string Percent(double share) => Words.Percent(share);
 
     /// <summary>What mentors say it takes of their time a month: mean, its interval, how many say so, of how many.</summary>
     public static string Hours(Figure figure, string sentence)
@@ -26,7 +26,7 @@ public static class FigureWords
         );
     }
 
-    /// <summary>`78 % to 98 %`.</summary>
+    /// <summary>`78% to 98%`.</summary>
     public static string Within(Figure figure)
     {
         var (low, high) = figure.WouldRecommendWithin;

@@ -32,11 +32,12 @@ public static class Moments
     public static string Clock(string zone)
     {
         var city = City(zone);
-        return city == "UTC" ? city : Words.Get("AEÉIOUaeiou".Contains(city[0]) ? "platform.zone.vowel" : "platform.zone", city);
+        return city == "UTC" ? city : Words.Get("AÂEÉIÎOÔUaeiou".Contains(city[0]) ? "platform.zone.vowel" : "platform.zone", city);
     }
 
-    /// <summary>"Los Angeles" of "America/Los_Angeles".</summary>
-    public static string City(string zone) => zone.Split('/')[^1].Replace('_', ' ');
+    /// <summary>"Los Angeles" of "America/Los_Angeles"; where the reader's language has a name of its own, that: "Londres".</summary>
+    public static string City(string zone) =>
+        zone.Split('/')[^1] is var city && Words.Has($"platform.city.{city}") ? Words.Get($"platform.city.{city}") : city.Replace('_', ' ');
 
     /// <summary>French counts the first of a month, and no other day of it.</summary>
     private static string Written(DateOnly day, string format) =>

@@ -34,6 +34,9 @@ public static class Words
         return string.Format(CultureInfo.CurrentCulture, Get(key + (one ? ".one" : ".other")), [count, .. arguments]);
     }
 
+    /// <summary>A share in whole hundredths, with the space that each language puts before its sign: .NET's own may break a line.</summary>
+    public static string Percent(double share) => Get("platform.percent", (100 * share).ToString("N0", CultureInfo.CurrentCulture));
+
     /// <summary>The keys that are wanted, in order: the acts of the audit log, whichever capability brings them.</summary>
     public static IEnumerable<string> Keys(Func<string, bool> wanted) =>
         Tables[Language].Value.Keys.Where(wanted).Order(StringComparer.Ordinal);

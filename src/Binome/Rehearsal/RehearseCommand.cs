@@ -87,13 +87,7 @@ internal static class RehearseCommand
         var lines = new List<string>
         {
             Words.Get("rehearsal.report.who", report.Scenario, report.People, report.Mentors, report.Mentees, report.Seed),
-            Words.Get(
-                "rehearsal.report.pairs",
-                report.Paired,
-                report.SessionsHeld,
-                report.Evaluated,
-                report.EvaluationRate.ToString("P0", CultureInfo.CurrentCulture)
-            ),
+            Words.Get("rehearsal.report.pairs", report.Paired, report.SessionsHeld, report.Evaluated, Words.Percent(report.EvaluationRate)),
             Words.Get("rehearsal.report.mails", report.Mails, report.MailsPerPersonMax),
             "",
         };

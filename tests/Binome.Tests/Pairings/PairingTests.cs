@@ -43,7 +43,7 @@ public sealed class PairingTests
         var pairing = await wave.Announced("2", "3");
         await wave.Accept(pairing, "2", "3");
         var page = await (await wave.As("3")).Get($"/pairings/{pairing}");
-        Assert.Contains("À l’heure de Montreal.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("À l’heure de Montréal.", page.Text, StringComparison.Ordinal);
         Assert.Contains("vendredi de 18 h à 20 h", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("lundi de 12 h 30 à 14 h", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal); // the other's own
     }

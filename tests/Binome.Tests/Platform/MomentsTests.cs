@@ -24,6 +24,9 @@ public sealed class MomentsTests
     [Theory]
     [InlineData("fr", "Europe/Paris", "heure de Paris")]
     [InlineData("fr", "Asia/Istanbul", "heure d’Istanbul")]
+    [InlineData("fr", "Europe/Athens", "heure d’Athènes")]
+    [InlineData("fr", "Europe/London", "heure de Londres")]
+    [InlineData("en", "Europe/London", "London time")]
     [InlineData("en", "America/Argentina/Buenos_Aires", "Buenos Aires time")]
     [InlineData("en", "Etc/UTC", "UTC")]
     public void A_clock_is_called_after_its_city(string language, string zone, string said) =>

@@ -21,6 +21,7 @@ public sealed record MyProgramme(
     public int Candidates { get; init; }
     public DateTime? CandidatesSince { get; init; }
     public DateTime? Promised { get; init; }
+    public bool IsRunning { get; init; }
 
     public int ToDo => Leads ? Conflicts + Soon + Unanswered + Waiting + Candidates + (Board ? 1 : 0) + ToSignOff : 0;
 }

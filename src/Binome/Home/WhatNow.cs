@@ -167,6 +167,7 @@ internal sealed record WhatNow(
                 Candidates = (int?)candidates.Count ?? 0,
                 CandidatesSince = candidates.Since,
                 Promised = candidates.Promised,
+                IsRunning = programme.State == ProgrammeState.Running,
             }
         )
             .Take(Most)

@@ -1,6 +1,7 @@
 using Binome.Enrolment;
 using Binome.Platform;
 using Binome.Tests.Pairings;
+using Binome.Tests.Routes;
 using Microsoft.EntityFrameworkCore;
 using static Binome.Tests.Accounts.Mailbox;
 
@@ -19,6 +20,30 @@ public sealed class HomeTests
         );
         Assert.Single(page.Document.QuerySelectorAll("main .primary"));
         Assert.NotNull(page.Document.QuerySelector("main a[href='/pairing']")); // two lists need no programme
+    }
+
+    [Theory, BothDatabases]
+    public async Task Where_there_is_a_programme_an_administrator_is_led_to_no_first_one(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var page = await (await wave.World.Administrator()).Get("/");
+        Assert.Empty(page.Document.QuerySelectorAll("main .primary"));
+        Assert.NotNull(page.Document.QuerySelector("main a[href='/people/imports']"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_sponsor_finds_the_report_of_a_programme_that_is_over(Store store)
+    {
+        await using var furnished = await Furnished.Make(store, "Production");
+        var programme = furnished.Places["programme"];
+        await using (var db = furnished.World.Database.Open())
+        {
+            var sponsored = Id<Binome.Programmes.Programme>.Parse(programme)!.Value;
+            (await db.Programmes.SingleAsync(p => p.Id == sponsored)).Close(furnished.World.Clock.Now());
+            await db.SaveChangesAsync();
+        }
+        var page = await (await furnished.As(Role.Sponsor)).Get("/");
+        Assert.NotNull(page.Document.QuerySelector($"main a[href='/programmes/{programme}/report']"));
     }
 
     [Theory, BothDatabases]

@@ -32,7 +32,7 @@ public sealed class VisibilityTests
         Assert.Contains(
             lines,
             l =>
-                l.StartsWith($"{manager}, who run", StringComparison.Ordinal)
+                l.StartsWith($"{manager}, running the programme", StringComparison.Ordinal)
                 && l.Contains("topics, hours, place and wishes", StringComparison.Ordinal)
         );
         Assert.Contains(

@@ -46,7 +46,7 @@ public sealed class ReportTests
                 await circle.Evaluate(session, circle.Pairs[pair].Mentee, Circle.Says(2, 1));
         }
         page = await sponsor.Get(address);
-        Assert.Equal("6 mentorés sur 9 ont un mentor", Met.Plain(page.Heading));
+        Assert.Equal("6 mentorés sur 9 ont reçu un mentor", Met.Plain(page.Heading));
         Assert.DoesNotContain("80 %", Met.Plain(page.Text), StringComparison.Ordinal); // until the night
         await circle.Night();
 

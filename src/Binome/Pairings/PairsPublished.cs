@@ -18,8 +18,8 @@ public sealed record PairShown(KnownPair Pair, Participant Me, string Other, Vie
     /// <summary>Their mentor's programme asks mentors to be ready first, and this one is not yet.</summary>
     public Progress? Preparing { get; init; }
 
-    /// <summary>Whether they held a session, where somebody has counted them already.</summary>
-    public bool? HasMet { get; set; }
+    /// <summary>Sessions that they held, where somebody has counted them already.</summary>
+    public int? Held { get; set; }
 }
 
 /// <summary>What comes next in a pair.</summary>

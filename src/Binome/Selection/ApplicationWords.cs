@@ -29,9 +29,10 @@ public static class ApplicationWords
     public static string Since(DateTime since, DateTime now) =>
         (int)(now - since).TotalDays is var days && days < 1 ? Words.Get("selection.today") : Words.Count("selection.days", days);
 
-    /// <summary>How long is left of the promise.</summary>
-    public static string Left(DateTime promised, DateTime now) =>
+    /// <summary>How long is left of the promise, in days of the reader's calendar: two of one day say the same.</summary>
+    public static string Left(DateTime promised, DateTime now, string? zone) =>
         promised <= now ? Words.Get("selection.left.late")
-        : (promised - now).TotalDays is var days && days <= 1 ? Words.Get("selection.left.day")
-        : Words.Count("selection.left", (int)days);
+        : Moments.DayOf(promised, zone).DayNumber - Moments.DayOf(now, zone).DayNumber is var days && days <= 1
+            ? Words.Get("selection.left.day")
+        : Words.Count("selection.left", days);
 }

@@ -15,7 +15,7 @@ internal sealed class ShowSessions(BinomeDb db, TimeProvider clock) : IReact<Pai
         var id = fact.Pair.Pairing.Id;
         var sessions = (await PairSessions.Of(db, fact.By, [id], stop)).GetValueOrDefault(id) ?? PairSessions.None;
         var next = sessions.Next(id, fact.Other, fact.Pair.ZoneOf(fact.Me), clock.Now());
-        fact.HasMet = sessions.Held > 0;
+        fact.Held = sessions.Held;
         if (fact.Preparing is { } preparing && sessions.Held == 0 && await db.NotToBook().AnyAsync(m => m.Id == preparing.Mentor.Id, stop))
         {
             fact.Plans.Add(Preparation(fact, preparing));

@@ -12,9 +12,9 @@ internal sealed class OfferStory(BinomeDb db) : IReact<PairShown>
     public async Task On(PairShown fact, CancellationToken stop)
     {
         var id = fact.Pair.Pairing.Id;
-        var hasMet =
-            fact.HasMet
-            ?? await db.SessionSeats.AnyAsync(
+        var hasMet = fact.Held is { } held
+            ? held > 0
+            : await db.SessionSeats.AnyAsync(
                 s => s.PairingId == id && db.Sessions.Any(x => x.Id == s.SessionId && x.State == SessionState.Held),
                 stop
             );

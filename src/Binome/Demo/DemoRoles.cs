@@ -10,7 +10,7 @@ using Someone = Binome.People.Person;
 namespace Binome.Demo;
 
 /// <summary>Finds an invented person for each part that one may play: of those who take part, whoever has most to show.</summary>
-internal sealed class DemoRoles(BinomeDb db, SignInLinks links)
+internal sealed class DemoRoles(BinomeDb db, SignInLinks links, TimeProvider clock)
 {
     public const string Administrator = "administrator";
 
@@ -62,15 +62,20 @@ internal sealed class DemoRoles(BinomeDb db, SignInLinks links)
             .FirstOrDefaultAsync(stop);
 
     /// <summary>Whoever has a session ahead, and held most.</summary>
-    private Task<Id<Someone>?> Plays(Id<Programme> programme, ParticipantKind kind, bool isSealed, CancellationToken stop) =>
-        (
+    private Task<Id<Someone>?> Plays(Id<Programme> programme, ParticipantKind kind, bool isSealed, CancellationToken stop)
+    {
+        var now = clock.Now();
+        return (
             from pair in db.Pairings.Running()
             where pair.ProgrammeId == programme && pair.MentorAcceptedAt != null && pair.MenteeAcceptedAt != null
             from part in db.Participants.Where(p => p.Id == (kind == ParticipantKind.Mentor ? pair.MentorId : pair.MenteeId))
             where (part.Discretion == Discretion.Sealed) == isSealed
-            orderby db.Sessions.Any(s => s.PairingId == pair.Id && s.State == SessionState.Agreed) descending, db.Sessions.Count(s =>
+            orderby db.Sessions.Any(s =>
+                s.PairingId == pair.Id && s.State == SessionState.Agreed && s.StartsAt > now
+            ) descending, db.Sessions.Count(s =>
                 s.PairingId == pair.Id && s.State == SessionState.Held
             ) descending, pair.PublishedAt, part.Alias
             select (Id<Someone>?)part.PersonId
         ).FirstOrDefaultAsync(stop);
+    }
 }

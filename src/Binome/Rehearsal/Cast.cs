@@ -17,16 +17,25 @@ internal sealed class Cast(Company company, Behaviour behaviour, Dice dice)
     private readonly List<Part> parts = [];
     private readonly HashSet<int> taken = [];
 
+    /// <summary>Those who work for the programmes: managers in human resources, while there are any.</summary>
+    private readonly List<int> desks =
+    [
+        .. company
+            .People.Where(p => p.At > 0)
+            .OrderByDescending(p => p.IsInHumanResources)
+            .ThenBy(p => Math.Abs(p.Level - 3))
+            .ThenBy(p => p.At)
+            .Take(1 + s_roles.Length)
+            .Select(p => p.At),
+    ];
+
     /// <summary>Reads the letters of one round, and plans what comes of them.</summary>
     public Action<IReadOnlyList<Letter>> Read { get; set; } = _ => { };
 
     public Viewer Administrator { get; private set; } = Viewer.Stranger;
     public Viewer Manager { get; private set; } = Viewer.Stranger;
-    public string ManagerNumber => company.People[Desk(0)].Number;
+    public string ManagerNumber => company.People[desks[0]].Number;
     public IReadOnlyList<(RoleKind Kind, Id<Person> Person)> Roles { get; private set; } = [];
-
-    /// <summary>Those who work for the programmes sit in the middle of the company.</summary>
-    private int Desk(int number) => company.People.Count / 2 + number;
 
     private static readonly RoleKind[] s_roles =
     [
@@ -41,9 +50,7 @@ internal sealed class Cast(Company company, Behaviour behaviour, Dice dice)
 
     /// <summary>Whose going would end the rehearsal rather than test it; and how many come is the scenario's.</summary>
     public bool IsNeeded(InventedPerson one) =>
-        one.At == 0
-        || one.At >= Desk(0) && one.At <= Desk(s_roles.Length)
-        || Of(one.Email)?.Parts.Exists(p => p is { IsComing: true, HasCome: false }) == true;
+        one.At == 0 || desks.Contains(one.At) || Of(one.Email)?.Parts.Exists(p => p is { IsComing: true, HasCome: false }) == true;
 
     public Actor? Of(string email) => actors.GetValueOrDefault(email);
 
@@ -68,15 +75,15 @@ internal sealed class Cast(Company company, Behaviour behaviour, Dice dice)
                 var administrator = await grants.Administrator(AdministratorEmail, "rehearsal", stop);
                 Administrator = new(administrator.Id.Value, null, Person.MainOrganisation, AdministratorEmail, true);
                 var desk = people[ManagerNumber];
-                var address = company.People[Desk(0)].Email;
+                var address = company.People[desks[0]].Email;
                 var manager = await grants.AccountOf(address, stop);
                 Manager = new(manager.Id.Value, desk.Id, desk.Organisation, address, false);
             },
             stop
         );
-        Roles = [.. s_roles.Select((kind, at) => (kind, people[company.People[kind == RoleKind.Sponsor ? 0 : Desk(1 + at)].Number].Id))];
+        Roles = [.. s_roles.Select((kind, at) => (kind, people[company.People[kind == RoleKind.Sponsor ? 0 : desks[1 + at]].Number].Id))];
         foreach (var at in Enumerable.Range(0, s_roles.Length).Where(at => s_roles[at] == RoleKind.Reviewer))
-            Known(company.People[Desk(1 + at)], people[company.People[Desk(1 + at)].Number]); // they follow their letters
+            Known(company.People[desks[1 + at]], people[company.People[desks[1 + at]].Number]); // they follow their letters
         foreach (var plan in plans)
         {
             Fill(plan, ParticipantKind.Mentee, plan.Mentees, company.People, people);

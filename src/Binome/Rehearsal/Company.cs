@@ -8,11 +8,14 @@ internal sealed class Company
 {
     private const int Reports = 7;
 
+    /// <summary>Names that are drawn for one person until nobody has it.</summary>
+    private const int Tries = 12;
+
     private readonly List<InventedPerson> people = [];
 
     public Company(int count, IReadOnlyList<Place> places, Dice dice)
     {
-        var weights = places.Sum(p => p.Weight);
+        var (weights, names) = (places.Sum(p => p.Weight), new HashSet<(string, string)>());
         for (var at = 0; at < count; at++)
         {
             int? manager = at == 0 ? null : (at - 1) / Reports;
@@ -22,16 +25,9 @@ internal sealed class Company
                 above is not null && at > Reports && !dice.Does(0.3, "place", $"{at}")
                     ? Place.Of(above.Country)
                     : Drawn(places, weights, dice, at);
+            var (first, last) = Named(place, dice, at, names);
             people.Add(
-                new(
-                    at,
-                    manager,
-                    dice.One(place.FirstNames, "first", $"{at}"),
-                    dice.One(place.LastNames, "last", $"{at}"),
-                    place.Country,
-                    dice.One(place.Cities, "city", $"{at}"),
-                    place.Languages
-                )
+                new(at, manager, first, last, place.Country, dice.One(place.Cities, "city", $"{at}"), place.Languages)
                 {
                     Level = above is null ? 0 : above.Level + 1,
                     Branch = above is null or { At: 0 } ? at : above.Branch,
@@ -46,6 +42,20 @@ internal sealed class Company
     {
         var drawn = dice.Between(0, weights - 1, "country", $"{at}");
         return places.First(p => (drawn -= p.Weight) < 0);
+    }
+
+    /// <summary>A name that nobody else has, or a double one; with far more people than names, somebody's again.</summary>
+    private static (string First, string Last) Named(Place place, Dice dice, int at, HashSet<(string, string)> names)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var last = dice.One(place.LastNames, "last", $"{at}");
+            if (tries >= Tries / 2 && dice.One(place.LastNames, "second last", $"{at}") is var second && second != last)
+                last = $"{last}-{second}";
+            var name = (dice.One(place.FirstNames, "first", $"{at}"), last);
+            if (names.Add(name) || tries == Tries)
+                return name;
+        }
     }
 
     /// <summary>Some report to somebody else of the level above, some leave: what every company does once a year. The head stays, and those named.</summary>

@@ -47,6 +47,9 @@ internal sealed record InventedPerson(
     /// <summary>How many stand above.</summary>
     public required int Level { get; init; }
 
+    /// <summary>Where whoever runs a programme works.</summary>
+    public bool IsInHumanResources => Unit == s_units[2];
+
     public string Unit => s_units[Branch % s_units.Length];
 
     /// <summary>Whose part of the company: the manager right below the head.</summary>

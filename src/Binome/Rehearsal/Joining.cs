@@ -13,6 +13,12 @@ namespace Binome.Rehearsal;
 /// <summary>Says yes, no or nothing to a call, and fills in the form as its page would have it.</summary>
 internal sealed class Joining(Stage stage, Cast cast, Agenda agenda, Dice dice, Behaviour behaviour, Habits habits, CancellationToken stop)
 {
+    /// <summary>Of each kind, in the words file.</summary>
+    private const int Sentences = 4;
+
+    /// <summary>What each problem of the words file is about: who has it needs that most.</summary>
+    private static readonly string[] s_topics = ["workspace", "networks", "ai", "workspace", "video", "models", "image", "data"];
+
     /// <summary>What a letter about enrolment makes somebody do; null for nothing.</summary>
     public Func<Task>? Wants(Actor actor, Guid programme)
     {
@@ -72,8 +78,10 @@ internal sealed class Joining(Stage stage, Cast cast, Agenda agenda, Dice dice, 
             .Where(t => t.ProgrammeId == programme.Id)
             .OrderBy(t => t.Position)
             .ToListAsync(stop);
+        var problem = dice.Between(1, s_topics.Length, "problem", actor.Name);
+        var about = part.Kind == ParticipantKind.Mentee ? s_topics[problem - 1] : null;
         var chosen = offered
-            .OrderBy(t => dice.Roll($"topic {t.Code}", actor.Name))
+            .OrderBy(t => t.Code == about ? -1 : dice.Roll($"topic {t.Code}", actor.Name))
             .Take(dice.Between(2, part.Kind == ParticipantKind.Mentor ? 5 : 3, "topics", actor.Name))
             .ToList();
         await Keep(posted => save.Topics(one, offered, posted, stop), ("topics", [.. chosen.Select(t => t.Code)]));
@@ -82,14 +90,15 @@ internal sealed class Joining(Stage stage, Cast cast, Agenda agenda, Dice dice, 
         one.Changed();
         if (onlyBegin)
             return;
-        var levels = chosen.Select(t =>
-            ($"level-{t.Code}", new[] { Links.Number(dice.Between(part.Kind == ParticipantKind.Mentor ? 3 : 2, 5, "level", actor.Name)) })
-        );
+        var levels = chosen.Select(t => ($"level-{t.Code}", new[] { Links.Number(t.Code == about ? 5 : Level(part.Kind, actor)) }));
         var capacity = dice.Between(part.Plan.Capacity.Least, part.Plan.Capacity.Most, "capacity", actor.Name);
         await Keep(posted => save.Levels(one, posted, stop), [.. levels, ("capacity", [Links.Number(capacity)])]);
         SaveAnswers.Hours(one, Posted(("hours", HoursOf(actor)), ("place", [dice.One(SaveAnswers.Places, "place to meet", actor.Name)])));
         if (part.Kind == ParticipantKind.Mentee)
-            await Keep(posted => save.Problem(one, posted, stop), ("wanted", [Say("problem", actor)]));
+            await Keep(
+                posted => save.Problem(one, posted, stop),
+                ("wanted", [Words.In(actor.Language, () => Words.Get($"rehearsal.problem.{Links.Number(problem)}"))])
+            );
         await Choose(services, db, actor, part, one);
         if (dice.Does(0.7, "style", actor.Name))
             SaveAnswers.Style(
@@ -98,11 +107,7 @@ internal sealed class Joining(Stage stage, Cast cast, Agenda agenda, Dice dice, 
             );
         var isChosen = part.Kind == ParticipantKind.Mentor && programme.PromisedDays is not null;
         if (isChosen)
-            await Keep(
-                posted => save.Motivation(one, posted, stop),
-                ("why", [Say("why", actor, 4)]),
-                ("example", [Say("example", actor, 4)])
-            );
+            await Keep(posted => save.Motivation(one, posted, stop), ("why", [Say("why", actor)]), ("example", [Say("example", actor)]));
         if (part.Kind == ParticipantKind.Mentee)
             await Keep(posted => save.HowKnown(one, posted, stop), ("discretion", [Links.Number((int)DiscretionOf(actor))]));
         one.Step = EnrolmentSteps.Of(part.Kind, isChosen).Count;
@@ -132,6 +137,8 @@ internal sealed class Joining(Stage stage, Cast cast, Agenda agenda, Dice dice, 
         await services.GetRequiredService<Choose>().Run(one, what, actor.Viewer, stage.Today, stop);
     }
 
+    private int Level(ParticipantKind kind, Actor actor) => dice.Between(kind == ParticipantKind.Mentor ? 3 : 2, 5, "level", actor.Name);
+
     private Discretion DiscretionOf(Actor actor) =>
         dice.Roll("discretion", actor.Name) is var roll && roll < behaviour.IsSealed ? Discretion.Sealed
         : roll < behaviour.IsSealed + behaviour.IsPairOnly ? Discretion.PairOnly
@@ -142,9 +149,9 @@ internal sealed class Joining(Stage stage, Cast cast, Agenda agenda, Dice dice, 
         [.. OfferedHours.Of("").SelectMany(d => d.Options).Select(o => o.Value).Where(v => dice.Does(0.35, $"hours {v}", actor.Name))];
 
     /// <summary>Some sentence of its kind, in their language.</summary>
-    private string Say(string kind, Actor actor, int of = 8)
+    private string Say(string kind, Actor actor)
     {
-        var number = dice.Between(1, of, kind, actor.Name).ToString(CultureInfo.InvariantCulture);
+        var number = dice.Between(1, Sentences, kind, actor.Name).ToString(CultureInfo.InvariantCulture);
         return Words.In(actor.Language, () => Words.Get($"rehearsal.{kind}.{number}"));
     }
 

@@ -23,7 +23,9 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
                 if (isPlanned || await PairMeeting.Of(db, actor.Viewer, id, stage.Now, stop) is not { Refusal: null } meeting)
                     return;
                 if (TimesOf(meeting, actor) is { Count: > 0 } times)
-                    await services.GetRequiredService<ProposeSession>().New(meeting, new(times, PlaceOf(actor), Word(actor)), stop);
+                    await services
+                        .GetRequiredService<ProposeSession>()
+                        .New(meeting, new(times, PlaceOf(meeting, actor), Word(actor)), stop);
             },
             stop
         );
@@ -119,7 +121,9 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
     private async Task ProposeAnew(IServiceProvider services, Actor actor, PairMeeting meeting, Session session)
     {
         if (TimesOf(meeting, actor, DateOnly.FromDateTime(session.StartsAt ?? stage.Now)) is { Count: > 0 } times)
-            await services.GetRequiredService<ProposeSession>().Run(meeting, session, new(times, PlaceOf(actor), Word(actor)), stop);
+            await services
+                .GetRequiredService<ProposeSession>()
+                .Run(meeting, session, new(times, PlaceOf(meeting, actor), Word(actor)), stop);
     }
 
     private Task<bool> Cancel(Actor actor, Id<Session> id) =>
@@ -148,7 +152,13 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
         return meeting.IsOpen(own, stage.Now) && !meeting.IsTaken(own) ? [own] : [];
     }
 
-    private string PlaceOf(Actor actor) => new SessionPlace(dice.One(SessionPlace.Kinds, "where", actor.Name), "").ToString();
+    /// <summary>Nobody travels for half an hour.</summary>
+    private string PlaceOf(PairMeeting meeting, Actor actor)
+    {
+        var pair = meeting.Pair;
+        var areNear = pair.PersonOf(pair.Mentor).City == pair.PersonOf(pair.Mentee).City;
+        return new SessionPlace(areNear ? dice.One(SessionPlace.Kinds, "where", actor.Name) : SessionPlace.Video, "").ToString();
+    }
 
     private string Word(Actor actor) =>
         dice.Does(0.4, "says a word", actor.Name)

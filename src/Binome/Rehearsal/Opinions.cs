@@ -21,6 +21,11 @@ internal sealed class Opinions(
     /// <summary>Sentences of what to keep, in the words file.</summary>
     private const int Keeps = 24;
 
+    /// <summary>From one to the next: every sentence is said before one is said again.</summary>
+    private const int Stride = 7;
+
+    private readonly Dictionary<(Id<Programmes.Programme>, string), int> said = [];
+
     /// <summary>Leaves a pair; set once pairs are there.</summary>
     public Func<Actor, Id<Pairings.Pairing>, Task> Leave { get; set; } = (_, _) => Task.CompletedTask;
 
@@ -94,13 +99,19 @@ internal sealed class Opinions(
         return dice.Does(0.25, "writes", actor.Name)
             ? answers with
             {
-                Keep = Words.In(
-                    actor.Language,
-                    () => Words.Get($"rehearsal.keep.{dice.Between(1, Keeps, "keep", actor.Name).ToString(CultureInfo.InvariantCulture)}")
-                ),
+                Keep = Kept(actor, sheet.Programme.Id),
                 KeepIsShared = dice.Does(0.5, "shares", actor.Name),
             }
             : answers;
+    }
+
+    private string Kept(Actor actor, Id<Programmes.Programme> programme)
+    {
+        var nth = said[(programme, actor.Language)] = said.GetValueOrDefault((programme, actor.Language)) + 1;
+        return Words.In(
+            actor.Language,
+            () => Words.Get($"rehearsal.keep.{(1 + (nth * Stride % Keeps)).ToString(CultureInfo.InvariantCulture)}")
+        );
     }
 
     private IReadOnlyList<string> Some(IReadOnlyList<Platform.Ui.Option> options, string what, Actor actor) =>

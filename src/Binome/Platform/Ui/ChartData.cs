@@ -25,3 +25,13 @@ public sealed record HeatRow(string Label, IReadOnlyList<double> Values, string?
 
 /// <summary>One point of a trade-off: so many of one, so much of the other.</summary>
 public sealed record CurvePoint(double X, double Y);
+
+/// <summary>A mean and the ends of its interval, and all of it in words for the table.</summary>
+public sealed record Estimate(double Value, double Low, double High, string Text);
+
+/// <summary>One line of before and after; null where nothing may be told (yet).</summary>
+public sealed record Change(string Label, Estimate? Before, Estimate? After)
+{
+    /// <summary>The intervals do not touch: more than chance, as far as they go.</summary>
+    public bool IsProven => Before is not null && After is not null && (After.Low > Before.High || After.High < Before.Low);
+}

@@ -48,6 +48,16 @@ public sealed class Charts
                 ("Stairs", new Stair[] { new("Volunteers", 214), new("Ready", 152, "54 have another part") }),
             ]),
             await page.As<HeatMap>(Heat),
+            await page.As<DotChart>([
+                .. Named,
+                ("BeforeHead", "before"),
+                ("AfterHead", "after"),
+                ("To", 10.0),
+                (
+                    "Changes",
+                    new Change[] { new("At ease", new(4.7, 3.9, 5.5, "4.7 (3.9 to 5.5)"), new(7.6, 6.4, 8.8, "7.6 (6.4 to 8.8)")) }
+                ),
+            ]),
         ];
     }
 
@@ -118,6 +128,30 @@ public sealed class Charts
     }
 
     [Fact]
+    public async Task Before_and_after_stand_where_their_means_are_and_numbers_keep_apart()
+    {
+        Change[] changes =
+        [
+            new("Far apart", new(2, 1, 3, "2.0 (1 to 3)"), new(8, 7, 9, "8.0 (7 to 9)")),
+            new("Near", new(5.0, 4, 6, "5.0 (4 to 6)"), new(5.4, 4.4, 6.4, "5.4 (4.4 to 6.4)")),
+            new("Worse", new(5.4, 4.4, 6.4, "5.4"), new(5.0, 4, 6, "5.0")),
+            new("Not asked yet", new(4, 3, 5, "4.0"), null),
+        ];
+        var chart = await Rendered.Of<DotChart>([.. Named, ("BeforeHead", "b"), ("AfterHead", "a"), ("To", 10.0), ("Changes", changes)]);
+
+        Assert.Equal(["21.2%", "78.8%"], chart.QuerySelectorAll("circle.dot").Take(2).Select(c => c.GetAttribute("cx")));
+        Assert.Equal(4, chart.QuerySelectorAll("line.ci:not(.b)").Length);
+        Assert.Equal(3, chart.QuerySelectorAll("line.ci.b").Length);
+        Assert.Equal(
+            ["mid", "hot mid", "end", "hot", "", "hot end", "mid"],
+            chart.QuerySelectorAll("svg text:not(.name)").Where(t => t.TextContent.Contains('.')).Select(t => t.ClassName ?? "")
+        );
+        Assert.Equal(["2.0 (1 to 3)", "8.0 (7 to 9)"], chart.Texts("tbody td").Take(2));
+        Assert.Equal("–", chart.Texts("tbody td")[^1]);
+        Assert.Equal([true, false, false, false], changes.Select(c => c.IsProven));
+    }
+
+    [Fact]
     public async Task A_trade_off_marks_the_point_proposed_and_keeps_what_is_beyond_apart()
     {
         var chart = await new Rendered { Language = "fr" }.As<CurveChart>(
@@ -170,6 +204,7 @@ public sealed class Charts
         await Rendered.Of<LineChart>([.. Named, ("Series", new Serie[] { new("held", []) })]);
         await Rendered.Of<CurveChart>(("Id", "c"), ("Title", "t"), ("Description", "d"), ("XHead", "x"), ("YHead", "y"));
         await Rendered.Of<Funnel>([.. Named, ("ValueHead", "Mentors")]);
+        await Rendered.Of<DotChart>([.. Named, ("BeforeHead", "b"), ("AfterHead", "a"), ("To", 10.0)]);
         var zero = await Rendered.Of<BarChart>([.. Named, ("ValueHead", "Sessions"), ("Bars", new Bar[] { new("W40", 0) })]);
 
         Assert.Equal("0%", zero.Attribute("rect.col", "height"));

@@ -177,12 +177,35 @@ public sealed partial class Programme(Id<Programme> id, string organisation, str
         Version++;
     }
 
+    public const int MostRequestLetters = 600;
+
+    /// <summary>What its sponsor is asked to decide, in its managers' words, over or not; empty where nothing is.</summary>
+    public string Request { get; private set; } = "";
+
+    /// <summary>The day by which the answer counts.</summary>
+    public DateOnly? RequestUntil { get; private set; }
+
+    /// <summary>Once its day is over, the sponsor reads nothing of it any more.</summary>
+    public bool IsAsking(DateOnly today) => Request.Length > 0 && !(RequestUntil < today);
+
+    /// <summary>False where word for word the same stood there already.</summary>
+    public bool Ask(string request, DateOnly? until)
+    {
+        MustStay();
+        if ((request, until) == (Request, RequestUntil))
+            return false;
+        (Request, RequestUntil) = (request, request.Length == 0 ? null : until);
+        Version++;
+        return true;
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Programme>
     {
         public void Configure(EntityTypeBuilder<Programme> programmes)
         {
             programmes.HasIndex(p => new { p.Organisation, p.Name });
             programmes.Property(p => p.Name).HasMaxLength(MostLetters);
+            programmes.Property(p => p.Request).HasMaxLength(MostRequestLetters);
             programmes.Property(p => p.Version).IsConcurrencyToken();
             programmes.Ignore(p => p.OpenUntil);
         }

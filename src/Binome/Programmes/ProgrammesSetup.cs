@@ -22,8 +22,10 @@ public static class ProgrammesSetup
             .AddScoped<ChangeSettings>()
             .AddScoped<ListPeople>()
             .AddScoped<LateJoiners>()
+            .AddScoped<AskSponsor>()
             .AddScoped<KeepOpening>()
             .AddSingleton(new MailKind("programmes.mail.named", 90))
+            .AddSingleton(new MailKind(AskSponsor.MailKind, 91))
             .AddScoped<ProgrammeLife>();
 
     public static void AddProgrammesWeb(this WebApplicationBuilder builder)

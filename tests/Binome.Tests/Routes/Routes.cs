@@ -67,6 +67,7 @@ internal static class Routes
             Sponsor = Shown,
         },
         new("GET /programmes/{ProgrammeId:guid}/settings", "/programmes/{draft}/settings", SignIn, Nothing, Nothing) { Manager = Shown },
+        new("GET /programmes/{ProgrammeId:guid}/request", "/programmes/{programme}/request", SignIn, Nothing, Nothing) { Manager = Shown },
         new("GET /programmes/{ProgrammeId:guid}/rules", "/programmes/{programme}/rules", SignIn, Nothing, Nothing) { Manager = Shown },
         // Matching
         new("GET /pairing", "/pairing", SignIn, Nothing, Shown),

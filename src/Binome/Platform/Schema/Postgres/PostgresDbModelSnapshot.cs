@@ -2128,6 +2128,16 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("text")
                         .HasColumnName("purpose");
 
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("request");
+
+                    b.Property<DateOnly?>("RequestUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("request_until");
+
                     b.Property<string>("Rubric")
                         .IsRequired()
                         .HasColumnType("text")

@@ -2152,6 +2152,16 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("purpose");
 
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<DateOnly?>("RequestUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_until");
+
                     b.Property<string>("Rubric")
                         .IsRequired()
                         .HasColumnType("TEXT")

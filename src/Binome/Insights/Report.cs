@@ -28,6 +28,7 @@ public sealed record Report(int Mentors, int Mentees, int Paired, int Met, int H
     public required IReadOnlyList<Covered> Countries { get; init; }
 
     /// <summary>Two statements: some rows for each country, and some for each of eighty-four days.</summary>
+    /// <param name="today">The weeks end with its own; of a programme that is over, the day on which it ended.</param>
     /// <param name="counts">Where the page has asked for them already; else they are asked for.</param>
     public static async Task<Report> Read(
         BinomeDb db,
@@ -90,6 +91,8 @@ public sealed record Report(int Mentors, int Mentees, int Paired, int Met, int H
 /// <param name="Country">ISO 3166; null for the rest: small countries, unknown ones, and sealed people, whose country nobody is told.</param>
 public sealed record Covered(string? Country, int Mentees, int Paired)
 {
+    public double Share => (double)Paired / Mentees;
+
     /// <summary>Lines of the table, the rest among them.</summary>
     public const int Many = 8;
 

@@ -14,6 +14,9 @@ namespace Binome.Insights;
 /// <param name="Untold">The end of the first session that nobody told of; null of a sealed pair.</param>
 public sealed record StuckPair(KnownPair Pair, int Held, DateTime? LastEnd, DateTime? Untold)
 {
+    /// <summary>Times are proposed and wait for an answer; by whom, nobody else learns.</summary>
+    public bool IsAsked { get; init; }
+
     public Trouble Why =>
         Pair.Pairing.ConflictAt is not null ? Trouble.Conflict
         : !Pair.Pairing.IsAccepted ? Trouble.Unanswered
@@ -65,12 +68,15 @@ public sealed record StuckPair(KnownPair Pair, int Held, DateTime? LastEnd, Date
                 x.Held,
                 x.LastEnd,
                 x.Untold,
+                IsAsked = db.Sessions.Any(s => s.PairingId == pairing.Id && s.State == SessionState.Proposed),
                 All = all.Count(),
             }
         )
             .AsNoTracking()
             .ToListAsync(stop);
-        var shown = rows.Select(r => new StuckPair(r.Pair, r.Held, r.LastEnd, r.Untold)).OrderBy(s => s.Why).ThenBy(s => s.Since);
+        var shown = rows.Select(r => new StuckPair(r.Pair, r.Held, r.LastEnd, r.Untold) { IsAsked = r.IsAsked })
+            .OrderBy(s => s.Why)
+            .ThenBy(s => s.Since);
         return ([.. shown], rows.FirstOrDefault()?.All ?? 0);
     }
 

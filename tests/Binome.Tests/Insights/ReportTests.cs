@@ -62,7 +62,7 @@ public sealed class ReportTests
         Assert.Equal(5, lines.Count);
         Assert.All(lines, line => Assert.EndsWith("–", line.Trim(), StringComparison.Ordinal));
         Assert.Equal(
-            ["6sur 9", "8", "6", "80 %"],
+            ["6sur 9", "6", "80 %", "8"],
             page.Document.QuerySelectorAll(".facts dd")
                 .Select(d => Met.Plain(d.TextContent.Trim()).Replace("6 sur", "6sur", StringComparison.Ordinal))
         );

@@ -44,6 +44,10 @@ public sealed record Behaviour
     /// <summary>After a session: has had enough of the pair.</summary>
     public double LeavesPair { get; init; } = 0.02;
 
+    /// <summary>Of mentees who had the sessions they came for: write what it changed, for others to read. And of those asked to agree: do.</summary>
+    public double TellsStory { get; init; } = 0.2;
+    public double AgreesToStory { get; init; } = 0.8;
+
     /// <summary>A line manager who is asked for time says nothing, or not now.</summary>
     public double ManagerIsSilent { get; init; } = 0.1;
     public double ManagerSaysNotNow { get; init; } = 0.05;

@@ -30,6 +30,9 @@ internal sealed class Direction(
 
     private const int RoundDays = 28;
 
+    /// <summary>Days after the first pairs: there is something to show by then.</summary>
+    private const int AsksAfter = 56;
+
     private Id<Programme> programme;
 
     public Id<Programme> Programme => programme;
@@ -57,7 +60,9 @@ internal sealed class Direction(
             var hasRound = (day - plan.EnrolDays) % RoundDays == 0;
             agenda.At(founded.AddDays(day).AddHours(1), () => LookAfter(hasRound));
         }
+        agenda.At(founded.AddDays(plan.EnrolDays + AsksAfter), () => Ask("rehearsal.request", stage.Today.AddDays(21)));
         agenda.At(from.AddDays(plan.ClosesOn), () => Live(LifeStep.Close));
+        agenda.At(from.AddDays(plan.ClosesOn + 1), () => Ask("rehearsal.request.over", null));
     }
 
     private async Task Found()
@@ -126,6 +131,10 @@ internal sealed class Direction(
             },
             stop
         );
+
+    /// <summary>What sponsors are asked for sooner or later: hours; then, another wave.</summary>
+    private Task<bool> Ask(string request, DateOnly? until) =>
+        stage.Do((services, _) => services.GetRequiredService<AskSponsor>().Run(programme, Words.Get(request), until, Manager, stop), stop);
 
     private Task<Programme> Mine(BinomeDb db) => db.LedBy(Manager).SingleAsync(p => p.Id == programme, stop);
 

@@ -13,6 +13,7 @@ internal sealed class Letters(
     Pairs pairs,
     Meetings meetings,
     Opinions opinions,
+    Tales tales,
     Studies studies
 )
 {
@@ -64,6 +65,8 @@ internal sealed class Letters(
                     return () => meetings.LookAt(actor, Guid.Parse(seat));
                 case [_, "self-assessments/", var token]:
                     return () => opinions.OfOneself(actor, token);
+                case [_, "pairings/", var id, "story"]:
+                    return () => tales.Answer(actor, Guid.Parse(id.TrimEnd('/')));
                 case [_, "pairings/", _]:
                 case [_]:
                     return () => pairs.LookAt(actor);

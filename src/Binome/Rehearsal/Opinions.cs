@@ -15,6 +15,7 @@ internal sealed class Opinions(
     Behaviour behaviour,
     Habits habits,
     Meetings meetings,
+    Tales tales,
     CancellationToken stop
 )
 {
@@ -124,12 +125,13 @@ internal sealed class Opinions(
         var met = actor.Met[pair.Value] = actor.Met.GetValueOrDefault(pair.Value) + 1;
         if (dice.Does(behaviour.LeavesPair, "leaves", actor.Name))
             agenda.At(habits.InDays(1, 8, actor), () => Leave(actor, pair));
-        else if (
-            sheet.Me.Kind == ParticipantKind.Mentee
-            && actor.Parts.Find(p => p.Programme == sheet.Programme.Id) is { } part
-            && met < part.Wanted(actor)
-        )
-            agenda.At(habits.InDays(2, 20, actor), () => meetings.Propose(actor, pair));
+        else if (sheet.Me.Kind == ParticipantKind.Mentee && actor.Parts.Find(p => p.Programme == sheet.Programme.Id) is { } part)
+        {
+            if (met < part.Wanted(actor))
+                agenda.At(habits.InDays(2, 20, actor), () => meetings.Propose(actor, pair));
+            else
+                tales.Consider(actor, pair);
+        }
     }
 
     /// <summary>Some weeks later: how far are you, do you use it at work?</summary>

@@ -41,7 +41,8 @@ internal sealed class Rehearsed : IAsyncDisposable
         var meetings = new Meetings(stage, agenda, dice, behaviour, stop);
         var studies = new Studies(stage, agenda, dice, habits, stop);
         var pairs = new Pairs(stage, agenda, dice, behaviour, habits, meetings, studies, stop);
-        var opinions = new Opinions(stage, agenda, dice, behaviour, habits, meetings, stop) { Leave = pairs.Leave };
+        var tales = new Tales(stage, agenda, dice, behaviour, habits, stop);
+        var opinions = new Opinions(stage, agenda, dice, behaviour, habits, meetings, tales, stop) { Leave = pairs.Leave };
         choosing = new(stage, agenda, dice, behaviour, stop);
         letters = new(
             cast,
@@ -52,6 +53,7 @@ internal sealed class Rehearsed : IAsyncDisposable
             pairs,
             meetings,
             opinions,
+            tales,
             studies
         );
         cast.Read = letters.Read;

@@ -42,7 +42,7 @@ internal static class SealedNames
             told.AddRange(
                 from letter in letters
                 where letter.PersonId != person.Id && !coordinators.Contains(letter.PersonId)
-                where words.Any(w => letter.Text.Contains(w, StringComparison.OrdinalIgnoreCase))
+                where words.Any(w => Has(letter.Text, w))
                 select $"letter {letter.Id}"
             );
             told.AddRange(
@@ -52,5 +52,16 @@ internal static class SealedNames
             );
         }
         return told;
+    }
+
+    /// <summary>As words of its own: Anne Petit is not in a letter about Marie-Anne Petit or Anne Petit-Roux.</summary>
+    internal static bool Has(string text, string words)
+    {
+        for (var at = 0; (at = text.IndexOf(words, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+            if ((at == 0 || !GoesOn(text[at - 1])) && (at + words.Length == text.Length || !GoesOn(text[at + words.Length])))
+                return true;
+        return false;
+
+        static bool GoesOn(char letter) => char.IsLetterOrDigit(letter) || letter == '-';
     }
 }

@@ -28,6 +28,11 @@ public sealed class RehearsedTests
         Assert.InRange(report.SessionsHeld, 20, 80);
         Assert.InRange(report.EvaluationRate, 0.5, 1);
         Assert.True(report.Programmes.Single().Figures.Everybody.IsShown);
+        await using (var db = database.Open())
+        {
+            Assert.True(await db.Stories.AnyAsync(s => s.PublishedAt != null));
+            Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Act == "programmes.audit.requested"));
+        }
         var end = RehearseCommand.FirstDay.AddDays(s_pwn.Days);
         await using (var db = database.Open())
         {

@@ -16,11 +16,11 @@ internal static class DemoCommand
         "demo",
         3_000,
         26,
-        300,
+        180,
         [
-            new("demo-first", 14, 28, 60, 21, 150, [100], (2, 3)) { Capacity = (2, 3) },
-            new("demo-second", 36, 72, 202, 28, 160, [100], (3, 5)) { Capacity = (2, 3) },
-            new("demo-third", 24, 40, 288, 30, 150, [100], (1, 3)) { Capacity = (2, 3) },
+            new("demo-first", 14, 28, 4, 21, 90, [100], (2, 3)) { Capacity = (2, 3) },
+            new("demo-second", 36, 72, 82, 28, 160, [100], (3, 5)) { Capacity = (2, 3) },
+            new("demo-third", 24, 40, 168, 30, 150, [100], (1, 3)) { Capacity = (2, 3) },
         ]
     );
 

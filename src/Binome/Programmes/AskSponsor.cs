@@ -16,7 +16,7 @@ public sealed class AskSponsor(BinomeDb db, Journal journal, Mailing mailing, Pu
     {
         var programme =
             await db.LedBy(viewer).SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusedException("programmes.refused.gone");
-        if (!programme.Ask(request, until))
+        if (!programme.Ask(request, until, clock.Today()))
             return;
         journal.Write(viewer.Actor, request.Length == 0 ? "programmes.audit.requestTaken" : "programmes.audit.requested", id.ToString());
         if (request.Length == 0)

@@ -33,7 +33,14 @@ internal sealed class ForgetProgrammes(BinomeDb db, IEnumerable<IReact<Programme
         // The database decides who is first: two nodes may make their round at once.
         var taken = await db
             .Programmes.Where(p => p.Id == id && p.ForgottenAt == null)
-            .ExecuteUpdateAsync(p => p.SetProperty(x => x.ForgottenAt, now).SetProperty(x => x.Version, x => x.Version + 1), stop);
+            .ExecuteUpdateAsync(
+                p =>
+                    p.SetProperty(x => x.ForgottenAt, now)
+                        .SetProperty(x => x.Request, "")
+                        .SetProperty(x => x.RequestUntil, (DateOnly?)null)
+                        .SetProperty(x => x.Version, x => x.Version + 1),
+                stop
+            );
         if (taken == 0)
             return;
         foreach (var reaction in reactions.Reverse()) // lower floors first: their rows hang on the upper ones'

@@ -180,21 +180,27 @@ public sealed partial class Programme(Id<Programme> id, string organisation, str
     public const int MostRequestLetters = 600;
 
     /// <summary>What its sponsor is asked to decide, in its managers' words, over or not; empty where nothing is.</summary>
-    public string Request { get; private set; } = "";
+    public string Request { get; internal set; } = "";
 
     /// <summary>The day by which the answer counts.</summary>
-    public DateOnly? RequestUntil { get; private set; }
+    public DateOnly? RequestUntil { get; internal set; }
 
     /// <summary>Once its day is over, the sponsor reads nothing of it any more.</summary>
     public bool IsAsking(DateOnly today) => Request.Length > 0 && !(RequestUntil < today);
 
     /// <summary>False where word for word the same stood there already.</summary>
-    public bool Ask(string request, DateOnly? until)
+    public bool Ask(string request, DateOnly? until, DateOnly today)
     {
         MustStay();
+        if (ForgottenAt is not null)
+            throw new RefusedException("programmes.refused.forgotten");
+        if (request.Length == 0)
+            until = null;
         if ((request, until) == (Request, RequestUntil))
             return false;
-        (Request, RequestUntil) = (request, request.Length == 0 ? null : until);
+        if (until < today)
+            throw new RefusedException("programmes.refused.requestPast");
+        (Request, RequestUntil) = (request, until);
         Version++;
         return true;
     }

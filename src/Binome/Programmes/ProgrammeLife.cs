@@ -41,7 +41,7 @@ public sealed class ProgrammeLife(
             await db.LedBy(viewer).SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusedException("programmes.refused.gone");
         if (step == LifeStep.Enrol)
             await CheckReady(programme, stop);
-        if (step == LifeStep.Reopen && await db.ProgrammeMails.AnyAsync(m => m.ProgrammeId == id && m.QueuedAt >= programme.ClosedAt, stop))
+        if (step == LifeStep.Reopen && await db.SentSinceClosed().AnyAsync(m => m.ProgrammeId == id, stop))
             throw new RefusedException("programmes.refused.toldSince");
         var now = clock.Now();
         Action act = step switch

@@ -14,6 +14,12 @@ public static class ProgrammeQueries
     /// <summary>Those that the viewer runs wholly: what a coordinator may not change.</summary>
     public static IQueryable<Programme> LedBy(this BinomeDb db, Viewer viewer) => db.WithRole(viewer, RoleKind.Manager);
 
+    /// <summary>Mails by which somebody learned that their programme is over; what a sponsor is asked tells nobody of it.</summary>
+    public static IQueryable<ProgrammeMail> SentSinceClosed(this BinomeDb db) =>
+        db.ProgrammeMails.Where(m =>
+            m.Kind != AskSponsor.MailKind && db.Programmes.Any(p => p.Id == m.ProgrammeId && m.QueuedAt >= p.ClosedAt)
+        );
+
     /// <summary>Those in which the viewer has one of these roles.</summary>
     public static IQueryable<Programme> WithRole(this BinomeDb db, Viewer viewer, params RoleKind[] kinds) =>
         db.Programmes.Where(p =>

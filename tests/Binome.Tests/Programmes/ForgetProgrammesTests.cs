@@ -17,13 +17,14 @@ public sealed class ForgetProgrammesTests
     private const string Mailed = "a sentence that was mailed";
     private const string Done = "a word about what was done";
     private const string Answered = "cobol:5";
+    private const string Requested = "two hours for each of them";
 
     [Theory, BothDatabases]
     public async Task What_was_written_is_nowhere_in_the_database_once_its_months_are_over(Store store)
     {
         await using var furnished = await Furnished.Make(store, "Production");
         await Write(furnished);
-        string[] words = [Word, "Des dossiers", "Travailler à plusieurs", "3|11|7|9|6", "mon 9-12", Mailed, Done, Answered];
+        string[] words = [Word, "Des dossiers", "Travailler à plusieurs", "3|11|7|9|6", "mon 9-12", Mailed, Done, Answered, Requested];
         await Round(furnished.World);
         (int, int) counts;
         await using (var before = furnished.World.Database.Open())
@@ -68,6 +69,7 @@ public sealed class ForgetProgrammesTests
         var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
         var ids = scope.ServiceProvider.GetRequiredService<Ids>();
         var programme = await db.Programmes.SingleAsync(p => p.Name == "Vague 1");
+        programme.Ask(Requested, null, DateOnly.FromDateTime(now));
         var mentee = await db.Participants.SingleAsync(p => p.Id == Id<Participant>.Parse(furnished.Places["mentee"]));
         var mailing = scope.ServiceProvider.GetRequiredService<Mailing>();
         await mailing.Send(

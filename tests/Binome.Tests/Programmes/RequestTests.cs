@@ -43,10 +43,19 @@ public sealed class RequestTests
             Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Act == "programmes.audit.requested"));
         }
 
+        // What the sponsor reads tells nobody that it is over: closed by mistake, it opens again.
+        await Founded.Change(world, id, p => p.Close(world.Clock.Now()));
+        await (await zoe.Get(form)).Submit("request", ("request", "A second wave."), ("until", until));
+        await (await zoe.Get($"/programmes/{id}")).Submit("life-Reopen");
+        Assert.Equal(ProgrammeState.Matching, (await Founded.Read(world, id)).State);
+
         world.Clock.Move(TimeSpan.FromDays(10));
         (zoe, bob) = (await world.SignedIn(Founded.Zoe), await world.SignedIn(Founded.Bob));
         Assert.Null((await bob.Get(report)).Document.QuerySelector(".ask"));
         Assert.Contains("nobody reads it any more", (await zoe.Get(report)).Text, StringComparison.Ordinal);
+        var late = await (await zoe.Get(form)).Submit("request", ("request", "A third wave."), ("until", until));
+        Assert.Contains("The day that you named is over", late.Text, StringComparison.Ordinal);
+        Assert.Equal("A second wave.", (await Founded.Read(world, id)).Request);
     }
 
     [Theory, BothDatabases]
@@ -62,6 +71,7 @@ public sealed class RequestTests
         Assert.Equal(2, wrong.Document.QuerySelectorAll(".field.wrong").Length);
         Assert.Contains(long601, wrong.Html, StringComparison.Ordinal);
         Assert.Equal("", (await Founded.Read(world, id)).Request);
+        Assert.Contains("no sponsor yet", wrong.Text, StringComparison.Ordinal);
 
         await (await zoe.Get(form)).Submit("request", ("request", "Open a second wave."));
         Assert.Equal(

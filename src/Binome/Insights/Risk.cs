@@ -18,31 +18,38 @@ public sealed record Risk(string Key, params object[] Said)
     /// <summary>Four weeks in which so much or less of the four before was held.</summary>
     private const double Slower = 0.75;
 
-    /// <summary>More than these a month, for one mentor in five.</summary>
+    /// <summary>So many a month and more, on average, are a burden.</summary>
     private const int ManyHours = 4;
-    private const double ManyMentors = 0.2;
+
+    /// <summary>Use that goes down by so much fades; less may be two people.</summary>
+    private const double Fading = 0.1;
+
+    /// <summary>Of a large programme, some always wait; a tenth is many.</summary>
+    private const double Many = 0.1;
 
     public string Title => Words.Get($"insights.risk.{Key}", Said);
     public string Why => Words.Get($"insights.risk.{Key}.why", Said);
 
-    /// <param name="isOver">Nobody waits any more, and nothing gets slower.</param>
+    /// <param name="isOver">Nobody waits any more, nothing gets slower, and what would help is for the next one.</param>
     public static IReadOnlyList<Risk> In(Report report, IReadOnlyList<Covered> covered, EvaluationFigures figures, bool isOver) =>
         [
-            .. OfPeople(report, isOver)
+            .. OfPeople(report)
                 .Concat(OfPlaces(report, covered))
-                .Concat(OfRhythm(report, isOver))
+                .Concat(isOver ? [] : OfRhythm(report))
                 .Concat(OfAnswers(figures))
-                .Take(Most),
+                .Take(Most)
+                .Select(r => isOver ? r with { Key = $"{r.Key}.over" } : r),
         ];
 
-    private static IEnumerable<Risk> OfPeople(Report report, bool isOver)
+    private static IEnumerable<Risk> OfPeople(Report report)
     {
-        var over = isOver ? ".over" : "";
-        if (report.Paired - report.Met is >= Report.Least and var unmet && report.Met >= Report.Least)
-            yield return new("unmet" + over, FigureWords.Number(unmet));
-        if (report.Mentees - report.Paired is >= Report.Least and var waiting && report.Paired >= Report.Least)
-            yield return new("waiting" + over, FigureWords.Number(waiting), Report.Say(report.Mentors));
+        if (IsMany(report.Paired - report.Met, report.Paired) && report.Met >= Report.Least)
+            yield return new("unmet", FigureWords.Number(report.Paired - report.Met));
+        if (IsMany(report.Mentees - report.Paired, report.Mentees) && report.Paired >= Report.Least)
+            yield return new("waiting", FigureWords.Number(report.Mentees - report.Paired), Report.Say(report.Mentors));
     }
+
+    private static bool IsMany(int people, int all) => people >= Report.Least && people >= Many * all;
 
     private static IEnumerable<Risk> OfPlaces(Report report, IReadOnlyList<Covered> covered)
     {
@@ -60,23 +67,27 @@ public sealed record Risk(string Key, params object[] Said)
     }
 
     /// <summary>Of whole weeks: the one that runs is not over.</summary>
-    private static IEnumerable<Risk> OfRhythm(Report report, bool isOver)
+    private static IEnumerable<Risk> OfRhythm(Report report)
     {
         var whole = report.Weeks.SkipLast(1).Select(w => w.Held).ToList();
         var (last, before) = (whole.TakeLast(4).Sum(), whole.SkipLast(4).TakeLast(4).Sum());
-        return !isOver && before >= 2 * Report.Least && last <= Slower * before
+        return before >= 2 * Report.Least && last <= Slower * before
             ? [new("slowing", FigureWords.Number(last), FigureWords.Number(before))]
             : [];
     }
 
+    /// <summary>Of the means, the shares and the intervals that stand on the page.</summary>
     private static IEnumerable<Risk> OfAnswers(EvaluationFigures figures)
     {
+        var changes = SelfChanges.Of(figures).Where(c => c is { Before: not null, After: not null }).ToList();
+        if (changes.Exists(c => c.After!.High < c.Before!.Low))
+            yield return new("worse");
         var hours = figures.In(Cell.MentorsHours);
-        if (hours.IsShown && hours.Share(Question.HalfHours, h => h > 2 * ManyHours) is >= ManyMentors and var many)
-            yield return new("hours", FigureWords.Percent(many), ManyHours);
-        if (SelfChanges.Use(figures) is [{ Before: { } soon, After: { } later }] && later.Value < soon.Value)
+        if (hours.IsShown && hours.Mean(Question.HalfHours) / 2 is >= ManyHours and var mean)
+            yield return new("hours", FigureWords.Mean(mean));
+        if (SelfChanges.Use(figures) is [{ Before: { } soon, After: { } later }] && later.Value <= soon.Value - Fading)
             yield return new("fades", FigureWords.Percent(soon.Value), FigureWords.Percent(later.Value));
-        if (SelfChanges.Of(figures).Any(c => c is { Before: not null, After: not null, IsProven: false }))
+        if (changes.Exists(c => !c.IsProven))
             yield return new("unproven");
     }
 }

@@ -68,7 +68,10 @@ public sealed record StuckPair(KnownPair Pair, int Held, DateTime? LastEnd, Date
                 x.Held,
                 x.LastEnd,
                 x.Untold,
-                IsAsked = db.Sessions.Any(s => s.PairingId == pairing.Id && s.State == SessionState.Proposed),
+                IsAsked = db.SessionSeats.Any(t =>
+                    t.PairingId == pairing.Id
+                    && db.Sessions.Any(s => s.Id == t.SessionId && s.State == SessionState.Proposed && s.Slots.Any(x => x.StartsAt > now))
+                ),
                 All = all.Count(),
             }
         )

@@ -48,6 +48,11 @@ public sealed class OverviewTests
         Assert.Contains("Maëlle Quiniou et Bertrand Casteljaloux n’ont plus rien de prévu", todo[1], StringComparison.Ordinal);
         Assert.Contains("2 séances ont eu lieu, la dernière le 25 janvier 2027", todo[1], StringComparison.Ordinal);
         Assert.Contains($"pair={unanswered.Id}#hand-over", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Aucune heure n’est proposée", todo[1], StringComparison.Ordinal);
+        await Session(wave, db, quiet, now.AddDays(3), held: null);
+        Assert.Contains("Des heures sont proposées", Todo(await At(wave, "1"))[1], StringComparison.Ordinal);
+        await db.Set<SessionSlot>().Where(s => s.StartsAt == now.AddDays(3)).ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, now));
+        Assert.Contains("Aucune heure n’est proposée", Todo(await At(wave, "1"))[1], StringComparison.Ordinal); // the time went by
 
         // Of the sealed pair: that one is agreed. No name, no hour, and the week in which they met is not counted either.
         var week = Rows(page, "#week").Single();
@@ -197,7 +202,8 @@ public sealed class OverviewTests
         return pairing;
     }
 
-    private static async Task Session(Wave wave, BinomeDb db, Pairing pairing, DateTime at, bool held)
+    /// <param name="held">False where it is agreed; null where it is proposed.</param>
+    private static async Task Session(Wave wave, BinomeDb db, Pairing pairing, DateTime at, bool? held)
     {
         var (mentor, mentee) = (await db.Participants.FindAsync(pairing.MentorId), await db.Participants.FindAsync(pairing.MenteeId));
         var session = new Session(new Ids(wave.World.Clock).New<Session>(), wave.Programme, pairing.Id, at.AddDays(-5));
@@ -210,9 +216,10 @@ public sealed class OverviewTests
             "",
             at.AddDays(-5)
         );
-        session.Accept(mentor!.Id, 1, "", at.AddDays(-5));
-        if (held)
-            session.Tell(true, mentor.Id, at.AddHours(1));
+        if (held is not null)
+            session.Accept(mentor!.Id, 1, "", at.AddDays(-5));
+        if (held == true)
+            session.Tell(true, mentor!.Id, at.AddHours(1));
         db.Sessions.Add(session);
         await db.SaveChangesAsync();
     }

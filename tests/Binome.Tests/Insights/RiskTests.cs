@@ -1,5 +1,6 @@
 using Binome.Evaluations;
 using Binome.Insights;
+using Binome.Platform;
 
 namespace Binome.Tests.Insights;
 
@@ -22,7 +23,9 @@ public sealed class RiskTests
         var report = Reported(mentees: 50, paired: 40, met: 33, weeks: [8, 8, 8, 8, 8, 8, 8, 2, 2, 2, 2, 0]);
         Assert.Equal(["unmet", "waiting", "slowing"], Keys(report));
         Assert.Equal(["unmet.over", "waiting.over"], Keys(report, isOver: true));
-        Assert.StartsWith("7 mentees have a mentor", Risk.In(report, [], Said(), false)[0].Title, StringComparison.Ordinal);
+        Assert.StartsWith("7 mentees were given a mentor", Risk.In(report, [], Said(), false)[0].Title, StringComparison.Ordinal);
+        // Of a hundred, eight are not many.
+        Assert.Empty(Keys(Reported(mentees: 108, paired: 100, met: 92, weeks: new int[12])));
         // The week that runs is not over: that little was held in it says nothing.
         Assert.Empty(Keys(Reported(mentees: 40, paired: 38, met: 36, weeks: [0, 0, 0, 8, 8, 8, 8, 8, 8, 8, 8, 0])));
     }
@@ -48,27 +51,42 @@ public sealed class RiskTests
     public void Hours_use_and_effect_are_read_from_what_is_published()
     {
         var report = Reported(mentees: 20, paired: 20, met: 20, weeks: new int[12]);
-        // Two mentors in ten say more than four hours; use goes from nine in ten to half; before and after touch.
+        // Four hours on average; use goes from nine in ten to half; before and after touch.
         var figures = Said(
-            (Cell.MentorsHours, Question.HalfHours, [(4, 8), (10, 2)]),
+            (Cell.MentorsHours, Question.HalfHours, [(4, 5), (12, 5)]),
             (Cell.UsedSoon, Question.UsedAtWork, [(0, 1), (1, 9)]),
             (Cell.UsedLater, Question.UsedAtWork, [(0, 5), (1, 5)]),
             (Cell.MenteesBefore, Question.AtEase, [(3, 5), (6, 5)]),
             (Cell.MenteesAfter, Question.AtEase, [(4, 5), (7, 5)])
         );
         Assert.Equal(["hours", "fades", "unproven"], Risk.In(report, [], figures, false).Select(r => r.Key));
-        Assert.Contains("20%", Risk.In(report, [], figures, false)[0].Why, StringComparison.Ordinal);
-        // Four hours are not more than four; the other way round, use grows; and nine after three is more than chance.
+        Assert.Contains("4.0 hours", Risk.In(report, [], figures, false)[0].Why, StringComparison.Ordinal);
+        // Less than four hours; use that hardly goes down; and nine after three is more than chance.
         figures = Said(
-            (Cell.MentorsHours, Question.HalfHours, [(4, 8), (8, 2)]),
-            (Cell.UsedSoon, Question.UsedAtWork, [(0, 5), (1, 5)]),
-            (Cell.UsedLater, Question.UsedAtWork, [(0, 1), (1, 9)]),
+            (Cell.MentorsHours, Question.HalfHours, [(4, 8), (12, 2)]),
+            (Cell.UsedSoon, Question.UsedAtWork, [(0, 3), (1, 17)]),
+            (Cell.UsedLater, Question.UsedAtWork, [(0, 4), (1, 16)]),
             (Cell.MenteesBefore, Question.AtEase, [(3, 9), (4, 1)]),
             (Cell.MenteesBefore, Question.Alone, [(2, 9), (3, 1)]),
             (Cell.MenteesAfter, Question.AtEase, [(9, 9), (8, 1)]),
             (Cell.MenteesAfter, Question.Alone, [(9, 9), (8, 1)])
         );
         Assert.Empty(Risk.In(report, [], figures, false));
+        // Three after nine is more than chance too.
+        figures = Said((Cell.MentorsBefore, Question.HoldsOwn, [(9, 9), (8, 1)]), (Cell.MentorsAfter, Question.HoldsOwn, [(3, 9), (4, 1)]));
+        Assert.Equal(["worse.over"], Risk.In(report, [], figures, isOver: true).Select(r => r.Key));
+    }
+
+    [Fact]
+    public void Each_has_its_words_while_it_runs_and_once_it_is_over()
+    {
+        foreach (var language in new[] { "en", "fr" })
+        foreach (var key in new[] { "unmet", "waiting", "behind", "slowing", "worse", "hours", "fades", "unproven" })
+        foreach (var over in key == "slowing" ? [""] : new[] { "", ".over" })
+        {
+            var risk = new Risk(key + over, "1", "2", "3");
+            Assert.DoesNotContain("insights.risk", Words.In(language, () => risk.Title + risk.Why), StringComparison.Ordinal);
+        }
     }
 
     private static int Number(string typed) => int.Parse(typed, System.Globalization.CultureInfo.InvariantCulture);

@@ -60,7 +60,8 @@ internal sealed class Direction(
             var hasRound = (day - plan.EnrolDays) % RoundDays == 0;
             agenda.At(founded.AddDays(day).AddHours(1), () => LookAfter(hasRound));
         }
-        agenda.At(founded.AddDays(plan.EnrolDays + AsksAfter), () => Ask("rehearsal.request", stage.Today.AddDays(21)));
+        if (plan.RunDays > AsksAfter)
+            agenda.At(founded.AddDays(plan.EnrolDays + AsksAfter), () => Ask("rehearsal.request", stage.Today.AddDays(21)));
         agenda.At(from.AddDays(plan.ClosesOn), () => Live(LifeStep.Close));
         agenda.At(from.AddDays(plan.ClosesOn + 1), () => Ask("rehearsal.request.over", null));
     }

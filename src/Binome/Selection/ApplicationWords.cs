@@ -33,6 +33,6 @@ public static class ApplicationWords
     public static string Left(DateTime promised, DateTime now, string? zone) =>
         promised <= now ? Words.Get("selection.left.late")
         : Moments.DayOf(promised, zone).DayNumber - Moments.DayOf(now, zone).DayNumber is var days && days <= 1
-            ? Words.Get("selection.left.day")
+            ? Words.Get(days < 1 ? "selection.left.today" : "selection.left.tomorrow")
         : Words.Count("selection.left", days);
 }

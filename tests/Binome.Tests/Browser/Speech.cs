@@ -79,7 +79,9 @@ internal static partial class Speech
     private static Sentences Only(string language, string other)
     {
         var alike = Of(other).Values.ToHashSet(StringComparer.Ordinal);
-        var only = Of(language).Values.Where(v => !alike.Contains(v)).ToList();
+        // A city is in a directory as the company writes it, whoever reads.
+        var own = Of(language).Where(w => !w.Key.StartsWith("platform.city.", StringComparison.Ordinal));
+        var only = own.Select(w => w.Value).Where(v => !alike.Contains(v)).ToList();
         // A sentence with something filled in is known by its words around it, when there are enough of them.
         return new(
             [.. only.Where(v => !Hole().IsMatch(v))],

@@ -10,7 +10,8 @@ public sealed class ApplicationWordsTests
     [Theory]
     [InlineData(30, 8, "7 days left")]
     [InlineData(30, 20, "7 days left")]
-    [InlineData(24, 20, "to answer within a day")]
+    [InlineData(24, 20, "to answer by tomorrow")]
+    [InlineData(23, 20, "to answer today")]
     [InlineData(23, 11, "the promised day is past")]
     public void Two_promises_of_one_day_have_as_many_days_left(int day, int hour, string said) =>
         Assert.Equal(

@@ -59,10 +59,12 @@ public static class HelpQueries
     public static IQueryable<Person> Trusted(this BinomeDb db, Id<Programme> programme, DateOnly today) =>
         db.Helpers(programme, today, RoleKind.TrustedPerson);
 
-    private static IQueryable<Person> Helpers(this BinomeDb db, Id<Programme> programme, DateOnly today, params RoleKind[] kinds) =>
-        db
-            .People.Present(today)
-            .Where(p =>
-                db.ProgrammeRoles.Any(r => r.ProgrammeId == programme && r.PersonId == p.Id && EF.Parameter(kinds).Contains(r.Kind))
-            );
+    /// <remarks>By their roles: where there is nobody, asking each of 120,000 people took 35 of the overview's 52 ms (bin/bench insights, SQLite).</remarks>
+    private static IQueryable<Person> Helpers(this BinomeDb db, Id<Programme> programme, DateOnly today, params RoleKind[] kinds)
+    {
+        var named = db
+            .ProgrammeRoles.Where(r => r.ProgrammeId == programme && EF.Parameter(kinds).Contains(r.Kind))
+            .Select(r => r.PersonId);
+        return db.People.Present(today).Where(p => named.Contains(p.Id));
+    }
 }

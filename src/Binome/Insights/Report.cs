@@ -98,13 +98,14 @@ public sealed record Covered(string? Country, int Mentees, int Paired)
 
     /// <summary>
     /// The largest countries and the rest. No line is of fewer than five mentees, and none can be worked out from the others: a rest of one to four takes the
-    /// smallest country with it.
+    /// smallest country with it, and so does one in which one to four have a mentor, once the title says how many have one in all.
     /// </summary>
     /// <param name="countries">The largest first.</param>
     public static IReadOnlyList<Covered> Lines(IEnumerable<Covered> countries, int mentees, int paired)
     {
-        var shown = countries.Where(c => c.Mentees >= Report.Least).Take(Many - 1).ToList();
-        while (Rest() is { Mentees: > 0 and < Report.Least } && shown.Count > 0)
+        var isTold = paired >= Report.Least;
+        var shown = countries.Where(c => c.Mentees >= Report.Least && !(isTold && c.Paired < Report.Least)).Take(Many - 1).ToList();
+        while (Rest() is { Mentees: > 0 } few && (few.Mentees < Report.Least || isTold && few.Paired < Report.Least) && shown.Count > 0)
             shown.RemoveAt(shown.Count - 1);
         return Rest() is { Mentees: >= Report.Least } rest ? [.. shown, rest] : shown;
 

@@ -96,4 +96,24 @@ public sealed class ReportTests
             .Select(c => new Covered(c[0], int.Parse(c[1], System.Globalization.CultureInfo.InvariantCulture), 0));
         Assert.Equal(lines, string.Join(", ", Covered.Lines(known, mentees, 0).Select(l => $"{l.Country ?? "rest"} {l.Mentees}")));
     }
+
+    [Theory]
+    [InlineData(38, 30, "FR 20 18, DE 12 9, rest 6 3", "FR 20 18, rest 18 12")] // 3 would be 30 less 18 and 9
+    [InlineData(38, 30, "FR 20 18, DE 12 3, rest 6 9", "FR 20 18, rest 18 12")]
+    [InlineData(32, 27, "FR 20 18, DE 12 9", "FR 20 18, DE 12 9")]
+    [InlineData(32, 4, "FR 20 3, DE 12 1", "FR 20 3, DE 12 1")] // how many in all is not told either: nothing follows
+    public void No_hidden_count_follows_from_the_title_and_the_other_lines(int mentees, int paired, string countries, string lines)
+    {
+        var known = countries
+            .Split(", ")
+            .Select(c => c.Split(' '))
+            .Where(c => c[0] != "rest")
+            .Select(c => new Covered(c[0], Number(c[1]), Number(c[2])));
+        Assert.Equal(
+            lines,
+            string.Join(", ", Covered.Lines(known, mentees, paired).Select(l => $"{l.Country ?? "rest"} {l.Mentees} {l.Paired}"))
+        );
+
+        static int Number(string typed) => int.Parse(typed, System.Globalization.CultureInfo.InvariantCulture);
+    }
 }

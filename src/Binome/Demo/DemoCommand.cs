@@ -73,18 +73,6 @@ internal static class DemoCommand
             builder.Configuration[own] = null;
     }
 
-    /// <summary>How far it is, on one line of the terminal: whoever waits sees that something happens.</summary>
-    private static Action<double> Progress()
-    {
-        var shown = "";
-        return done =>
-        {
-            var now = Words.Percent(done);
-            if (now != shown)
-                Console.Write($"\r{shown = now}");
-        };
-    }
-
     /// <summary>Beside the folder, and moved there whole: what was broken off is made anew.</summary>
     internal static async Task Invent(
         DataStore store,
@@ -113,7 +101,7 @@ internal static class DemoCommand
                     IsSealed = 0.12,
                 }, // so that one of them can be stepped into
                 url.Split(';')[0],
-                Console.IsOutputRedirected ? null : Progress(),
+                ProgressLine.On(Console.Out, Console.IsOutputRedirected),
                 TimeSpan.FromDays(10)
             )
         ) { }

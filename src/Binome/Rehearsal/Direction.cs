@@ -68,70 +68,10 @@ internal sealed class Direction(
 
     private async Task Found()
     {
-        await stage.Do(
-            async (services, _) =>
-            {
-                var (name, purpose) = (Words.Get($"rehearsal.programme.{plan.Key}"), Words.Get($"rehearsal.programme.{plan.Key}.purpose"));
-                programme = (
-                    await services.GetRequiredService<FoundProgramme>().Run(name, purpose, cast.ManagerNumber, cast.Administrator, stop)
-                ).Id;
-            },
-            stop
-        );
-        await Set("lengths", ("minutes", plan.Minutes.Split('|')));
-        await Set("shape", ("shape", [Links.Number(plan.MentorsTogether)]));
-        var (enrol, end) = (Day(plan.EnrolDays), Day(plan.EnrolDays + plan.RunDays));
-        var start = plan.Own is { } own ? Day(plan.EnrolDays + own.StartsAfter) : enrol;
-        await Set("dates", ("enrol", [enrol]), ("start", [start]), ("end", [end]));
-        await SetOwn(plan.Own);
-        if (plan.PromisedDays is { } days)
-            await Choose(days);
-        foreach (var (kind, person) in cast.Roles)
-            await stage.Do(
-                async (services, db) =>
-                    await services.GetRequiredService<NameToRole>().Run(await Mine(db), person, kind, "", "", Manager, stop),
-                stop
-            );
-        if (plan.AsksReadiness)
-            await Coach(RoleKind.Manager, Manager, (coaching, remit, _) => coaching.Ask(remit, asks: true, stop));
+        programme = await new Founding(stage, cast, plan, from, stop).Run();
         await Live(LifeStep.Enrol);
         cast.Open(plan, programme);
     }
-
-    private async Task SetOwn(OwnSettings? own)
-    {
-        if (own is null)
-            return;
-        await Set("topics", [.. own.Topics()]);
-        await stage.Do(async (_, db) => (await Mine(db)).PairBy(own.Rules), stop);
-    }
-
-    private string Day(int after) =>
-        DateOnly
-            .FromDateTime(from.AddDays(plan.FoundedOn + after))
-            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private Task<bool> Set(string step, params (string Name, string[] Values)[] fields) =>
-        stage.Do(
-            async (services, _) =>
-            {
-                var posted = new Posted(fields.ToDictionary(f => f.Name, f => new StringValues(f.Values)));
-                await services.GetRequiredService<ChangeSettings>().Run(programme, step, posted, null, Manager, stop);
-                Wrong.Check(posted);
-            },
-            stop
-        );
-
-    private Task<bool> Choose(int days) =>
-        stage.Do(
-            async (services, _) =>
-            {
-                var posted = new Posted(new Dictionary<string, StringValues> { ["chooses"] = "true", ["days"] = Links.Number(days) });
-                await services.GetRequiredService<ChangeSelection>().Run(programme, posted, Manager, stop);
-                Wrong.Check(posted);
-            },
-            stop
-        );
 
     /// <summary>What sponsors are asked for sooner or later: hours; then, another wave.</summary>
     private Task<bool> Ask(string request, DateOnly? until) =>
@@ -222,32 +162,25 @@ internal sealed class Direction(
         );
     }
 
-    private Task<bool> Coach(RoleKind role, Viewer who, Func<Coaching, Remit, BinomeDb, Task> act) =>
-        stage.Do(
-            async (services, db) => await act(services.GetRequiredService<Coaching>(), (await db.RemitIn(who, programme, stop, role))!, db),
+    /// <summary>The coach talks with those who have done their part, and says that they are ready.</summary>
+    private Task<bool> SignOff()
+    {
+        var coach = Viewer.Stranger with
+        {
+            Person = cast.Roles.First(r => r.Kind == RoleKind.Coach).Person,
+            Organisation = Manager.Organisation,
+        };
+        return stage.Do(
+            async (services, db) =>
+            {
+                var remit = (await db.RemitIn(coach, programme, stop, RoleKind.Coach))!;
+                var done = db.ToSignOff().Where(p => p.ProgrammeId == programme).OrderBy(p => p.Id).Select(p => p.Id);
+                foreach (var mentor in await done.ToListAsync(stop))
+                    await services.GetRequiredService<Coaching>().SignOff(remit, mentor, stop);
+            },
             stop
         );
-
-    /// <summary>Talks with those who have done their part, and says that they are ready.</summary>
-    private Task<bool> SignOff() =>
-        Coach(
-            RoleKind.Coach,
-            Viewer.Stranger with
-            {
-                Person = cast.Roles.First(r => r.Kind == RoleKind.Coach).Person,
-                Organisation = Manager.Organisation,
-            },
-            async (coaching, remit, db) =>
-            {
-                var done = await db.ToSignOff()
-                    .Where(p => p.ProgrammeId == programme)
-                    .OrderBy(p => p.Id)
-                    .Select(p => p.Id)
-                    .ToListAsync(stop);
-                foreach (var mentor in done)
-                    await coaching.SignOff(remit, mentor, stop);
-            }
-        );
+    }
 
     /// <summary>Once a week: what the organisation chart has made impossible ends, and what nobody has answered for three weeks; every fourth week whoever waits gets another round.</summary>
     private async Task LookAfter(bool hasRound)

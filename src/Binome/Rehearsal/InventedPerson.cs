@@ -28,11 +28,13 @@ internal sealed record InventedPerson(
         "Apprentice",
     ];
 
+    private const string HumanResources = "Human resources";
+
     private static readonly string[] s_units =
     [
         "Finance",
         "Operations",
-        "Human resources",
+        HumanResources,
         "Sales",
         "Marketing",
         "Technology",
@@ -48,7 +50,7 @@ internal sealed record InventedPerson(
     public required int Level { get; init; }
 
     /// <summary>Where whoever runs a programme works.</summary>
-    public bool IsInHumanResources => Unit == s_units[2];
+    public bool IsInHumanResources => Unit == HumanResources;
 
     public string Unit => s_units[Branch % s_units.Length];
 

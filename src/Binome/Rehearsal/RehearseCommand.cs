@@ -60,7 +60,7 @@ internal static class RehearseCommand
                     make,
                     folder.Path,
                     stop,
-                    progress: Progress()
+                    progress: ProgressLine.On(Console.Error, Console.IsErrorRedirected)
                 );
                 var report = await rehearsal.Tell(stop);
                 await (parsed.GetValue<bool>("--json") ? Console.Out.WriteLineAsync(report.ToJson()) : Print(report));
@@ -68,18 +68,6 @@ internal static class RehearseCommand
             }
         );
         return command;
-    }
-
-    private static Action<double>? Progress()
-    {
-        if (Console.IsErrorRedirected)
-            return null;
-        var told = -1;
-        return done =>
-        {
-            if ((int)(done * 100) is var now && now != told)
-                Console.Error.Write($"\r{told = now} %");
-        };
     }
 
     private static async Task Print(RehearsalReport report)

@@ -2,7 +2,6 @@ using System.Globalization;
 using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.Platform;
-using Binome.Programmes;
 using Binome.Stories;
 
 namespace Binome.Rehearsal;
@@ -13,7 +12,8 @@ internal sealed class Tales(Stage stage, Agenda agenda, Dice dice, Behaviour beh
     /// <summary>Texts in the words file.</summary>
     private const int Texts = 8;
 
-    private readonly Dictionary<Id<Programme>, int> told = [];
+    /// <summary>In whichever programme: a sponsor may read them side by side.</summary>
+    private int told;
 
     /// <summary>Once they have had what they came for.</summary>
     public void Consider(Actor actor, Id<Pairing> pair)
@@ -27,9 +27,7 @@ internal sealed class Tales(Stage stage, Agenda agenda, Dice dice, Behaviour beh
             async (services, db) =>
             {
                 if (await PairStory.Of(db, actor.Viewer, pair, stop) is { Story: null } story)
-                    await services
-                        .GetRequiredService<TellStory>()
-                        .Write(story, Next(actor, story.Programme.Id), IsNamed(actor), actor.Viewer, stop);
+                    await services.GetRequiredService<TellStory>().Write(story, Next(actor), IsNamed(actor), actor.Viewer, stop);
             },
             stop
         );
@@ -52,10 +50,9 @@ internal sealed class Tales(Stage stage, Agenda agenda, Dice dice, Behaviour beh
 
     private bool IsNamed(Actor actor) => dice.Does(0.7, "is named", actor.Name);
 
-    private StoryText Next(Actor actor, Id<Programme> programme)
+    private StoryText Next(Actor actor)
     {
-        var nth = told[programme] = told.GetValueOrDefault(programme) + 1;
-        var key = $"rehearsal.story.{(1 + (nth - 1) % Texts).ToString(CultureInfo.InvariantCulture)}";
+        var key = $"rehearsal.story.{(1 + told++ % Texts).ToString(CultureInfo.InvariantCulture)}";
         return Words.In(
             actor.Language,
             () => new StoryText(Words.Get($"{key}.problem"), Words.Get($"{key}.done"), Words.Get($"{key}.changed"))

@@ -87,7 +87,7 @@ public sealed record Risk(string Key, params object[] Said)
             yield return new("hours", FigureWords.Mean(mean));
         if (SelfChanges.Use(figures) is [{ Before: { } soon, After: { } later }] && later.Value <= soon.Value - Fading)
             yield return new("fades", FigureWords.Percent(soon.Value), FigureWords.Percent(later.Value));
-        if (changes.Exists(c => !c.IsProven))
+        if (changes.Count > 0 && !changes.Exists(c => c.IsProven))
             yield return new("unproven");
     }
 }

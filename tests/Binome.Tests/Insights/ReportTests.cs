@@ -80,6 +80,33 @@ public sealed class ReportTests
         Assert.Equal(page.Heading, (await (await wave.As("1")).Get(address)).Heading);
     }
 
+    /// <summary>Its own last weeks, and advice for the next one: what happened since is not its doing.</summary>
+    [Theory, BothDatabases]
+    public async Task Of_a_programme_that_is_over_the_weeks_end_with_it_and_warnings_speak_of_the_next(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await using var db = wave.World.Database.Open();
+        var circle = new Circle(db, wave.Programme, wave.World.Clock);
+        await circle.Pair(12);
+        for (var pair = 0; pair < 6; pair++) // two hundred days ago
+            await circle.Held(pair);
+        var manager = await wave.As("1");
+        var address = $"/programmes/{wave.Programme}/report";
+        var page = await manager.Get(address);
+        Assert.Null(page.Document.QuerySelector("section[aria-labelledby=momentum] svg"));
+        Assert.Contains("6 mentorés ont reçu un mentor et ne l’ont pas rencontré", Met.Plain(page.Text), StringComparison.Ordinal);
+
+        var closed = wave.World.Clock.Now().AddDays(-190);
+        await db.Programmes.ExecuteUpdateAsync(p =>
+            p.SetProperty(x => x.State, ProgrammeState.Closed).SetProperty(x => x.ClosedAt, closed)
+        );
+        page = await manager.Get(address);
+        Assert.NotNull(page.Document.QuerySelector("section[aria-labelledby=momentum] svg"));
+        Assert.Contains("6 mentorés ont reçu un mentor sans jamais le rencontrer", Met.Plain(page.Text), StringComparison.Ordinal);
+        var ids = page.Document.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
     [Theory]
     [InlineData(40, "FR 20, DE 12, BE 5, rest 3", "FR 20, DE 12, rest 8")]
     [InlineData(37, "FR 20, DE 12, BE 5", "FR 20, DE 12, BE 5")]

@@ -26,6 +26,7 @@ internal static class CountsOnPostgres
             foreach (var statement in Moved(cube))
                 yield return statement;
         }
+        yield return "DROP FUNCTION IF EXISTS counts_settle()"; // what it returns may have changed
         yield return Settled();
     }
 
@@ -89,21 +90,21 @@ internal static class CountsOnPostgres
     private static string Function(string name, string does) =>
         $"CREATE OR REPLACE FUNCTION counts_{name}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN {does} RETURN NULL; END $body$";
 
-    /// <summary>One at a time. Each statement sees what was committed before it: a note that is not seen stays, and what it is of is said once more later.</summary>
+    /// <summary>How many notes were settled. One at a time. Each statement sees what was committed before it: a note that is not seen stays, and what it is of is said once more later.</summary>
     private static string Settled() =>
         $"""
-            CREATE OR REPLACE FUNCTION counts_settle() RETURNS void LANGUAGE plpgsql AS $body$
-            DECLARE due_people uuid[]; due_known uuid[]; due_seated uuid[]; due_sessions uuid[]; due_pairings uuid[];
+            CREATE OR REPLACE FUNCTION counts_settle() RETURNS integer LANGUAGE plpgsql AS $body$
+            DECLARE due_people uuid[]; due_known uuid[]; due_seated uuid[]; due_sessions uuid[]; due_pairings uuid[]; settled integer;
             BEGIN
-                IF NOT EXISTS (SELECT FROM counts_due) THEN RETURN; END IF;
+                IF NOT EXISTS (SELECT FROM counts_due) THEN RETURN 0; END IF;
                 PERFORM pg_advisory_xact_lock(hashtext('binome.counts'));
                 WITH gone AS (DELETE FROM counts_due RETURNING what, unit)
-                SELECT array_agg(DISTINCT unit) FILTER (WHERE what = {(int)
+                SELECT count(*), array_agg(DISTINCT unit) FILTER (WHERE what = {(int)
                 Note.Person}), array_agg(DISTINCT unit) FILTER (WHERE what = {(int)Note.Participant}),
                     array_agg(DISTINCT unit) FILTER (WHERE what = {(int)Note.Seated}), array_agg(DISTINCT unit) FILTER (WHERE what = {(int)
                 Note.Session}),
                     array_agg(DISTINCT unit) FILTER (WHERE what = {(int)Note.Pairing})
-                INTO due_people, due_known, due_seated, due_sessions, due_pairings FROM gone;
+                INTO settled, due_people, due_known, due_seated, due_sessions, due_pairings FROM gone;
                 due_known := ARRAY(SELECT unnest(due_known) UNION SELECT id FROM participants WHERE person_id = ANY(due_people));
                 due_seated := ARRAY(SELECT unnest(due_seated) UNION SELECT unnest(due_known)
                     UNION SELECT unnest(ARRAY[mentor_id, mentee_id]) FROM pairings WHERE id = ANY(due_pairings)
@@ -113,6 +114,7 @@ internal static class CountsOnPostgres
                 due_pairings := ARRAY(SELECT unnest(due_pairings) UNION SELECT id FROM pairings WHERE mentor_id = ANY(due_known)
                     UNION SELECT pairing_id FROM session_seats WHERE session_id = ANY(due_sessions));
                 {string.Concat(Sql.Tables.Select(Again))}
+                RETURN settled;
             END $body$
             """;
 

@@ -16,6 +16,9 @@ internal static class KeepCounts
     /// <summary>Given up after half a minute, what a large import touched would never be settled.</summary>
     private static readonly TimeSpan s_long = TimeSpan.FromMinutes(10);
 
+    /// <summary>So many notes settled at once leave pages of dead rows, which every page would look through until the server sweeps: 6 of 28 ms after an import of 120,000 people.</summary>
+    private const int LeavesMuch = 10_000;
+
     /// <summary>How often a snapshot is taken anew that somebody else's reading of the counts overtook.</summary>
     private const int MostSnapshots = 5;
 
@@ -75,7 +78,11 @@ internal static class KeepCounts
         try
         {
             if (db is PostgresDb)
-                await db.Database.ExecuteSqlRawAsync("SELECT counts_settle()", stop);
+            {
+                var settled = await db.Database.SqlQueryRaw<int>("""SELECT counts_settle() AS "Value" """).SingleAsync(stop);
+                if (settled >= LeavesMuch && db.Database.CurrentTransaction is null)
+                    await db.Database.ExecuteSqlRawAsync("VACUUM counts_due", stop);
+            }
             else if (await db.Database.SqlQueryRaw<int>("""SELECT EXISTS (SELECT 1 FROM counts_due) AS "Value" """).SingleAsync(stop) == 1)
                 await InOne(db, () => Run(db, CountsOnSqlite.Settle(), stop), stop);
         }
@@ -107,8 +114,10 @@ internal static class KeepCounts
                 await snapshot.CommitAsync(stop);
                 return wrong;
             }
-            catch (PostgresException overtaken)
-                when (overtaken.SqlState == PostgresErrorCodes.SerializationFailure && tried < MostSnapshots)
+            catch (Exception overtaken)
+                when (overtaken.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure }
+                    && tried < MostSnapshots
+                )
             {
                 // Somebody settled the same notes: in the next snapshot they are.
             }

@@ -168,6 +168,20 @@ public sealed class CountsTests
         Assert.Empty(await KeepCounts.Wrong(db, default));
     }
 
+    /// <summary>Dead rows would be looked through by every page, until the server sweeps.</summary>
+    [Fact]
+    public async Task On_PostgreSQL_what_a_large_import_noted_leaves_nothing_behind()
+    {
+        await using var database = await TestDatabase.Make(Store.Postgres);
+        await using var db = database.Open();
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO counts_due SELECT 1, gen_random_uuid() FROM generate_series(1, 20000)");
+        Assert.NotEqual(0, await Bytes());
+        await CurrentCounts.Of(db, default);
+        Assert.Equal(0, await Bytes());
+
+        Task<long> Bytes() => db.Database.SqlQueryRaw<long>("""SELECT pg_relation_size('counts_due') AS "Value" """).SingleAsync();
+    }
+
     [Fact]
     public async Task On_PostgreSQL_those_who_write_wait_for_nobody_and_whoever_reads_counts_what_is_committed()
     {

@@ -11,6 +11,7 @@ public abstract partial class BinomeDb
     public DbSet<ParticipantCount> ParticipantCounts => Set<ParticipantCount>();
     public DbSet<SessionCount> SessionCounts => Set<SessionCount>();
     public DbSet<SiteCount> SiteCounts => Set<SiteCount>();
+    public DbSet<SiteWeek> SiteWeeks => Set<SiteWeek>();
     public DbSet<PeopleCount> PeopleCounts => Set<PeopleCount>();
     public DbSet<InvitationCount> InvitationCounts => Set<InvitationCount>();
 

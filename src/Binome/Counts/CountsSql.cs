@@ -12,7 +12,8 @@ internal sealed record CountsSql(
     string Greater,
     Func<string, string> Day,
     Func<string, TimeSpan, string> After,
-    Func<string, string> Date
+    Func<string, string> Date,
+    Func<string, string> Monday
 )
 {
     public static readonly CountsSql Sqlite = new(
@@ -23,7 +24,8 @@ internal sealed record CountsSql(
         at => $"substr({at}, 1, 10)",
         // The time of day stays as it is written, to the microsecond.
         (at, days) => $"date({at}, '+{days.Days} days') || substr({at}, 11)",
-        day => $"'{day}'"
+        day => $"'{day}'",
+        day => $"date({day}, 'weekday 0', '-6 days')"
     );
 
     public static readonly CountsSql Postgres = new(
@@ -34,7 +36,8 @@ internal sealed record CountsSql(
         at => $"({at} AT TIME ZONE 'UTC')::date",
         // Hours: a day of the server's own clock may have twenty-three.
         (at, days) => $"{at} + interval '{days.TotalHours:F0} hours'",
-        day => $"DATE '{day}'"
+        day => $"DATE '{day}'",
+        day => $"date_trunc('week', {day})::date"
     );
 
     /// <summary>Who is here leaves then.</summary>
@@ -71,6 +74,8 @@ internal sealed record CountsSql(
             "minutes integer NOT NULL",
             "mentor_seats integer NOT NULL",
             "mentee_seats integer NOT NULL",
+            "monday date NOT NULL",
+            "city text NOT NULL",
         ];
 
     private string[] PairingColumns =>
@@ -113,15 +118,19 @@ internal sealed record CountsSql(
             SELECT g.id, g.programme_id, g.state, g.is_hidden,
                 CASE WHEN g.is_hidden THEN NULL ELSE g.starts_at END, CASE WHEN g.is_hidden THEN NULL ELSE g.ends_at END,
                 CASE WHEN g.is_hidden OR g.day IS NULL THEN {Date(NoDay)} ELSE g.day END,
-                g.lines, CASE WHEN g.is_hidden THEN 0 ELSE coalesce(g.minutes, 0) END, g.mentor_seats, g.mentee_seats
+                g.lines, CASE WHEN g.is_hidden THEN 0 ELSE coalesce(g.minutes, 0) END, g.mentor_seats, g.mentee_seats,
+                CASE WHEN g.is_hidden OR g.day IS NULL THEN {Date(NoDay)} ELSE {Monday("g.day")} END,
+                CASE WHEN g.is_hidden THEN '' ELSE coalesce(g.city, '') END
             FROM (
                 SELECT s.id, s.programme_id, s.state, s.starts_at, s.ends_at, s.day, s.minutes,
                     coalesce(max(CASE WHEN q.discretion = 3 AND q.programme_id = s.programme_id THEN 1 ELSE 0 END), 0) = 1 AS is_hidden,
                     count(CASE WHEN x.mentor_id = t.participant_id THEN 1 END) AS lines,
                     count(CASE WHEN q.kind = 1 THEN 1 END) AS mentor_seats,
-                    count(CASE WHEN q.kind = 2 THEN 1 END) AS mentee_seats
+                    count(CASE WHEN q.kind = 2 THEN 1 END) AS mentee_seats,
+                    min(CASE WHEN x.mentor_id = t.participant_id THEN w.city END) AS city
                 FROM sessions s LEFT JOIN session_seats t ON t.session_id = s.id
                     LEFT JOIN participants q ON q.id = t.participant_id LEFT JOIN pairings x ON x.id = t.pairing_id
+                    LEFT JOIN people w ON w.id = q.person_id
                 WHERE s.id IN ({which}) GROUP BY s.id
             ) g WHERE true
             """;
@@ -200,8 +209,13 @@ internal sealed record CountsSql(
             [
                 ("pairs", r => $"CASE WHEN {r}is_known THEN 1 ELSE 0 END"),
                 ("met", r => $"CASE WHEN {r}is_known AND {r}held > 0 THEN 1 ELSE 0 END"),
-                ("held", r => $"CASE WHEN {r}is_known THEN {r}held ELSE 0 END"),
             ]
+        ),
+        new(
+            "site_weeks",
+            "sessions",
+            ["programme_id", "city", "monday"],
+            [("held", r => $"CASE WHEN {r}state = 3 AND {r}lines > 0 AND NOT {r}is_hidden THEN 1 ELSE 0 END")]
         ),
     ];
 

@@ -36,6 +36,8 @@ public sealed class CurrentCounts
 
     public IQueryable<SiteCount> Sites(Id<Programme> programme) => db.SiteCounts.Where(c => c.ProgrammeId == programme);
 
+    public IQueryable<SiteWeek> SiteWeeks(Id<Programme> programme) => db.SiteWeeks.Where(c => c.ProgrammeId == programme);
+
     public IQueryable<CountedSession> EachSession(Id<Programme> programme) => db.CountedSessions.Where(c => c.ProgrammeId == programme);
 
     public IQueryable<CountedPairing> EachPairing(Id<Programme> programme) => db.CountedPairings.Where(c => c.ProgrammeId == programme);

@@ -86,11 +86,28 @@ public sealed class SiteCount
     public required string City { get; init; }
     public required int Pairs { get; init; }
     public required int Met { get; init; }
-    public required int Held { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<SiteCount>
     {
         public void Configure(EntityTypeBuilder<SiteCount> counts) => counts.HasNoKey().ToView("site_counts");
+    }
+}
+
+/// <summary>Sessions held in a week by mentors of one city; without those in which somebody sealed sits. Two mentors of two cities stand at the first by name.</summary>
+public sealed class SiteWeek
+{
+    public required Id<Programme> ProgrammeId { get; init; }
+
+    /// <summary>Empty where the directory names none.</summary>
+    public required string City { get; init; }
+
+    /// <summary>The day on which the week begins, on the mentee's clock.</summary>
+    public required DateOnly Monday { get; init; }
+    public required int Held { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<SiteWeek>
+    {
+        public void Configure(EntityTypeBuilder<SiteWeek> counts) => counts.HasNoKey().ToView("site_weeks");
     }
 }
 

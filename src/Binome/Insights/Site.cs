@@ -3,32 +3,83 @@ using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Insights;
 
 /// <summary>How pairs go in one city: the mentor's. A mentor is never sealed, so that no line tells where a sealed person works.</summary>
 /// <param name="City">Null where the directory names none.</param>
-/// <param name="Met">Pairs that held a session.</param>
-/// <param name="Held">Sessions.</param>
-public sealed record Site(string? City, int Pairs, int Met, int Held)
+/// <param name="Pairs">That run and were announced.</param>
+/// <param name="Met">Of those, that held a session.</param>
+/// <param name="Weeks">Sessions held in each of the weeks of <see cref="Rhythm"/>, this one last; those of sealed people are in none.</param>
+public sealed record Site(string? City, int Pairs, int Met, IReadOnlyList<int> Weeks)
 {
     public const int Many = 12;
 
-    /// <summary>Those with the most pairs that run and were announced. One statement.</summary>
-    /// <param name="counts">Of the whole programme; without them, those whom the reader runs it for are counted one by one.</param>
-    public static async Task<IReadOnlyList<Site>> Read(BinomeDb db, Remit remit, CurrentCounts? counts, CancellationToken stop)
+    /// <summary>Fewer pairs are chance.</summary>
+    private const int LeastPairs = 3;
+
+    /// <summary>Whole weeks, this one not among them.</summary>
+    private const int LookedBack = 4;
+
+    /// <summary>Sessions of the last four whole weeks.</summary>
+    public int Lately => Weeks.SkipLast(1).TakeLast(LookedBack).Sum();
+
+    private double Pace => (double)Lately / Pairs;
+
+    /// <summary>The one whose pairs met least in the last four whole weeks, where that is less than half of what pairs of all sites did.</summary>
+    public static Site? Slowest(IReadOnlyList<Site> sites)
     {
-        if (counts is not null)
-            return await counts
-                .Sites(remit.Programme.Id)
-                .Where(s => s.Pairs > 0)
-                .OrderByDescending(s => s.Pairs)
-                .ThenBy(s => s.City)
-                .Take(Many)
-                .Select(s => new Site(s.City == "" ? null : s.City, s.Pairs, s.Met, s.Held))
-                .ToListAsync(stop);
+        var usual = (double)sites.Sum(s => s.Lately) / Math.Max(1, sites.Sum(s => s.Pairs));
+        return sites
+            .Where(s => s.City is not null && s.Pairs >= LeastPairs && s.Pace < usual / 2)
+            .OrderBy(s => s.Pace)
+            .ThenByDescending(s => s.Pairs)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Those with the most pairs. One statement, or two.</summary>
+    /// <param name="counts">Of the whole programme; without them, those whom the reader runs it for are counted one by one.</param>
+    public static Task<IReadOnlyList<Site>> Read(BinomeDb db, Remit remit, CurrentCounts? counts, DateOnly today, CancellationToken stop) =>
+        counts is null ? Count(db, remit, today, stop) : Sum(remit, counts, today, stop);
+
+    private static async Task<IReadOnlyList<Site>> Sum(Remit remit, CurrentCounts counts, DateOnly today, CancellationToken stop)
+    {
+        var (first, last) = (Rhythm.From(today), Rhythm.Monday(today));
+        var sites = counts.Sites(remit.Programme.Id).Where(s => s.Pairs > 0).OrderByDescending(s => s.Pairs).ThenBy(s => s.City).Take(Many);
         var rows = await (
+            from site in sites
+            from week in counts
+                .SiteWeeks(remit.Programme.Id)
+                .Where(w => w.City == site.City && w.Monday >= first && w.Monday <= last && w.Held > 0)
+                .DefaultIfEmpty()
+            select new
+            {
+                site.City,
+                site.Pairs,
+                site.Met,
+                Monday = (DateOnly?)week.Monday,
+                Held = (int?)week.Held,
+            }
+        ).ToListAsync(stop);
+        return
+        [
+            .. rows.GroupBy(r => (r.City, r.Pairs, r.Met))
+                .OrderByDescending(g => g.Key.Pairs)
+                .ThenBy(g => g.Key.City, StringComparer.Ordinal)
+                .Select(g => new Site(
+                    g.Key.City.Length == 0 ? null : g.Key.City,
+                    g.Key.Pairs,
+                    g.Key.Met,
+                    InWeeks(g.Where(r => r.Monday is not null).Select(r => (r.Monday!.Value, r.Held!.Value)), today)
+                )),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Site>> Count(BinomeDb db, Remit remit, DateOnly today, CancellationToken stop)
+    {
+        var sites = await (
             from going in Going.Of(db, remit)
             where going.Pairing.EndedAt == null && going.Pairing.AnnouncedAt != null
             join mentor in db.Participants on going.Pairing.MentorId equals mentor.Id
@@ -37,14 +88,30 @@ public sealed record Site(string? City, int Pairs, int Met, int Held)
             orderby at.Count() descending, at.Key
             select new
             {
-                at.Key,
+                City = at.Key,
                 Pairs = at.Count(),
                 Met = at.Count(held => held > 0),
-                Held = at.Sum(),
             }
         )
             .Take(Many)
             .ToListAsync(stop);
-        return rows.ConvertAll(r => new Site(r.Key, r.Pairs, r.Met, r.Held));
+        var (first, sunday) = (Rhythm.From(today), Rhythm.Monday(today).AddDays(6));
+        var days = await (
+            from fact in db.Sessions.In(db, remit)
+            where fact.State == SessionState.Held && fact.Day >= first && fact.Day <= sunday
+            join pairing in db.Pairings on fact.Pairing equals pairing.Id
+            join mentor in db.Participants on pairing.MentorId equals mentor.Id
+            join person in db.People on mentor.PersonId equals person.Id
+            group person.City by new { fact.Session, fact.Day } into session
+            select new { session.Key.Day, City = session.Min() }
+        )
+            .GroupBy(s => s)
+            .Select(g => new { g.Key, Held = g.Count() })
+            .ToListAsync(stop);
+        var byCity = days.ToLookup(d => d.Key.City, d => (d.Key.Day!.Value, d.Held));
+        return sites.ConvertAll(s => new Site(s.City, s.Pairs, s.Met, InWeeks(byCity[s.City], today)));
     }
+
+    private static IReadOnlyList<int> InWeeks(IEnumerable<(DateOnly Day, int Sessions)> days, DateOnly today) =>
+        [.. Rhythm.Held(days, today).Select(w => w.Held)];
 }

@@ -515,10 +515,6 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("text")
                         .HasColumnName("city");
 
-                    b.Property<int>("Held")
-                        .HasColumnType("integer")
-                        .HasColumnName("held");
-
                     b.Property<int>("Met")
                         .HasColumnType("integer")
                         .HasColumnName("met");
@@ -534,6 +530,30 @@ namespace Binome.Platform.Schema.Postgres
                     b.ToTable((string)null);
 
                     b.ToView("site_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Binome.Counts.SiteWeek", b =>
+                {
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("integer")
+                        .HasColumnName("held");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("date")
+                        .HasColumnName("monday");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("site_weeks", (string)null);
                 });
 
             modelBuilder.Entity("Binome.Enrolment.CallReminder", b =>

@@ -523,10 +523,6 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
 
-                    b.Property<int>("Held")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("held");
-
                     b.Property<int>("Met")
                         .HasColumnType("INTEGER")
                         .HasColumnName("met");
@@ -543,6 +539,31 @@ namespace Binome.Platform.Schema.Sqlite
                     b.ToTable((string)null);
 
                     b.ToView("site_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Binome.Counts.SiteWeek", b =>
+                {
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("monday");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("site_weeks", (string)null);
                 });
 
             modelBuilder.Entity("Binome.Enrolment.CallReminder", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Binome.Platform.Schema.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123140942_First")]
+    [Migration("20261123171032_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -526,10 +526,6 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
 
-                    b.Property<int>("Held")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("held");
-
                     b.Property<int>("Met")
                         .HasColumnType("INTEGER")
                         .HasColumnName("met");
@@ -546,6 +542,31 @@ namespace Binome.Platform.Schema.Sqlite
                     b.ToTable((string)null);
 
                     b.ToView("site_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Binome.Counts.SiteWeek", b =>
+                {
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("monday");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("site_weeks", (string)null);
                 });
 
             modelBuilder.Entity("Binome.Enrolment.CallReminder", b =>

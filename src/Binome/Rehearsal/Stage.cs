@@ -3,6 +3,7 @@ using Binome.Platform.Mail;
 using Binome.Platform.Outbox;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Binome.Rehearsal;
@@ -55,16 +56,25 @@ internal sealed class Stage : IAsyncDisposable
                 services.AddLogging(logging => logging.ClearProviders());
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 services.Replace(ServiceDescriptor.Singleton(new Lots(seed)));
-                // Taken from a pool: here no request is broken off whose query could meet another's context.
-                services.RemoveAll<BinomeDb>();
-                services.RemoveAll<SqliteDb>();
-                services.AddDbContextPool<BinomeDb, SqliteDb>(options => options.AddInterceptors(new Hasty(), waiting));
+                if (services.Any(s => s.ServiceType == typeof(PostgresDb)))
+                    Pool<PostgresDb>(services, waiting); // in tests alone: a rehearsal has a folder of its own
+                else
+                    Pool<SqliteDb>(services, new Hasty(), waiting);
             },
             stop
         );
         // The first key is made in a transaction of its own; the start of a server sees to that, which this one has not.
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("first").Protect([]);
         return new(app, clock, waiting);
+    }
+
+    /// <summary>Contexts are taken from a pool: here no request is broken off whose query could meet another's context.</summary>
+    private static void Pool<T>(IServiceCollection services, params IInterceptor[] watching)
+        where T : BinomeDb
+    {
+        services.RemoveAll<BinomeDb>();
+        services.RemoveAll<T>();
+        services.AddDbContextPool<BinomeDb, T>(options => options.AddInterceptors(watching));
     }
 
     /// <summary>What one click does: one transaction, all or nothing. False when a rule forbade it.</summary>

@@ -17,6 +17,19 @@ public sealed class RehearsedTests
     [Fact, Trait("Category", "soak")]
     public Task A_programme_is_played_to_its_end_on_PostgreSQL_too() => IsPlayed(Store.Postgres);
 
+    /// <summary>Its first weeks: people are called, enrol, and are written to.</summary>
+    [Fact]
+    public async Task A_programme_begins_on_PostgreSQL_too()
+    {
+        await using var database = await TestDatabase.Make(Store.Postgres);
+        await using var played = await Play(s_pwn.Among(60) with { Days = 20 }, 7, database);
+        var report = await played.Tell(default);
+        Assert.Empty(report.Violations);
+        await using var db = database.Open();
+        Assert.InRange(await db.Participants.CountAsync(), 10, 60);
+        Assert.True(await db.ProgrammeMails.CountAsync() > 20);
+    }
+
     private static async Task IsPlayed(Store store)
     {
         await using var database = await TestDatabase.Make(store);

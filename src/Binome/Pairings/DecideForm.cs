@@ -7,7 +7,7 @@ using Binome.Programmes;
 namespace Binome.Pairings;
 
 /// <summary>What the forms on a pair's page ask for: which of its decisions, and with what.</summary>
-public sealed class DecideForm(DecidePairing deciding, HandOver handOver, Viewer viewer)
+public sealed class DecideForm(DecidePairing deciding, HandOver handOver, NudgePair nudging, Viewer viewer)
 {
     public async Task Run(string what, Programme programme, KnownPair pair, Posted posted, CancellationToken stop)
     {
@@ -21,6 +21,9 @@ public sealed class DecideForm(DecidePairing deciding, HandOver handOver, Viewer
                 break;
             case "resume":
                 deciding.Resume(pair.Pairing, viewer);
+                break;
+            case "nudge":
+                await nudging.Run(programme, pair, viewer, stop);
                 break;
             case "keep":
                 await deciding.Keep(pair.Pairing, viewer, stop);

@@ -46,6 +46,7 @@ internal sealed class OwnPairs(BinomeDb db, EndPairing end) : IReact<DataAsked>,
                 At("announced", one.Pairing.AnnouncedAt),
                 At("accepted", one.IsMentor ? one.Pairing.MentorAcceptedAt : one.Pairing.MenteeAcceptedAt),
                 At("signed", one.SignedAt),
+                At("nudged", one.Pairing.NudgedAt),
                 At("paused", one.Pairing.PausedAt),
                 At("ended", one.Pairing.EndedAt)
             );

@@ -43,6 +43,8 @@ public sealed class Pairing(
     /// <summary>In which a publication can be held back.</summary>
     public static readonly TimeSpan Delay = TimeSpan.FromMinutes(10);
 
+    public static readonly TimeSpan BetweenNudges = TimeSpan.FromDays(7);
+
     public Id<Pairing> Id { get; private set; } = id;
     public Id<Programme> ProgrammeId { get; private set; } = programmeId;
 
@@ -75,6 +77,9 @@ public sealed class Pairing(
 
     /// <summary>Since when it waits for a decision; null once somebody keeps the pair knowing of it.</summary>
     public DateTime? ConflictAt { get; private set; }
+
+    /// <summary>When those who run the programme last wrote to both that no time is agreed.</summary>
+    public DateTime? NudgedAt { get; private set; }
     public int Version { get; private set; }
 
     public bool IsRunning => EndedAt is null;
@@ -112,6 +117,18 @@ public sealed class Pairing(
     {
         MustRun();
         PausedAt = null;
+        Version++;
+    }
+
+    /// <summary>Both are to meet, and nobody wrote to them about it lately.</summary>
+    public bool MayBeNudged(DateTime now) =>
+        IsRunning && IsAccepted && PausedAt is null && ConflictAt is null && !(NudgedAt > now - BetweenNudges);
+
+    public void Nudge(DateTime now)
+    {
+        if (!MayBeNudged(now))
+            throw new RefusedException("pairings.refused.nudge.soon");
+        NudgedAt = now;
         Version++;
     }
 

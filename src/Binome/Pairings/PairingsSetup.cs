@@ -29,8 +29,10 @@ public static class PairingsSetup
             .AddSingleton(new MailKind("pairings.mail.closed", 32))
             .AddSingleton(new MailKind("pairings.mail.conflicts", 80))
             .AddSingleton(new MailKind(AskToSign.MailKind, 33))
+            .AddSingleton(new MailKind(NudgePair.MailKind, 34))
             // In no list: it goes to whoever has not signed, and to nobody else.
             .AddSingleton(new MailsBetween(AskToSign.MailKind))
+            .AddSingleton(new MailsBetween(NudgePair.MailKind)) // nor this one: who wants no reminders is nobody's to know
             .AddScoped<Publish>()
             .AddScoped<ByHand>()
             .AddScoped<EndPairing>()
@@ -47,6 +49,7 @@ public static class PairingsSetup
         services.AddSingleton<FullLinks>();
         services.AddScoped<DecidePairing>();
         services.AddScoped<DecideForm>();
+        services.AddScoped<NudgePair>();
         services.AddScoped<IHandle, AnnouncePairs>();
         services.AddScoped<IHandle, IntroducePairs>();
         services.AddScoped<IReact<ParticipantSealed>, IntroducePairs>();

@@ -41,7 +41,8 @@ public sealed record PairsListed(IReadOnlyList<Id<Pairing>> Pairs, Viewer By)
 
 /// <param name="Next">When they meet next, as far as the reader may know it.</param>
 /// <param name="Met">How often they met.</param>
-public sealed record PairGoing(string Next, int Met);
+/// <param name="HasTime">A time is agreed, ahead or past and not told of.</param>
+public sealed record PairGoing(string Next, int Met, bool HasTime);
 
 /// <summary>A pair ended, or pauses: what it had planned falls away, in the same transaction. Nothing is saved yet.</summary>
 public sealed record PairStopped(Pairing Pairing, DateTime At);

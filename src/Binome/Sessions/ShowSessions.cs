@@ -61,7 +61,11 @@ internal sealed class ShowSessions(BinomeDb db, TimeProvider clock) : IReact<Pai
             .Where(f => EF.Parameter(ids).Contains(f.Pairing) && f.State != SessionState.Cancelled && f.State != SessionState.Missed)
             .ToListAsync(stop);
         foreach (var pair in facts.GroupBy(f => f.Pairing))
-            fact.Going[pair.Key] = new(Next([.. pair], fact.By.TimeZone), pair.Count(f => f.State == SessionState.Held));
+            fact.Going[pair.Key] = new(
+                Next([.. pair], fact.By.TimeZone),
+                pair.Count(f => f.State == SessionState.Held),
+                pair.Any(f => f.State == SessionState.Agreed)
+            );
     }
 
     /// <summary>Of a sealed pair no time is known here: that one is agreed is all.</summary>

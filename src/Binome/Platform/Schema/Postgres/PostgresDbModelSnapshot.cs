@@ -1537,6 +1537,10 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("mentor_id");
 
+                    b.Property<DateTime?>("NudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("nudged_at");
+
                     b.Property<DateTime?>("PausedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paused_at");

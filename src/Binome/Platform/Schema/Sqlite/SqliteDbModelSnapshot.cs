@@ -1561,6 +1561,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("mentor_id");
 
+                    b.Property<DateTime?>("NudgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nudged_at");
+
                     b.Property<DateTime?>("PausedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("paused_at");

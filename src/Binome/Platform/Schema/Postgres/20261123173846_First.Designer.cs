@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Binome.Platform.Schema.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123171035_First")]
+    [Migration("20261123173846_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1539,6 +1539,10 @@ namespace Binome.Platform.Schema.Postgres
                     b.Property<Guid>("MentorId")
                         .HasColumnType("uuid")
                         .HasColumnName("mentor_id");
+
+                    b.Property<DateTime?>("NudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("nudged_at");
 
                     b.Property<DateTime?>("PausedAt")
                         .HasColumnType("timestamp with time zone")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Binome.Platform.Schema.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123171032_First")]
+    [Migration("20261123173843_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1563,6 +1563,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("mentor_id");
+
+                    b.Property<DateTime?>("NudgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nudged_at");
 
                     b.Property<DateTime?>("PausedAt")
                         .HasColumnType("TEXT")

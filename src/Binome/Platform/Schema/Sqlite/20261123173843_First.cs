@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Binome.Platform.Schema.Postgres
+namespace Binome.Platform.Schema.Sqlite
 {
     /// <inheritdoc />
     public partial class First : Migration
@@ -16,10 +15,10 @@ namespace Binome.Platform.Schema.Postgres
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -30,12 +29,12 @@ namespace Binome.Platform.Schema.Postgres
                 name: "assistants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    executive_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    executive_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,11 +45,11 @@ namespace Binome.Platform.Schema.Postgres
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    act = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,9 +60,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "calendar_feeds",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -74,24 +73,24 @@ namespace Binome.Platform.Schema.Postgres
                 name: "directory_imports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation = table.Column<string>(type: "text", nullable: false),
-                    file_name = table.Column<string>(type: "text", nullable: false),
-                    is_full = table.Column<bool>(type: "boolean", nullable: false),
-                    allow_left = table.Column<int>(type: "integer", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false),
-                    applied_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    rows = table.Column<int>(type: "integer", nullable: false),
-                    added = table.Column<int>(type: "integer", nullable: false),
-                    updated = table.Column<int>(type: "integer", nullable: false),
-                    unchanged = table.Column<int>(type: "integer", nullable: false),
-                    left = table.Column<int>(type: "integer", nullable: false),
-                    guessed_zones = table.Column<int>(type: "integer", nullable: false),
-                    conflicts = table.Column<int>(type: "integer", nullable: false),
-                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    undone_by = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    is_full = table.Column<bool>(type: "INTEGER", nullable: false),
+                    allow_left = table.Column<int>(type: "INTEGER", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    applied_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    added = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    left = table.Column<int>(type: "INTEGER", nullable: false),
+                    guessed_zones = table.Column<int>(type: "INTEGER", nullable: false),
+                    conflicts = table.Column<int>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    undone_by = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -102,9 +101,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "import_files",
                 columns: table => new
                 {
-                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    preview = table.Column<string>(type: "text", nullable: false)
+                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    preview = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -115,8 +114,8 @@ namespace Binome.Platform.Schema.Postgres
                 name: "import_undos",
                 columns: table => new
                 {
-                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -127,9 +126,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "lines",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    above_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    depth = table.Column<int>(type: "integer", nullable: false)
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    above_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    depth = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -140,14 +139,14 @@ namespace Binome.Platform.Schema.Postgres
                 name: "outbox_messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    payload = table.Column<string>(type: "text", nullable: false),
-                    not_before = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    trouble = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    not_before = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    trouble = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -158,23 +157,23 @@ namespace Binome.Platform.Schema.Postgres
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: true),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    first_name = table.Column<string>(type: "text", nullable: false),
-                    last_name = table.Column<string>(type: "text", nullable: false),
-                    manager_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unit = table.Column<string>(type: "text", nullable: true),
-                    company = table.Column<string>(type: "text", nullable: true),
-                    job_title = table.Column<string>(type: "text", nullable: true),
-                    city = table.Column<string>(type: "text", nullable: true),
-                    country = table.Column<string>(type: "text", nullable: true),
-                    time_zone = table.Column<string>(type: "text", nullable: true),
-                    languages = table.Column<string>(type: "text", nullable: false),
-                    left_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    search = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    first_name = table.Column<string>(type: "TEXT", nullable: false),
+                    last_name = table.Column<string>(type: "TEXT", nullable: false),
+                    manager_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    unit = table.Column<string>(type: "TEXT", nullable: true),
+                    company = table.Column<string>(type: "TEXT", nullable: true),
+                    job_title = table.Column<string>(type: "TEXT", nullable: true),
+                    city = table.Column<string>(type: "TEXT", nullable: true),
+                    country = table.Column<string>(type: "TEXT", nullable: true),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    left_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    search = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -185,9 +184,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "posted_forms",
                 columns: table => new
                 {
-                    key = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    location = table.Column<string>(type: "text", nullable: false)
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    location = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,9 +197,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "probes",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,14 +210,14 @@ namespace Binome.Platform.Schema.Postgres
                 name: "profiles",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: true),
-                    time_zone = table.Column<string>(type: "text", nullable: true),
-                    hours = table.Column<string>(type: "text", nullable: false),
-                    wants_reminders = table.Column<bool>(type: "boolean", nullable: false),
-                    away_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    away_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: true),
+                    hours = table.Column<string>(type: "TEXT", nullable: false),
+                    wants_reminders = table.Column<bool>(type: "INTEGER", nullable: false),
+                    away_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    away_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -229,31 +228,31 @@ namespace Binome.Platform.Schema.Postgres
                 name: "programmes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    purpose = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    enrol_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    session_minutes = table.Column<string>(type: "text", nullable: false),
-                    mentors_together = table.Column<int>(type: "integer", nullable: false),
-                    rules = table.Column<string>(type: "text", nullable: false),
-                    scope = table.Column<string>(type: "text", nullable: false),
-                    promised_days = table.Column<int>(type: "integer", nullable: true),
-                    rubric = table.Column<string>(type: "text", nullable: false),
-                    keep_months = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    delete_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    forgotten_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    late_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    request = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    request_until = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    enrol_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    session_minutes = table.Column<string>(type: "TEXT", nullable: false),
+                    mentors_together = table.Column<int>(type: "INTEGER", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    promised_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    rubric = table.Column<string>(type: "TEXT", nullable: false),
+                    keep_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    delete_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    forgotten_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    late_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    request = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    request_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -264,9 +263,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "relations",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    other_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    other_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,12 +276,12 @@ namespace Binome.Platform.Schema.Postgres
                 name: "sign_in_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -293,8 +292,8 @@ namespace Binome.Platform.Schema.Postgres
                 name: "signature_keys",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "text", nullable: false),
-                    xml = table.Column<string>(type: "text", nullable: false)
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -305,11 +304,11 @@ namespace Binome.Platform.Schema.Postgres
                 name: "grants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    granted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    granted_by = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    granted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    granted_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -326,11 +325,11 @@ namespace Binome.Platform.Schema.Postgres
                 name: "logins",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -347,12 +346,12 @@ namespace Binome.Platform.Schema.Postgres
                 name: "answer_batches",
                 columns: table => new
                 {
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cell = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    answers = table.Column<int>(type: "integer", nullable: false),
-                    newcomers = table.Column<int>(type: "integer", nullable: false)
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    cell = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answers = table.Column<int>(type: "INTEGER", nullable: false),
+                    newcomers = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -369,9 +368,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "call_reminders",
                 columns: table => new
                 {
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -388,13 +387,13 @@ namespace Binome.Platform.Schema.Postgres
                 name: "charter_texts",
                 columns: table => new
                 {
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    markdown = table.Column<string>(type: "text", nullable: false)
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    markdown = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,15 +410,15 @@ namespace Binome.Platform.Schema.Postgres
                 name: "invitations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    invited_by = table.Column<string>(type: "text", nullable: false),
-                    in_words = table.Column<int>(type: "integer", nullable: false),
-                    reminded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    invited_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    invited_by = table.Column<string>(type: "TEXT", nullable: false),
+                    in_words = table.Column<int>(type: "INTEGER", nullable: false),
+                    reminded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    declined_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -436,18 +435,18 @@ namespace Binome.Platform.Schema.Postgres
                 name: "library_texts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    topic = table.Column<string>(type: "text", nullable: true),
-                    level = table.Column<int>(type: "integer", nullable: true),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    reviewer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    reviewed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    expires_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", nullable: true),
+                    level = table.Column<int>(type: "INTEGER", nullable: true),
+                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reviewer_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reviewed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    expires_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -464,8 +463,8 @@ namespace Binome.Platform.Schema.Postgres
                 name: "listed_people",
                 columns: table => new
                 {
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,10 +481,10 @@ namespace Binome.Platform.Schema.Postgres
                 name: "mail_openings",
                 columns: table => new
                 {
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false)
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -502,14 +501,14 @@ namespace Binome.Platform.Schema.Postgres
                 name: "offers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    topic = table.Column<string>(type: "text", nullable: true),
-                    own = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    level = table.Column<int>(type: "integer", nullable: false),
-                    example = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", nullable: true),
+                    own = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    example = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -526,26 +525,26 @@ namespace Binome.Platform.Schema.Postgres
                 name: "participants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    alias = table.Column<string>(type: "text", nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    enrolled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    assigned_by = table.Column<string>(type: "text", nullable: true),
-                    step = table.Column<int>(type: "integer", nullable: false),
-                    capacity = table.Column<int>(type: "integer", nullable: false),
-                    demand = table.Column<int>(type: "integer", nullable: false),
-                    style = table.Column<string>(type: "text", nullable: false),
-                    hours = table.Column<string>(type: "text", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: false),
-                    discretion = table.Column<int>(type: "integer", nullable: false),
-                    sealed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    candidate_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    wishes_peers_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    alias = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    enrolled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    assigned_by = table.Column<string>(type: "TEXT", nullable: true),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    demand = table.Column<int>(type: "INTEGER", nullable: false),
+                    style = table.Column<string>(type: "TEXT", nullable: false),
+                    hours = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    discretion = table.Column<int>(type: "INTEGER", nullable: false),
+                    sealed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    candidate_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    wishes_peers_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -562,13 +561,13 @@ namespace Binome.Platform.Schema.Postgres
                 name: "peer_groups",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    left_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    left_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -585,16 +584,16 @@ namespace Binome.Platform.Schema.Postgres
                 name: "programme_mails",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    participant = table.Column<Guid>(type: "uuid", nullable: true),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    calendar = table.Column<string>(type: "text", nullable: true),
-                    queued_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    calendar = table.Column<string>(type: "TEXT", nullable: true),
+                    queued_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -611,14 +610,14 @@ namespace Binome.Platform.Schema.Postgres
                 name: "programme_roles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    countries = table.Column<string>(type: "text", nullable: false),
-                    cities = table.Column<string>(type: "text", nullable: false),
-                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    given_by = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    countries = table.Column<string>(type: "TEXT", nullable: false),
+                    cities = table.Column<string>(type: "TEXT", nullable: false),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    given_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -635,11 +634,11 @@ namespace Binome.Platform.Schema.Postgres
                 name: "programme_topics",
                 columns: table => new
                 {
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    english = table.Column<string>(type: "text", nullable: true),
-                    french = table.Column<string>(type: "text", nullable: true)
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    english = table.Column<string>(type: "TEXT", nullable: true),
+                    french = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -656,9 +655,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "readiness_rules",
                 columns: table => new
                 {
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false)
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -675,16 +674,16 @@ namespace Binome.Platform.Schema.Postgres
                 name: "rehearsals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    order = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    progress = table.Column<int>(type: "integer", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    outcome = table.Column<string>(type: "text", nullable: true),
-                    trouble = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    progress = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    trouble = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -701,20 +700,20 @@ namespace Binome.Platform.Schema.Postgres
                 name: "runs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    started_by = table.Column<string>(type: "text", nullable: false),
-                    progress = table.Column<int>(type: "integer", nullable: false),
-                    step = table.Column<string>(type: "text", nullable: false),
-                    mentors = table.Column<int>(type: "integer", nullable: false),
-                    mentees = table.Column<int>(type: "integer", nullable: false),
-                    edits = table.Column<int>(type: "integer", nullable: false),
-                    approved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    approved_by = table.Column<string>(type: "text", nullable: true),
-                    approved_edit = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    started_by = table.Column<string>(type: "TEXT", nullable: false),
+                    progress = table.Column<int>(type: "INTEGER", nullable: false),
+                    step = table.Column<string>(type: "TEXT", nullable: false),
+                    mentors = table.Column<int>(type: "INTEGER", nullable: false),
+                    mentees = table.Column<int>(type: "INTEGER", nullable: false),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
+                    approved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    approved_by = table.Column<string>(type: "TEXT", nullable: true),
+                    approved_edit = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -731,17 +730,17 @@ namespace Binome.Platform.Schema.Postgres
                 name: "supervisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    minute = table.Column<int>(type: "integer", nullable: false),
-                    zone = table.Column<string>(type: "text", nullable: false),
-                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    seats = table.Column<int>(type: "integer", nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    zone = table.Column<string>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -758,12 +757,12 @@ namespace Binome.Platform.Schema.Postgres
                 name: "answer_tallies",
                 columns: table => new
                 {
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cell = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    question = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<int>(type: "integer", nullable: false),
-                    answers = table.Column<int>(type: "integer", nullable: false)
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    cell = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    question = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -780,17 +779,17 @@ namespace Binome.Platform.Schema.Postgres
                 name: "text_versions",
                 columns: table => new
                 {
-                    text_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    summary = table.Column<string>(type: "text", nullable: false),
-                    safe = table.Column<string>(type: "text", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false),
-                    markdown = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    text_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", nullable: false),
+                    safe = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -807,22 +806,22 @@ namespace Binome.Platform.Schema.Postgres
                 name: "applications",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    promised_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    reserve_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    asked_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    time = table.Column<int>(type: "integer", nullable: true),
-                    time_answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    leaves_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    outcome = table.Column<int>(type: "integer", nullable: true),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    took = table.Column<int>(type: "integer", nullable: true),
-                    took_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    promised_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    reserve_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    asked_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    time = table.Column<int>(type: "INTEGER", nullable: true),
+                    time_answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    leaves_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    took = table.Column<int>(type: "INTEGER", nullable: true),
+                    took_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -845,13 +844,13 @@ namespace Binome.Platform.Schema.Postgres
                 name: "given_hours",
                 columns: table => new
                 {
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<DateOnly>(type: "date", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    halves = table.Column<int>(type: "integer", nullable: false),
-                    batch = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    halves = table.Column<int>(type: "INTEGER", nullable: false),
+                    batch = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -874,9 +873,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "module_passes",
                 columns: table => new
                 {
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -893,9 +892,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "motivations",
                 columns: table => new
                 {
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    why = table.Column<string>(type: "text", nullable: false),
-                    example = table.Column<string>(type: "text", nullable: false)
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    example = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -912,9 +911,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "offer_picks",
                 columns: table => new
                 {
-                    offer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    picked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    offer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    picked_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -937,25 +936,26 @@ namespace Binome.Platform.Schema.Postgres
                 name: "pairings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    run = table.Column<Guid>(type: "uuid", nullable: false),
-                    mentor_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    mentee_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    fit = table.Column<int>(type: "integer", nullable: false),
-                    reasons = table.Column<string>(type: "text", nullable: false),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    published_by = table.Column<string>(type: "text", nullable: false),
-                    announced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    mentor_accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    mentee_accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    paused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    end = table.Column<int>(type: "integer", nullable: true),
-                    end_note = table.Column<string>(type: "text", nullable: true),
-                    conflict = table.Column<string>(type: "text", nullable: true),
-                    conflict_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    run = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mentor_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    mentee_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    fit = table.Column<int>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    published_by = table.Column<string>(type: "TEXT", nullable: false),
+                    announced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mentor_accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mentee_accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    paused_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    end = table.Column<int>(type: "INTEGER", nullable: true),
+                    end_note = table.Column<string>(type: "TEXT", nullable: true),
+                    conflict = table.Column<string>(type: "TEXT", nullable: true),
+                    conflict_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    nudged_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -984,10 +984,10 @@ namespace Binome.Platform.Schema.Postgres
                 name: "participant_choices",
                 columns: table => new
                 {
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    rank = table.Column<int>(type: "integer", nullable: false)
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    other_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1004,9 +1004,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "participant_topics",
                 columns: table => new
                 {
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    topic = table.Column<string>(type: "text", nullable: false),
-                    level = table.Column<int>(type: "integer", nullable: false)
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1023,10 +1023,10 @@ namespace Binome.Platform.Schema.Postgres
                 name: "problems",
                 columns: table => new
                 {
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    today = table.Column<string>(type: "text", nullable: false),
-                    tried = table.Column<string>(type: "text", nullable: false),
-                    wanted = table.Column<string>(type: "text", nullable: false)
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    today = table.Column<string>(type: "TEXT", nullable: false),
+                    tried = table.Column<string>(type: "TEXT", nullable: false),
+                    wanted = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1043,11 +1043,11 @@ namespace Binome.Platform.Schema.Postgres
                 name: "record_choices",
                 columns: table => new
                 {
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hidden = table.Column<string>(type: "text", nullable: false),
-                    own_words = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hidden = table.Column<string>(type: "TEXT", nullable: false),
+                    own_words = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1070,12 +1070,12 @@ namespace Binome.Platform.Schema.Postgres
                 name: "role_plays",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    with_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    with_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1098,14 +1098,14 @@ namespace Binome.Platform.Schema.Postgres
                 name: "self_assessments",
                 columns: table => new
                 {
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked = table.Column<int>(type: "integer", nullable: false),
-                    question = table.Column<int>(type: "integer", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    value = table.Column<int>(type: "integer", nullable: false),
-                    batch = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    question = table.Column<int>(type: "INTEGER", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
+                    batch = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1128,9 +1128,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "sign_offs",
                 columns: table => new
                 {
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1147,8 +1147,8 @@ namespace Binome.Platform.Schema.Postgres
                 name: "peer_seats",
                 columns: table => new
                 {
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    group_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1171,14 +1171,14 @@ namespace Binome.Platform.Schema.Postgres
                 name: "board_edits",
                 columns: table => new
                 {
-                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    mentor = table.Column<string>(type: "text", nullable: true),
-                    mentee = table.Column<string>(type: "text", nullable: true),
-                    value = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false)
+                    run_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    mentor = table.Column<string>(type: "TEXT", nullable: true),
+                    mentee = table.Column<string>(type: "TEXT", nullable: true),
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1195,9 +1195,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "run_files",
                 columns: table => new
                 {
-                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    run_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1214,9 +1214,9 @@ namespace Binome.Platform.Schema.Postgres
                 name: "supervision_seats",
                 columns: table => new
                 {
-                    supervision_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    supervision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1239,14 +1239,14 @@ namespace Binome.Platform.Schema.Postgres
                 name: "decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    outcome = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    own_words = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    decided_by = table.Column<string>(type: "text", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    application_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    own_words = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1263,14 +1263,14 @@ namespace Binome.Platform.Schema.Postgres
                 name: "reviews",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reviewer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    is_third = table.Column<bool>(type: "boolean", nullable: false),
-                    marks = table.Column<string>(type: "text", nullable: false),
-                    own_words = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    application_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reviewer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_third = table.Column<bool>(type: "INTEGER", nullable: false),
+                    marks = table.Column<string>(type: "TEXT", nullable: false),
+                    own_words = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1287,12 +1287,12 @@ namespace Binome.Platform.Schema.Postgres
                 name: "charter_signatures",
                 columns: table => new
                 {
-                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: true),
-                    signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    signed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1321,17 +1321,17 @@ namespace Binome.Platform.Schema.Postgres
                 name: "help_calls",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    trusted_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    said = table.Column<byte[]>(type: "bytea", nullable: false),
-                    answer = table.Column<byte[]>(type: "bytea", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    author_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    trusted_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1360,13 +1360,13 @@ namespace Binome.Platform.Schema.Postgres
                 name: "namings",
                 columns: table => new
                 {
-                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    allowed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    refused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    is_decided_on_page = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    allowed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refused_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_decided_on_page = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1389,24 +1389,24 @@ namespace Binome.Platform.Schema.Postgres
                 name: "sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: true),
-                    minute = table.Column<int>(type: "integer", nullable: true),
-                    zone = table.Column<string>(type: "text", nullable: true),
-                    minutes = table.Column<int>(type: "integer", nullable: true),
-                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    sequence = table.Column<int>(type: "integer", nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    proposed_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    last_slot = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    minute = table.Column<int>(type: "INTEGER", nullable: true),
+                    zone = table.Column<string>(type: "TEXT", nullable: true),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    proposed_place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    last_slot = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1429,20 +1429,20 @@ namespace Binome.Platform.Schema.Postgres
                 name: "stories",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    problem = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    done = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    changed = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    text_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    mentor_agreed_to = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    mentee_agreed_to = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    mentor_is_named = table.Column<bool>(type: "boolean", nullable: false),
-                    mentee_is_named = table.Column<bool>(type: "boolean", nullable: false),
-                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    done = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    changed = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    text_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    mentor_agreed_to = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    mentee_agreed_to = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    mentor_is_named = table.Column<bool>(type: "INTEGER", nullable: false),
+                    mentee_is_named = table.Column<bool>(type: "INTEGER", nullable: false),
+                    declined_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1465,24 +1465,24 @@ namespace Binome.Platform.Schema.Postgres
                 name: "evaluations",
                 columns: table => new
                 {
-                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    usefulness = table.Column<int>(type: "integer", nullable: false),
-                    comfort = table.Column<int>(type: "integer", nullable: false),
-                    recommends = table.Column<int>(type: "integer", nullable: false),
-                    next = table.Column<int>(type: "integer", nullable: false),
-                    passed_on = table.Column<string>(type: "text", nullable: false),
-                    passed_on_other = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    learned = table.Column<string>(type: "text", nullable: false),
-                    learned_other = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    keep = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    keep_is_shared = table.Column<bool>(type: "boolean", nullable: false),
-                    change = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    change_is_shared = table.Column<bool>(type: "boolean", nullable: false),
-                    batch = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    usefulness = table.Column<int>(type: "INTEGER", nullable: false),
+                    comfort = table.Column<int>(type: "INTEGER", nullable: false),
+                    recommends = table.Column<int>(type: "INTEGER", nullable: false),
+                    next = table.Column<int>(type: "INTEGER", nullable: false),
+                    passed_on = table.Column<string>(type: "TEXT", nullable: false),
+                    passed_on_other = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    learned = table.Column<string>(type: "TEXT", nullable: false),
+                    learned_other = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    keep = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    keep_is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    change = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    change_is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    batch = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1511,11 +1511,11 @@ namespace Binome.Platform.Schema.Postgres
                 name: "notes",
                 columns: table => new
                 {
-                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    kept = table.Column<byte[]>(type: "bytea", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    kept = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1538,14 +1538,14 @@ namespace Binome.Platform.Schema.Postgres
                 name: "session_seats",
                 columns: table => new
                 {
-                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pairing_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    participant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pairing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1575,14 +1575,14 @@ namespace Binome.Platform.Schema.Postgres
                 name: "session_slots",
                 columns: table => new
                 {
-                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    minute = table.Column<int>(type: "integer", nullable: false),
-                    zone = table.Column<string>(type: "text", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false),
-                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    zone = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1599,13 +1599,13 @@ namespace Binome.Platform.Schema.Postgres
                 name: "session_steps",
                 columns: table => new
                 {
-                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    through = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    word = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    session_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    through = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,54 @@
+using Binome.People;
+using Binome.Platform;
+using Binome.Platform.Audit;
+using Binome.Platform.Web;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Pairings;
+
+/// <summary>A word from those who run the programme to both of a pair that has agreed on no time: nothing leaves without a person, and once a week at most.</summary>
+/// <remarks>None to whoever wants no reminders or is on leave; whether one of the two got none, nobody learns.</remarks>
+public sealed class NudgePair(
+    BinomeDb db,
+    Journal journal,
+    Mailing mailing,
+    PublicUrl site,
+    IEnumerable<IReact<PairsListed>> onListed,
+    TimeProvider clock
+)
+{
+    public const string MailKind = "pairings.mail.nudge";
+
+    public async Task Run(Programme programme, KnownPair pair, Viewer by, CancellationToken stop)
+    {
+        if ((await Going(pair.Pairing.Id, by, stop))?.HasTime == true)
+            throw new RefusedException("pairings.refused.nudge.time");
+        var now = clock.Now();
+        pair.Pairing.Nudge(now);
+        journal.Write(by.Actor, "pairings.audit.nudged", pair.Pairing.Id.ToString());
+        var (parts, today) = (new[] { pair.Mentor, pair.Mentee }, DateOnly.FromDateTime(now));
+        var people = parts.Select(p => p.PersonId).ToList();
+        var resting = (await db.Profiles.AsNoTracking().Where(p => EF.Parameter(people).Contains(p.PersonId)).ToListAsync(stop))
+            .Where(p => !p.WantsReminders || p.IsAway(today))
+            .Select(p => p.PersonId);
+        foreach (var one in parts.ExceptBy(resting, p => p.PersonId))
+            await mailing.Send(
+                programme,
+                new Addressee(one.PersonId, one.Id.Value),
+                MailKind,
+                $"pairings:nudge:{pair.Pairing.Id}:{one.Id}:{now.Ticks}",
+                () => Words.Get($"{MailKind}.text", site.To($"/pairings/{pair.Pairing.Id}"), site.To("/account/profile")),
+                stop
+            );
+    }
+
+    /// <summary>How the pair goes, as far as the viewer may know it; null where nothing is proposed, agreed or held.</summary>
+    public async Task<PairGoing?> Going(Id<Pairing> pair, Viewer by, CancellationToken stop)
+    {
+        var listed = new PairsListed([pair], by);
+        foreach (var reaction in onListed)
+            await reaction.On(listed, stop);
+        return listed.Going.GetValueOrDefault(pair);
+    }
+}

@@ -17,6 +17,15 @@ internal static class NoOverlap
             await db.Database.ExecuteSqlRawAsync(statement, stop);
     }
 
+    public static async Task<bool> IsSet(BinomeDb db, CancellationToken stop)
+    {
+        var asked =
+            db is SqliteDb
+                ? """SELECT CAST(count(*) AS integer) AS "Value" FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'session\_seats\_refuse\_%' ESCAPE '\'"""
+                : """SELECT CAST(count(*) AS integer) AS "Value" FROM pg_constraint WHERE conname = 'ex_session_seats' AND conrelid = 'session_seats'::regclass""";
+        return await db.Database.SqlQueryRaw<int>(asked).SingleAsync(stop) == (db is SqliteDb ? Sqlite : Postgres).Length;
+    }
+
     /// <summary>Whether that is what the database refused.</summary>
     public static bool Refused(DbUpdateException refused) =>
         refused.InnerException switch

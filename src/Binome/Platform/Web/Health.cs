@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Platform.Web;
 
-/// <summary>/healthz/live: the process answers. /healthz/ready: it can also write, is migrated and has room.</summary>
+/// <summary>/healthz/live: the process answers. /healthz/ready: it can also write, is migrated, refuses overlapping sessions and has room.</summary>
 internal static class Health
 {
     /// <summary>Below this a write may soon fail half-way: readiness fails first.</summary>
@@ -27,11 +27,13 @@ internal static class Health
         var now = clock.Now();
         var free = await Try(() => Task.FromResult(store.FreeBytes));
         var pending = await Try(async () => (await db.Database.GetPendingMigrationsAsync(stop)).Any());
+        var guarded = await Try(() => db.AreSeatsGuarded(stop));
         var written = await Try(() => Write(db, now, stop));
         var age = await Try(() => OutboxAge(db, now, stop));
         return new(
             written.Went,
             pending is { Went: true, Value: false },
+            guarded is { Went: true, Value: true },
             free is { Went: true, Value: null or >= LeastFreeBytes },
             age.Value,
             mail.IsSetUp,
@@ -70,7 +72,15 @@ internal static class Health
 }
 
 /// <summary>What readiness found; the outbox's age and missing mail are told and leave it ready.</summary>
-internal sealed record Readiness(bool Write, bool Migrated, bool Disk, double? OutboxAgeSeconds, bool MailIsSetUp, long? FreeBytes)
+internal sealed record Readiness(
+    bool Write,
+    bool Migrated,
+    bool Guarded,
+    bool Disk,
+    double? OutboxAgeSeconds,
+    bool MailIsSetUp,
+    long? FreeBytes
+)
 {
-    public bool IsReady => Write && Migrated && Disk;
+    public bool IsReady => Write && Migrated && Guarded && Disk;
 }

@@ -40,6 +40,21 @@ public sealed class HealthTests
         Assert.True(Says(report, "write") && !Says(report, "migrated"));
     }
 
+    [Theory, BothDatabases]
+    public async Task A_database_that_would_let_sessions_overlap_is_not_ready(Store store)
+    {
+        await using var world = await World.Start(store);
+        await using (var db = world.Database.Open())
+            await db.Database.ExecuteSqlRawAsync(
+                db is Binome.Platform.SqliteDb
+                    ? "DROP TRIGGER session_seats_refuse_update"
+                    : "ALTER TABLE session_seats DROP CONSTRAINT ex_session_seats"
+            );
+        var (status, report) = await Ask(world);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.True(Says(report, "write") && Says(report, "migrated") && !Says(report, "guarded"));
+    }
+
     [Fact]
     public async Task A_file_that_cannot_be_written_is_not_ready_until_it_can()
     {

@@ -74,6 +74,7 @@ internal static class ImportCommand
                     parsed.GetValue(isFull),
                     parsed.GetValue(allowLeft),
                     parsed.GetValue(isDryRun),
+                    FindsConflicts: true,
                     (parsed.GetValue(map) ?? []).Select(m => m.Split('=', 2)).ToDictionary(m => m[0], m => m[1])
                 );
                 var name = parsed.GetValue(file)!;

@@ -33,7 +33,7 @@ public sealed class ImportDirectory(
         var now = clock.Now();
         progress?.Invoke("people.import.step.read");
         var (state, plan, preview) = await Compare(file, options, now, stop);
-        if (preview.RefusedInAll > 0 || options.IsDryRun)
+        if (preview.RefusedInAll > 0 || options is { IsDryRun: true, FindsConflicts: false })
             return preview;
         // Reading takes longest: only what follows keeps others from writing.
         await using var transaction = await DirectoryLock.Take(db, stop);
@@ -59,6 +59,8 @@ public sealed class ImportDirectory(
             foreach (var reaction in onLeft)
                 await reaction.On(left, stop);
         var report = plan.Report(fact.Conflicts);
+        if (options.IsDryRun)
+            return preview with { Report = report }; // and the transaction with all that was written goes
         await Keep(import, report, state, plan, now, by, stop);
         await transaction.CommitAsync(stop);
         return preview with { Report = report };

@@ -6,12 +6,14 @@ namespace Binome.People;
 /// <param name="IsFull">Who is missing in the file has left.</param>
 /// <param name="AllowLeft">How many may, although they are over a tenth of the directory.</param>
 /// <param name="IsDryRun">Say what would change and change nothing.</param>
+/// <param name="FindsConflicts">A dry run that writes, looks which running pairs a rule now forbids, and takes all of it back.</param>
 /// <param name="Edition">The directory's edition that the decision was taken on: another one refuses. Null takes the directory as it is.</param>
 public sealed record ImportOptions(
     string Organisation = Person.MainOrganisation,
     bool IsFull = false,
     int? AllowLeft = null,
     bool IsDryRun = false,
+    bool FindsConflicts = false,
     IReadOnlyDictionary<string, string>? Map = null,
     int? Edition = null
 );

@@ -144,13 +144,7 @@ internal sealed class Rehearsed : IAsyncDisposable
         await using var csv = company.ToCsv();
         var done = await scope
             .ServiceProvider.GetRequiredService<ImportDirectory>()
-            .Run(
-                csv,
-                "directory.csv",
-                new(Person.MainOrganisation, true, scenario.People, false, new Dictionary<string, string>()),
-                "rehearsal",
-                stop: stop
-            );
+            .Run(csv, "directory.csv", new(Person.MainOrganisation, true, scenario.People), "rehearsal", stop: stop);
         if (done.RefusedInAll > 0)
             throw new InvalidOperationException(done.Report.Refused[0].Message);
     }

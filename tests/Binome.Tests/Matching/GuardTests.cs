@@ -57,6 +57,9 @@ public sealed class GuardTests
         var pairing = await wave.Announced("2", "3");
         var file = Path.Combine(wave.World.Database.Store.Folder, "people.csv");
         await File.WriteAllTextAsync(file, Wave.MaelleBelowBertrand);
+        var dry = await BuiltCommand.Run(wave.World.Database.Store, "import", file, "--json", "--dry-run");
+        Assert.Equal((0, true), (dry.Exit, dry.Out.Contains(pairing.ToString(), StringComparison.Ordinal)));
+        Assert.Null((await wave.Read(pairing)).Conflict);
         var done = await BuiltCommand.Run(wave.World.Database.Store, "import", file, "--json");
         Assert.True(done.Exit == 0, done.Err);
         var conflicts = JsonDocument.Parse(done.Out).RootElement.GetProperty("conflicts");

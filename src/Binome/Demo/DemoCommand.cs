@@ -32,12 +32,7 @@ internal static class DemoCommand
         Func<string, string, Action<WebApplicationBuilder>, CancellationToken, Task> serve
     )
     {
-        var urls = new Option<string>("--urls")
-        {
-            Description = "Addresses to listen on",
-            DefaultValueFactory = _ => defaultUrls,
-            HelpName = "URL",
-        };
+        var urls = CommandLine.Urls(defaultUrls);
         var data = CommandLine.Data();
         data.Description = $"Folder of the demo's own database (default {DefaultFolder})";
         var command = new Command(

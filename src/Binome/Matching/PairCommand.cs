@@ -10,7 +10,7 @@ internal static class PairCommand
 {
     public static Command Create()
     {
-        var files = new PairingOptions();
+        var files = new PairingOptions("the defaults of docs/matching.md");
         var locks = ByHand("--lock", "Keep this pair (repeatable)");
         var forbids = ByHand("--forbid", "Never this pair (repeatable)");
         var pairs = new Option<string>("--out")
@@ -34,6 +34,7 @@ internal static class PairCommand
             CommandLine.Language(),
         };
         files.AddTo(command);
+        files.KeepApart(command, pairs, certificate, explain, instance);
         command.Do(
             async (parsed, _) =>
             {

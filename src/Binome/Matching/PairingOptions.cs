@@ -4,14 +4,15 @@ using Binome.Platform;
 namespace Binome.Matching;
 
 /// <summary>The options that `pair` and `verify` share.</summary>
-internal sealed class PairingOptions
+/// <param name="withoutRules">Which rules apply where none are named.</param>
+internal sealed class PairingOptions(string withoutRules)
 {
     private const int MostPrinted = 1000;
 
     private readonly Option<string> _mentors = Needed("--mentors", "Who wants to mentor");
     private readonly Option<string> _mentees = Needed("--mentees", "Who wants a mentor");
     private readonly Option<string?> _people = File("--people", "The directory that knows them; without it the lists' own columns count");
-    private readonly Option<string?> _rules = File("--rules", "rules.json; without it the defaults of docs/matching.md");
+    private readonly Option<string?> _rules = File("--rules", $"rules.json; without it {withoutRules}");
 
     public static Option<string> Needed(string name, string description) =>
         new(name)
@@ -22,6 +23,19 @@ internal sealed class PairingOptions
         };
 
     public static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+
+    /// <summary>No output goes where another one does, nor over an input: the second would replace the first.</summary>
+    public void KeepApart(Command command, params Option[] outputs) =>
+        command.Validators.Add(result =>
+        {
+            var files = (Option[])[_mentors, _mentees, _people, _rules, .. outputs];
+            var named = files
+                .SelectMany(option => result.GetResult(option)?.Tokens.Select(token => (option.Name, Path: token.Value)) ?? [])
+                .Where(file => !file.Path.StartsWith("/dev/", StringComparison.Ordinal))
+                .ToLookup(file => Path.GetFullPath(file.Path));
+            foreach (var same in named.Where(same => same.Any(file => outputs.Any(o => o.Name == file.Name)) && same.Count() > 1))
+                result.AddError($"{string.Join(", ", same.Select(file => file.Name))}: {same.First().Path} is named twice");
+        });
 
     public void AddTo(Command command)
     {

@@ -15,7 +15,7 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var files = new PairingOptions();
+        var files = new PairingOptions("those that the certificate names");
         var pairs = PairingOptions.Needed("--pairs", "The pairs that `pair` wrote");
         var certificate = PairingOptions.Needed("--certificate", "The proof that `pair` wrote");
         pairs.Validators.Add(CommandLine.MustExist);

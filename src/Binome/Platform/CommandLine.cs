@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Data.Common;
 using Binome.Platform.Storage;
+using Binome.Platform.Web;
 
 namespace Binome.Platform;
 
@@ -15,6 +16,22 @@ public static class CommandLine
 
     public static Option<string?> Data() =>
         new("--data") { Description = "Folder of the embedded database (default ./data)", HelpName = "DIR" };
+
+    public static Option<string> Urls(string usual)
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Addresses to listen on",
+            DefaultValueFactory = _ => usual,
+            HelpName = "URL",
+        };
+        urls.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && PublicUrl.Wrong(token.Value) is { } wrong)
+                result.AddError($"--urls: {wrong} is no address, {usual} is one");
+        });
+        return urls;
+    }
 
     public static Option<string> Language()
     {

@@ -14,12 +14,12 @@ internal sealed class RehearsalFolder : IDisposable
 
     public string Path { get; }
 
+    public static bool IsFree(string named) => !Directory.Exists(named) || !Directory.EnumerateFileSystemEntries(named).Any();
+
     public static RehearsalFolder Of(string? named)
     {
         if (named is null)
             return new(Directory.CreateTempSubdirectory("binome-rehearsal-").FullName, goes: true);
-        if (Directory.Exists(named) && Directory.EnumerateFileSystemEntries(named).Any())
-            throw new RefusedException("rehearsal.refused.folder", named);
         return new(System.IO.Path.GetFullPath(named), goes: false);
     }
 

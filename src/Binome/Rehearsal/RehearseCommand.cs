@@ -36,6 +36,11 @@ internal static class RehearseCommand
                 result.AddError("--people: from 100 to 200000");
         });
         var keep = CommandLine.Data();
+        keep.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !RehearsalFolder.IsFree(token.Value))
+                result.AddError($"--data: {token.Value} is not empty: a rehearsal begins in an empty folder");
+        });
         keep.Description = "Keep the rehearsal's database in this folder, which must be empty (default: it is thrown away)";
         var command = new Command("rehearse", "Play a whole programme with invented people under a virtual clock, and check every rule")
         {

@@ -46,11 +46,46 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("nonsense")]
     [InlineData("ftp://a.example")]
-    public async Task An_address_that_is_none_is_3_in_one_sentence(string urls)
+    [InlineData("http://localhost:99999")]
+    public async Task An_address_that_is_none_is_a_wrong_command_line_and_makes_no_database(string urls)
     {
         var result = await BuiltCommand.Run(new DataStore(_folder, null), "serve", "--urls", urls);
-        Assert.Equal(3, result.Exit);
-        Assert.StartsWith($"Could not run: --urls: {urls} is no address", result.Err, StringComparison.Ordinal);
+        Assert.Equal(2, result.Exit);
+        Assert.StartsWith($"--urls: {urls} is no address", result.Err, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_in_a_folder_with_something_in_it_is_a_wrong_command_line()
+    {
+        File.WriteAllText(Path.Combine(_folder, "mine.txt"), "mine");
+        var result = await BuiltCommand.Run(new DataStore(_folder, null), "rehearse", "pwn", "--data", _folder);
+        Assert.Equal(2, result.Exit);
+        Assert.Contains("is not empty", result.Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--certificate", "out.csv")]
+    [InlineData("--explain", "./mentors.csv")]
+    public async Task No_output_goes_over_another_file_that_is_named(string option, string path)
+    {
+        File.WriteAllText(Path.Combine(_folder, "mentors.csv"), "id\n1\n");
+        File.WriteAllText(Path.Combine(_folder, "mentees.csv"), "id\n2\n");
+        var result = await BuiltCommand.Run(
+            new DataStore(_folder, null),
+            "pair",
+            "--mentors",
+            "mentors.csv",
+            "--mentees",
+            "mentees.csv",
+            "--out",
+            "out.csv",
+            option,
+            path
+        );
+        Assert.Equal(2, result.Exit);
+        Assert.Contains("is named twice", result.Err, StringComparison.Ordinal);
+        Assert.Equal("id\n1\n", File.ReadAllText(Path.Combine(_folder, "mentors.csv")));
     }
 
     [Fact]

@@ -10,14 +10,21 @@ public sealed record PublicUrl(Uri Base, bool IsSet)
     {
         var set = settings["Binome:PublicUrl"];
         return string.IsNullOrWhiteSpace(set)
-            ? new(Address("--urls", s_everywhere.Aggregate(urls.Split(';')[0], (url, host) => url.Replace(host, "://localhost"))), false)
+            ? new(Address("--urls", Here(urls.Split(';')[0])), false)
             : new(Address("Binome__PublicUrl", set), true);
     }
 
+    /// <summary>What of these addresses to listen on is none; null when all are.</summary>
+    public static string? Wrong(string urls) => urls.Split(';').FirstOrDefault(url => !IsAddress(Here(url), out _));
+
+    /// <summary>As somebody on this machine opens it.</summary>
+    private static string Here(string url) => s_everywhere.Aggregate(url, (one, host) => one.Replace(host, "://localhost"));
+
+    private static bool IsAddress(string text, out Uri? address) =>
+        Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is ("http" or "https");
+
     private static Uri Address(string name, string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
-            ? address
-            : throw new IOException($"{name}: {text} is no address, http://localhost:5080 is one");
+        IsAddress(text, out var address) ? address! : throw new IOException($"{name}: {text} is no address, http://localhost:5080 is one");
 
     public string To(string path) => new Uri(Base, path).ToString();
 }

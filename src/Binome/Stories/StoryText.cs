@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Binome.Enrolment;
 using Binome.Pairings;
 using Binome.People;
@@ -33,7 +34,19 @@ public sealed record StoryText(string Problem, string Done, string Changed)
         }
     }
 
-    /// <summary>Whether a name of one of the two stands in it: of a sealed pair neither may.</summary>
+    /// <summary>Whether the family name of one of the two stands in it, written as one: names stand under a story, where both have asked for it.</summary>
+    /// <remarks>"petit" is a word, and so may be the first of a sentence; Petit in the middle of one is somebody.</remarks>
+    public bool NamesOpenly(KnownPair pair)
+    {
+        var all = $"{Problem}. {Done}. {Changed}";
+        return new[] { pair.MentorPerson.LastName, pair.MenteePerson.LastName }.Any(name =>
+            name is { Length: > 1 } && Regex.IsMatch(all, $@"[^.!?\s]\s+{Regex.Escape(name)}(?!\w)", RegexOptions.None, s_enough)
+        );
+    }
+
+    private static readonly TimeSpan s_enough = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether a name of one of the two stands in it, however it is written: of a sealed pair neither may.</summary>
     public bool Names(KnownPair pair, Viewer viewer)
     {
         var both = new ProgrammeReader(

@@ -80,6 +80,8 @@ public sealed class TellStory(BinomeDb db, Ids ids, Mailing mailing, PublicUrl s
             throw new RefusedException("stories.refused.ended");
         if (told.IsSealed && text.Names(told.Pair, by))
             throw new RefusedException("stories.refused.named");
+        if (text.NamesOpenly(told.Pair))
+            throw new RefusedException("stories.refused.name");
     }
 
     /// <summary>The two at once, or one on two devices, come one after the other.</summary>

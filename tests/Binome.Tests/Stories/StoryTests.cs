@@ -40,6 +40,13 @@ public sealed class StoryTests
             HttpStatusCode.UnprocessableEntity,
             (await form.Submit("story", [.. First[..2], ("changed", new string('a', 401))])).Status
         );
+        // Names stand under it, and not in it; a word that is a name elsewhere is a word.
+        foreach (var named in new[] { "Avec Bertrand Casteljaloux, une heure.", "Merci à Mme Quiniou." })
+            Assert.Contains(
+                "Écrivez-le sans",
+                (await form.Submit("story", [.. First[..2], ("changed", named)])).Text,
+                StringComparison.Ordinal
+            );
         await form.Submit("story", [.. First, ("named", "true")]);
         Assert.Equal("Il attend l’autre", (await bertrand.Get(page)).Heading);
         var mail = Assert.Single(await Mails(met));

@@ -16,12 +16,7 @@ internal static class Serve
 
     public static Command Create()
     {
-        var urls = new Option<string>("--urls")
-        {
-            Description = "Addresses to listen on",
-            DefaultValueFactory = _ => DefaultUrls,
-            HelpName = "URL",
-        };
+        var urls = CommandLine.Urls(DefaultUrls);
         var command = new Command("serve", "Run the web application") { urls, CommandLine.Data(), CommandLine.Language() };
         command.Do(
             async (parsed, stop) =>
@@ -42,7 +37,7 @@ internal static class Serve
     /// <summary>The same on a demo's folder, where mails are read on a page.</summary>
     internal static async Task Demo(string urls, string folder, Action<WebApplicationBuilder> change, CancellationToken stop)
     {
-        await using var app = await WebApp.Build(urls, folder, stop, change, environment: Environments.Development);
+        await using var app = await WebApp.Build(urls, folder, stop, change, environment: OnOneMachine.Demo);
         await app.StartAsync(stop);
         await Greet(app, Console.Out, stop);
         await app.WaitForShutdownAsync(stop);
@@ -69,7 +64,7 @@ internal static class Serve
             terminal.WriteLine(Words.Get("platform.serve.noKey"));
         if (!services.GetRequiredService<MailSettings>().IsSetUp)
             terminal.WriteLine(
-                Words.Get(app.Environment.IsDevelopment() ? "platform.serve.mailbox" : "platform.serve.noMail", site.To("/mailbox"))
+                Words.Get(app.Environment.IsOnOneMachine() ? "platform.serve.mailbox" : "platform.serve.noMail", site.To("/mailbox"))
             );
         terminal.WriteLine();
     }

@@ -47,6 +47,7 @@ public sealed class CalendarFeeds(BinomeDb db, SessionCalendar calendar, TimePro
             {
                 person.Id,
                 person.Languages,
+                Zone = profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone,
                 Chosen = profile == null ? null : profile.Language,
             }
         ).SingleOrDefaultAsync(stop);
@@ -79,7 +80,8 @@ public sealed class CalendarFeeds(BinomeDb db, SessionCalendar calendar, TimePro
                                 s.Seat,
                                 s.ChangedAt ?? s.Session.CreatedAt,
                                 s.IsSealed ? null : SessionCalendar.PlaceIn(s.Session.Place),
-                                []
+                                [],
+                                s.IsSealed ? reader.Zone : null
                             )
                         ),
                     ],

@@ -159,13 +159,17 @@ public sealed record PairMeeting(
 
     /// <summary>Three times that differ, or those that there are.</summary>
     /// <param name="after">Later than these: the next three.</param>
-    public IReadOnlyList<Slot> Propose(int minutes, DateTime now, DateOnly? after = null)
+    /// <param name="instead">Of the session whose time is looked for anew: that one is not offered.</param>
+    public IReadOnlyList<Slot> Propose(int minutes, DateTime now, DateOnly? after = null, Session? instead = null)
     {
         var (from, until) = Window(now);
         var clock = TimeZoneInfo.FindSystemTimeZoneById(Zone);
         if (after is { } day && WallClock.From(day.AddDays(1), 0, clock) is var later && later > from)
             from = later;
-        return Availability.Propose(Diaries, Zone, minutes, from, until);
+        IReadOnlyList<Diary> diaries = instead is { StartsAt: { } starts, EndsAt: { } ends }
+            ? [.. Diaries.Select(d => d with { Taken = [.. d.Taken ?? [], new(starts, ends)] })]
+            : Diaries;
+        return Availability.Propose(diaries, Zone, minutes, from, until);
     }
 
     /// <summary>All who sit there, each through their own pair.</summary>

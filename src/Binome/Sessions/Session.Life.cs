@@ -33,6 +33,7 @@ public sealed partial class Session
             State == SessionState.Agreed ? StepKind.AskedToMove
             : ProposedBy is null || ProposedBy == by ? StepKind.Proposed
             : StepKind.AskedAgain;
+        TurnDown(by);
         Turn(by, now);
         slots.AddRange(times.OrderBy(t => t.StartsAt).Select(t => new SessionSlot(Id, ++LastSlot, t)));
         ProposedPlace = place;
@@ -50,6 +51,7 @@ public sealed partial class Session
             Note(StepKind.Kept, by, now, word);
             return;
         }
+        TurnDown(by);
         Turn(by, now);
         Note(StepKind.AskedAgain, by, now, word);
     }
@@ -126,6 +128,15 @@ public sealed partial class Session
             step.ForgetWord();
         (Place, ProposedPlace) = ("", "");
         Version++;
+    }
+
+    /// <summary>Days up to which this one was proposed, or turned down, all that there was.</summary>
+    public DateOnly? PassedOver(Id<Participant> by) => WaitsFor(by) && slots.Count > 0 ? slots.Max(s => s.Day) : RefusedUntil;
+
+    private void TurnDown(Id<Participant> by)
+    {
+        if (ProposedBy != by && slots.Count > 0)
+            RefusedUntil = slots.Max(s => s.Day);
     }
 
     private void Turn(Id<Participant> by, DateTime now)

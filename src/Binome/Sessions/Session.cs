@@ -72,6 +72,9 @@ public sealed partial class Session(Id<Session> id, Id<Programme> programmeId, I
     /// <summary>The place that goes with what is proposed.</summary>
     public string ProposedPlace { get; private set; } = "";
 
+    /// <summary>The last day of the times that were turned down: what is offered next comes after it.</summary>
+    public DateOnly? RefusedUntil { get; private set; }
+
     /// <summary>The last number that a slot was given.</summary>
     public int LastSlot { get; private set; }
     public int Version { get; private set; }

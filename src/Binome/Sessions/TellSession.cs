@@ -33,7 +33,8 @@ internal sealed class TellSession(
         var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
         var what = $"{char.ToLowerInvariant($"{told.News}"[0])}{$"{told.News}"[1..]}";
         var kind = $"sessions.mail.{what}";
-        var place = await calendar.PlaceIn(session, stop);
+        var isHidden = await calendar.IsHidden(session, stop);
+        var (place, proposed) = isHidden ? (null, null) : (SessionCalendar.PlaceIn(session.Place), SessionPlace.Say(session.ProposedPlace));
         var seats = session.Seats.Where(s => IsFor(session, s, told)).OrderBy(s => s.ParticipantId.Value).ToList();
         var readers = await Readers([.. seats.Select(s => s.PersonId)], stop);
         foreach (var seat in seats)
@@ -49,14 +50,14 @@ internal sealed class TellSession(
                     string.Join(
                         '\n',
                         [
-                            .. Say(session, told.News, zone, place, seat.ParticipantId),
+                            .. Say(session, told.News, zone, told.News == SessionNews.TimesProposed ? proposed : place, seat.ParticipantId),
                             "",
                             Words.Get($"{kind}.do"),
                             site.To(SeatAddress.PathOf(seat)),
                         ]
                     ),
                 stop,
-                calendar: IsForCalendars(told.News) ? calendar.Invitation(session, seat, person, place) : null
+                calendar: IsForCalendars(told.News) ? calendar.Invitation(session, seat, person, place, isHidden ? zone : null) : null
             );
             foreach (var reaction in reactions)
                 await reaction.On(new SeatTold(programme, session, seat, told.News, what, $"{message.Key}:{seat.ParticipantId}"), stop);
@@ -92,8 +93,11 @@ internal sealed class TellSession(
         {
             SessionNews.TimesProposed =>
             [
+                .. session is { StartsAt: { } at, Minutes: { } minutes }
+                    ? new[] { Words.Get("sessions.mail.stands", At(at, minutes, zone)), "" }
+                    : [],
                 .. session.Slots.OrderBy(s => s.StartsAt).SelectMany(s => Choice(session, s, zone, to)),
-                .. Line(SessionPlace.Say(session.ProposedPlace)),
+                .. Line(place),
                 "",
                 Words.Get(session.StartsAt is null ? "sessions.mail.none" : "sessions.mail.keep"),
                 links.To(SessionAct.AskAgain, session, to),

@@ -1,4 +1,5 @@
 using Binome.Demo;
+using Binome.Platform;
 using Binome.Platform.Storage;
 using Binome.Rehearsal;
 
@@ -15,7 +16,11 @@ public sealed class DemoTests
         var database = await TestDatabase.Make(Store.Sqlite, migrated: false);
         await DemoCommand.Invent(database.Store, "http://binome.example", Make, default, s_small, new MovedClock().GetUtcNow().UtcDateTime);
         Assert.True(DemoMark.IsOn(database.Store));
-        await using var world = await World.Start(database, "Development", builder => builder.Configuration[DemoSetup.Setting] = "true");
+        await using var world = await World.Start(
+            database,
+            OnOneMachine.Demo,
+            builder => builder.Configuration[DemoSetup.Setting] = "true"
+        );
         foreach (var language in new[] { "en", "fr" })
         foreach (var role in DemoRoles.All)
         {
@@ -29,6 +34,9 @@ public sealed class DemoTests
             if (role is "mentor" or "executive" or "sealed")
                 Assert.NotNull(home.Document.QuerySelector("main a[href*='/sessions/'], main a[href*='/pairings/']"));
         }
+        // A form that is no longer there is told in their language: of Development's bare text a visitor would read a bug.
+        var late = await (await world.Visitor("fr").Get("/demo")).Submit("demo", ("role", "mentor"), ("_handler", "gone"));
+        Assert.Contains("rien n’a changé", late.Text, StringComparison.Ordinal);
         var refused = await BuiltCommand.Run(database.Store, "serve", "--data", database.Store.Folder, "--urls", "http://127.0.0.1:0");
         Assert.Equal(1, refused.Exit);
         Assert.Contains("binome demo", refused.Err, StringComparison.Ordinal);

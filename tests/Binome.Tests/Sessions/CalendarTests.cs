@@ -119,6 +119,8 @@ public sealed class CalendarTests
             await db
                 .Participants.Where(p => p.Id == pairs.Bob.Id)
                 .ExecuteUpdateAsync(p => p.SetProperty(x => x.Discretion, Discretion.Sealed));
+        await using (var db = pairs.World.Database.Open())
+            await db.People.Where(p => p.Id == pairs.Ann.PersonId).ExecuteUpdateAsync(p => p.SetProperty(x => x.TimeZone, "Europe/London"));
         var session = await pairs.Agree(9, 10, new SessionPlace("mentee", "Bob Quill’s office").ToString());
         var feed = await pairs.World.Visitor().Get(await pairs.Subscribe(pairs.Ann));
         var texts = new List<string> { feed.Html, (await pairs.Invitation(session, pairs.Ann))! };
@@ -127,8 +129,11 @@ public sealed class CalendarTests
         await pairs.Cancel(session);
         texts.Add((await pairs.Invitation(session, pairs.Ann))!);
         var own = (await pairs.Invitation(session, pairs.Bob))!;
+        // On the clock of whoever reads it: the session's own is that of the sealed mentee.
+        Assert.Contains("TZID=Europe/Paris", Unfolded(own), StringComparison.Ordinal);
+        Assert.All(texts.Take(2), text => Assert.Contains("TZID=Europe/London", Unfolded(text), StringComparison.Ordinal));
         foreach (var text in texts.Select(Unfolded))
-        foreach (var secret in new[] { "Bob", "Quill", PairsWithCalendars.BobsAddress, pairs.Bob.Alias, "office" })
+        foreach (var secret in new[] { "Bob", "Quill", PairsWithCalendars.BobsAddress, pairs.Bob.Alias, "office", "Paris" })
             Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("CN=\"Bob Quill\"", Unfolded(own), StringComparison.Ordinal);
         Assert.DoesNotContain("Ann", Unfolded(own), StringComparison.Ordinal); // nobody is in another's calendar

@@ -49,6 +49,10 @@ internal sealed class Met : IAsyncDisposable
             .QuerySelectorAll("input[name=slot]")
             .Select(i => Plain((i.ParentElement!.QuerySelector("b") ?? i.ParentElement).TextContent.Trim()));
 
+    /// <summary>The times that a proposal may take, as their boxes name them.</summary>
+    public static List<string> Values(Page page) =>
+        [.. page.Document.QuerySelectorAll("main input[type=checkbox][name=slot]").Select(i => i.GetAttribute("value")!)];
+
     public static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
 
     /// <summary>The letters of one kind, by the number of their reader, sent until now.</summary>

@@ -64,7 +64,9 @@ public sealed class OwnSessionsTests
     public async Task Managers_know_time_and_place_unless_somebody_is_sealed(Store store)
     {
         await using var met = await Met.Start(store, "2", "7"); // Hugo is sealed
-        await met.Agreed("7");
+        await using (var lisbon = met.Wave.World.Database.Open())
+            await lisbon.People.Where(p => p.Number == "2").ExecuteUpdateAsync(p => p.SetProperty(x => x.TimeZone, "Europe/Lisbon"));
+        var session = await met.Agreed("7");
         var other = await met.Wave.Announced("4", "3");
         await met.Wave.Accept(other, "4", "3");
         await (await (await met.As("3")).Get($"/pairings/{other}/sessions")).Submit(
@@ -96,6 +98,19 @@ public sealed class OwnSessionsTests
         var alias = rows.Single(r => r.Contains("Maëlle", StringComparison.Ordinal));
         Assert.Contains("convenue", alias, StringComparison.Ordinal);
         Assert.DoesNotContain("jeudi 4 mars", alias, StringComparison.Ordinal);
+        // Nor does the clock that it is written on tell where they live.
+        var calendars = await met.Invitations("agreed");
+        Assert.Contains("TZID=Europe/Paris", calendars.First(c => c.To == "7").Calendar, StringComparison.Ordinal);
+        Assert.Contains("TZID=Europe/Lisbon", calendars.First(c => c.To == "2").Calendar, StringComparison.Ordinal);
+        Assert.DoesNotContain("Paris", calendars.First(c => c.To == "2").Calendar, StringComparison.Ordinal);
+        // Where somebody sealed would rather meet stands on the page, not in a mail that may be forwarded, nor behind its links.
+        await (await (await met.As("7")).Get(session)).Submit("propose", ("place", "mentee"), ("detail", "Bureau de M. Saintonge"));
+        var moved = (await met.Letters("timesProposed"))[^1];
+        Assert.Equal("2", moved.To);
+        Assert.DoesNotContain("Bureau", moved.Text, StringComparison.Ordinal);
+        var link = System.Text.RegularExpressions.Regex.Match(moved.Text, @"/answers/\S+").Value;
+        Assert.DoesNotContain("Bureau", (await met.Wave.World.Visitor().Get(link)).Html, StringComparison.Ordinal);
+        Assert.Contains("Bureau de M. Saintonge", (await (await met.As("2")).Get(session)).Text, StringComparison.Ordinal);
         // No mail and no calendar of their partner's names somebody sealed.
         var letters = (await met.Letters("agreed")).Concat(await met.Invitations("agreed")).Concat(await met.Letters("timesProposed"));
         Assert.All(letters.Where(l => l.Item1 != "7"), l => Assert.DoesNotContain("hugo", l.Item2, StringComparison.OrdinalIgnoreCase));

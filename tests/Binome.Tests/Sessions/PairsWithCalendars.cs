@@ -91,7 +91,8 @@ internal sealed class PairsWithCalendars : IAsyncDisposable
         );
         var kept = await db.Sessions.AsNoTracking().Whole().SingleAsync(s => s.Id == session.Id);
         var person = await db.People.SingleAsync(p => p.Id == one.PersonId);
-        var write = calendar.Invitation(kept, kept.SeatOf(one.Id), person, await calendar.PlaceIn(kept, default));
+        var zone = await calendar.IsHidden(kept, default) ? person.TimeZone : null;
+        var write = calendar.Invitation(kept, kept.SeatOf(one.Id), person, await calendar.PlaceIn(kept, default), zone);
         return Words.In("fr", () => write?.Invoke(one.Id == Ann.Id ? AnnsAddress : BobsAddress));
     }
 

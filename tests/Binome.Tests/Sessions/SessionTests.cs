@@ -86,12 +86,28 @@ public sealed class SessionTests
         page = await mentor.Get(address);
         Assert.Equal("Bertrand Casteljaloux souhaite d’autres horaires", page.Heading);
         Assert.Single(page.Document.QuerySelectorAll("main .primary"));
+        Assert.All(Met.Values(page), slot => Assert.True(string.CompareOrdinal(slot, "2027-03-12") > 0, slot)); // none that was turned down
         page = await page.Submit("propose");
         page = await (await mentee.Get(address)).Submit("cancel", ("word", "Nous verrons au printemps"));
         Assert.Equal("Cette séance est annulée", page.Heading);
         Assert.Contains("Nous verrons au printemps", (await mentor.Get(address)).Text, StringComparison.Ordinal);
         Assert.Equal("2", Assert.Single(await met.Letters("cancelled")).To);
         Assert.Contains("name=\"slot\"", (await mentor.Get(met.List)).Html, StringComparison.Ordinal); // and may propose anew
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_move_does_not_offer_the_time_that_stands_and_its_mail_says_which_that_is(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var address = await met.Agreed();
+        var session = await met.Read(address);
+        var page = await (await met.As("3")).Get(address);
+        Assert.NotEmpty(Met.Values(page));
+        Assert.DoesNotContain($"{session.Day:yyyy-MM-dd}@{session.Minute}", Met.Values(page));
+        await page.Submit("propose");
+        var letter = (await met.Letters("timesProposed"))[^1];
+        Assert.Equal("2", letter.To);
+        Assert.Contains("Convenu pour l’instant", letter.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Taken meanwhile, the page shows what stands, and which times are left.</summary>

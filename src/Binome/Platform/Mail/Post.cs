@@ -39,7 +39,7 @@ internal sealed class SendLetter(IMailTransport transport, MailSettings settings
             return;
         if (settings.IsSetUp)
             await transport.Send(letter, message.Id.ToString(), stop);
-        else if (!environment.IsDevelopment()) // in development the mailbox page is the server
+        else if (!environment.IsOnOneMachine()) // in development the mailbox page is the server
             throw new InvalidOperationException("Mail is not set up: Binome__Mail__Host is missing.");
     }
 }

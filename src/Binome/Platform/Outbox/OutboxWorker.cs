@@ -52,7 +52,7 @@ public sealed partial class OutboxWorker(
         {
             // No transaction is open here: a slow mail server must not hold SQLite's only writer.
             await handlers.For(message, scope.ServiceProvider).Handle(message, stop);
-            message.Done(clock.Now(), keepPayload: environment.IsDevelopment());
+            message.Done(clock.Now(), keepPayload: environment.IsOnOneMachine());
             await db.SaveChangesAsync(stop);
         }
         catch (Exception trouble) when (!stop.IsCancellationRequested)

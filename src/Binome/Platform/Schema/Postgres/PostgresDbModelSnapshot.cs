@@ -2930,6 +2930,10 @@ namespace Binome.Platform.Schema.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("proposed_place");
 
+                    b.Property<DateOnly?>("RefusedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("refused_until");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
                         .HasColumnName("sequence");

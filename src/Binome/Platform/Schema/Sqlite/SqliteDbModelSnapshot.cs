@@ -2977,6 +2977,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_place");
 
+                    b.Property<DateOnly?>("RefusedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_until");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");

@@ -1405,6 +1405,7 @@ namespace Binome.Platform.Schema.Sqlite
                     proposed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     proposed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     proposed_place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    refused_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     last_slot = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Binome.Platform.Schema.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123173846_First")]
+    [Migration("20261123174716_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2932,6 +2932,10 @@ namespace Binome.Platform.Schema.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("proposed_place");
+
+                    b.Property<DateOnly?>("RefusedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("refused_until");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")

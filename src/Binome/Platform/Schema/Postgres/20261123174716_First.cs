@@ -1406,6 +1406,7 @@ namespace Binome.Platform.Schema.Postgres
                     proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     proposed_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    refused_until = table.Column<DateOnly>(type: "date", nullable: true),
                     last_slot = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },

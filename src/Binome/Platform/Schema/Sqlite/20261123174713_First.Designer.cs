@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Binome.Platform.Schema.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123173843_First")]
+    [Migration("20261123174713_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2979,6 +2979,10 @@ namespace Binome.Platform.Schema.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_place");
+
+                    b.Property<DateOnly?>("RefusedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_until");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")

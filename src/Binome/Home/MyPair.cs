@@ -27,6 +27,16 @@ public sealed record MyPair(KnownPair Pair, string Programme)
 
     /// <summary>What comes next once both have accepted; null before, and while it is paused. How a session was is asked after what waits for an answer.</summary>
     public NextStep? Next(string other, string? zone, DateTime now) =>
+        First(other, zone, now) is not { } first ? null
+        // What is asked hides no session that is agreed.
+        : Sessions.Ahead(now) is { } ahead && first.Href != $"/sessions/{ahead.Id}"
+            ? first with
+            {
+                Text = $"{first.Text} {Words.Get("home.also", PairSessions.When(ahead, zone))}",
+            }
+        : first;
+
+    private NextStep? First(string other, string? zone, DateTime now) =>
         !PairMeeting.Meets(Pair) ? null
         : IsToSign ? new(Words.Get("home.charter", other), $"/pairings/{Pair.Pairing.Id}#charter", Words.Get("home.charter.do"), true)
         : Sessions.Next(Pair.Pairing.Id, other, zone, now) is var next && next.Asks ? next

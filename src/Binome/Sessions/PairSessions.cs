@@ -71,7 +71,7 @@ public sealed record PairSessions(int Held, IReadOnlyList<OpenSession> Open)
                 Words.Get("sessions.next.answer.do"),
                 true
             );
-        if (Open.Where(s => s.StartsAt > now).MinBy(s => s.StartsAt) is { } agreed)
+        if (Ahead(now) is { } agreed)
             return new(
                 Words.Get("sessions.next.agreed", When(agreed, zone)),
                 $"/sessions/{agreed.Id}",
@@ -89,9 +89,12 @@ public sealed record PairSessions(int Held, IReadOnlyList<OpenSession> Open)
     }
 
     /// <summary>When they next meet; null when nothing is agreed.</summary>
-    public DateTime? NextAt(DateTime now) => Open.Where(s => s.StartsAt > now).Min(s => s.StartsAt);
+    public DateTime? NextAt(DateTime now) => Ahead(now)?.StartsAt;
 
-    private static string When(OpenSession session, string? zone) =>
+    /// <summary>The next session that is agreed.</summary>
+    public OpenSession? Ahead(DateTime now) => Open.Where(s => s.StartsAt > now).MinBy(s => s.StartsAt);
+
+    public static string When(OpenSession session, string? zone) =>
         SessionWords.When(session.StartsAt!.Value, session.Minutes!.Value, zone);
 }
 

@@ -15,13 +15,16 @@ public sealed class TellStory(BinomeDb db, Ids ids, Mailing mailing, PublicUrl s
 {
     public const string MailKind = "stories.mail.agree";
 
+    /// <param name="seen">The hash of the text that this one was to replace; empty where there was none.</param>
     /// <summary>The other is asked by a mail, which says nothing of it: the text is read signed in, since a mail may be forwarded.</summary>
-    public async Task Write(PairStory told, StoryText text, bool isNamed, Viewer by, CancellationToken stop)
+    public async Task Write(PairStory told, StoryText text, string seen, bool isNamed, Viewer by, CancellationToken stop)
     {
         Refuse(told, text, by);
         var story = await Kept(told, stop);
         if (story is not null && story.TextHash == text.Hash && !story.WaitsFor(told.Me.Kind))
             return; // word for word the same: nothing to ask anew
+        if (story is not null && story.TextHash != seen)
+            throw new RefusedException("stories.refused.changed"); // the other has written meanwhile: nothing of theirs is lost unread
         var wasPublished = story is { IsPublished: true };
         if (story is null)
             db.Stories.Add(story = new(ids.New<Story>(), told.Programme.Id, told.Pair.Pairing.Id));

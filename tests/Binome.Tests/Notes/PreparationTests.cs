@@ -19,9 +19,16 @@ public sealed class PreparationTests
         var page = await mentor.Get(address);
         // From the kit of what the mentee asks for, scaled from an hour to thirty minutes.
         Assert.Equal(["10", "15", "5"], page.Document.QuerySelectorAll(".kit .min").Select(m => m.FirstChild!.TextContent));
-        page = await page.Submit("agenda", ("talk-minutes", "5"), ("practise-minutes", "20"), ("practise", "Ouvrir le groupe, à trois."));
+        page = await page.Submit(
+            "ready",
+            ("talk-minutes", "5"),
+            ("practise-minutes", "20"),
+            ("practise", "Ouvrir le groupe, à trois."),
+            ("private", "Ne pas oublier le câble")
+        );
+        Assert.Contains("Ne pas oublier le câble", page.Text, StringComparison.Ordinal); // one form: neither button loses what was typed beside the other
         Assert.Equal(["5", "20", "5"], page.Document.QuerySelectorAll(".kit .min").Select(m => m.FirstChild!.TextContent));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("agenda", ("talk-minutes", "dix"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("ready", ("talk-minutes", "dix"))).Status);
 
         page = await mentee.Get(address);
         Assert.Contains("Ouvrir le groupe, à trois.", page.Document.QuerySelector(".kit")!.TextContent, StringComparison.Ordinal);

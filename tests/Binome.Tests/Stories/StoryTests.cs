@@ -47,7 +47,10 @@ public sealed class StoryTests
                 (await form.Submit("story", [.. First[..2], ("changed", named)])).Text,
                 StringComparison.Ordinal
             );
+        var empty = await maelle.Get(page);
         await form.Submit("story", [.. First, ("named", "true")]);
+        // Who began to write before that reads that there is one now: it is not replaced unread.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await empty.Submit("story", [.. Second])).Status);
         Assert.Equal("Il attend l’autre", (await bertrand.Get(page)).Heading);
         var mail = Assert.Single(await Mails(met));
         Assert.DoesNotContain("jonquille", mail.Text + mail.Subject, StringComparison.Ordinal);

@@ -63,7 +63,12 @@ public sealed record PairSessions(int Held, IReadOnlyList<OpenSession> Open)
     public NextStep Next(Id<Pairing> pairing, string other, string? zone, DateTime now)
     {
         if (Open.Where(s => s.StartsAt <= now).MinBy(s => s.StartsAt) is { } past)
-            return new(Words.Get("sessions.next.tell", When(past, zone)), $"/sessions/{past.Id}", Words.Get("sessions.next.tell.do"), true);
+            return new(
+                Words.Get("sessions.next.tell", SessionWords.Sentence(When(past, zone))),
+                $"/sessions/{past.Id}",
+                Words.Get("sessions.next.tell.do"),
+                true
+            );
         if (Open.FirstOrDefault(s => s.IsMyTurn) is { } asked)
             return new(
                 Words.Get(asked.StartsAt is null ? "sessions.next.answer" : "sessions.next.move", other),

@@ -21,6 +21,7 @@ internal static class Serve
         command.Do(
             async (parsed, stop) =>
             {
+                Listening.MustBeFree(parsed.GetValue(urls)!);
                 await using var app = await WebApp.Build(parsed.GetValue(urls)!, parsed.GetValue<string?>("--data"), stop);
                 if (app.Services.GetRequiredService<DataStore>() is var store && DemoMark.IsOn(store))
                     throw new RefusedException("platform.serve.demo", store.Folder);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Binome.Platform;
 using Binome.Platform.Storage;
+using Binome.Platform.Web;
 using Binome.Rehearsal;
 using Microsoft.Data.Sqlite;
 
@@ -51,6 +52,7 @@ internal static class DemoCommand
                 var store = new DataStore(folder, null);
                 if (File.Exists(store.File) && !DemoMark.IsOn(store))
                     throw new RefusedException("demo.refused.real", folder);
+                Listening.MustBeFree(url);
                 if (!File.Exists(store.File))
                     await Invent(store, url, make, stop);
                 await serve(url, folder, Settings, stop);

@@ -36,11 +36,6 @@ internal static class RehearseCommand
                 result.AddError("--people: from 100 to 200000");
         });
         var keep = CommandLine.Data();
-        keep.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !RehearsalFolder.IsFree(token.Value))
-                result.AddError($"--data: {token.Value} is not empty: a rehearsal begins in an empty folder");
-        });
         keep.Description = "Keep the rehearsal's database in this folder, which must be empty (default: it is thrown away)";
         var command = new Command("rehearse", "Play a whole programme with invented people under a virtual clock, and check every rule")
         {
@@ -57,6 +52,11 @@ internal static class RehearseCommand
                 var scenario = Scenario.All.First(s => s.Name == parsed.GetValue(name));
                 if (parsed.GetValue(people) is { } count)
                     scenario = scenario.Among(count);
+                if (parsed.GetValue(keep) is { } named && !RehearsalFolder.IsFree(named))
+                {
+                    await Console.Error.WriteLineAsync(Words.Get("rehearsal.refused.folder", named));
+                    return CommandLine.Misused;
+                }
                 using var folder = RehearsalFolder.Of(parsed.GetValue(keep));
                 await using var rehearsal = await Rehearsed.Play(
                     scenario,

@@ -36,18 +36,20 @@ public sealed record StoryText(string Problem, string Done, string Changed)
 
     /// <summary>Whether the family name of one of the two stands in it, written as one: names stand under a story, where both have asked for it.</summary>
     /// <remarks>"petit" is a word, and so may be the first of a sentence; Petit in the middle of one is somebody.</remarks>
-    public bool NamesOpenly(KnownPair pair)
+    public bool NamesOpenly(KnownPair pair, Viewer viewer)
     {
         var all = $"{Problem}. {Done}. {Changed}";
-        return new[] { pair.MentorPerson.LastName, pair.MenteePerson.LastName }.Any(name =>
-            name is { Length: > 1 } && Regex.IsMatch(all, $@"[^.!?\s]\s+{Regex.Escape(name)}(?!\w)", RegexOptions.None, s_enough)
-        );
+        return NamesOf(pair, viewer)
+            .Select(name => name.Split(' ')[^1])
+            .Any(name => name.Length > 1 && Regex.IsMatch(all, $@"[^.!?\s]\s+{Regex.Escape(name)}(?!\w)", RegexOptions.None, s_enough));
     }
 
     private static readonly TimeSpan s_enough = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether a name of one of the two stands in it, however it is written: of a sealed pair neither may.</summary>
-    public bool Names(KnownPair pair, Viewer viewer)
+    public bool Names(KnownPair pair, Viewer viewer) => Folding.Names($"{Problem} {Done} {Changed}", NamesOf(pair, viewer));
+
+    private static string[] NamesOf(KnownPair pair, Viewer viewer)
     {
         var both = new ProgrammeReader(
             viewer,
@@ -56,6 +58,6 @@ public sealed record StoryText(string Problem, string Done, string Changed)
             false,
             new HashSet<Id<Participant>> { pair.Mentor.Id, pair.Mentee.Id }
         );
-        return Folding.Names($"{Problem} {Done} {Changed}", [pair.MentorName(both), pair.MenteeName(both)]);
+        return [pair.MentorName(both), pair.MenteeName(both)];
     }
 }

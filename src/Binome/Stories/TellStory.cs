@@ -83,7 +83,7 @@ public sealed class TellStory(BinomeDb db, Ids ids, Mailing mailing, PublicUrl s
             throw new RefusedException("stories.refused.ended");
         if (told.IsSealed && text.Names(told.Pair, by))
             throw new RefusedException("stories.refused.named");
-        if (text.NamesOpenly(told.Pair))
+        if (text.NamesOpenly(told.Pair, by))
             throw new RefusedException("stories.refused.name");
     }
 

@@ -149,6 +149,16 @@ public sealed class ImportDirectoryTests
 
     [Theory]
     [BothDatabases]
+    public async Task What_is_no_text_or_has_no_end_is_refused_where_it_stands(Store store)
+    {
+        await using var database = await TestDatabase.Make(store);
+        var wrong = await Bring(database, $"id,email,last_name,unit\n1,a@b.example,A,{new string('u', 501)}\n2,c@d.example,B\0,U\n");
+        Assert.Equal([(2, 4, "unit"), (3, 3, "last_name")], wrong.Report.Refused.Select(r => (r.Line, r.Column, r.Field)));
+        Assert.Equal(1, (await Bring(database, $"id,email,last_name,unit\n1,a@b.example,A,{new string('é', 500)}\n")).Report.Added);
+    }
+
+    [Theory]
+    [BothDatabases]
     public async Task Organisations_do_not_touch_each_other(Store store)
     {
         await using var database = await TestDatabase.Make(store);

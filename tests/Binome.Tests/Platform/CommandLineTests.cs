@@ -56,6 +56,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_is_3_in_one_sentence_and_makes_no_database()
+    {
+        var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var url = $"http://{taken.LocalEndpoint}";
+        var result = await BuiltCommand.Run(new DataStore(_folder, null), "serve", "--urls", url);
+        taken.Stop();
+        Assert.Equal((3, ""), (result.Exit, result.Out));
+        Assert.Equal($"Could not run: {url} is in use by another program. Nothing was changed.", result.Err.Trim());
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
     public async Task A_rehearsal_in_a_folder_with_something_in_it_is_a_wrong_command_line()
     {
         File.WriteAllText(Path.Combine(_folder, "mine.txt"), "mine");

@@ -25,7 +25,7 @@ public sealed class RehearseCommandTests
         Assert.Equal(0, report.GetProperty("violations").GetArrayLength());
         Assert.True(File.Exists(Path.Combine(kept, "binome.db")));
         var refused = await BuiltCommand.Run(store, "rehearse", "pwn", "--people", "100", "--data", kept, "--language", "fr");
-        Assert.Equal(1, refused.Exit);
+        Assert.Equal(2, refused.Exit);
         Assert.Contains("n’est pas vide", refused.Err, StringComparison.Ordinal);
         Assert.Equal(2, (await BuiltCommand.Run(store, "rehearse", "nobody")).Exit);
         Assert.Equal(2, (await BuiltCommand.Run(store, "rehearse", "pwn", "--people", "7")).Exit);

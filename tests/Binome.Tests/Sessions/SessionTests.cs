@@ -56,7 +56,7 @@ public sealed class SessionTests
 
         met.Wave.World.Clock.Move(TimeSpan.FromDays(7.5));
         page = await mentor.Get("/");
-        Assert.Contains("lundi 8 mars 2027, de 12 h 30 à 13 h : vous êtes-vous vus ?", Met.Plain(page.Text), StringComparison.Ordinal);
+        Assert.Contains("Lundi 8 mars 2027, de 12 h 30 à 13 h : vous êtes-vous vus ?", Met.Plain(page.Text), StringComparison.Ordinal);
         page = await (await mentor.Get(proposed.Path)).Submit("held"); // one click
         Assert.Equal("Vous vous êtes vus", page.Heading);
         Assert.Contains("Vous vous êtes vus 1 fois", (await mentee.Get($"/pairings/{met.Pairing}")).Text, StringComparison.Ordinal);

@@ -6,6 +6,21 @@ namespace Binome.People.Import;
 /// <summary>Understands the rows of a directory file one by one; links are kept for the end, when everybody is known.</summary>
 internal sealed class DirectoryRows(Columns columns, DirectoryOptions options, List<Refusal> refused)
 {
+    private const int Most = 500;
+
+    private static readonly string[] s_words =
+    [
+        DirectoryFields.Id,
+        DirectoryFields.Email,
+        DirectoryFields.FirstName,
+        DirectoryFields.LastName,
+        DirectoryFields.DisplayName,
+        DirectoryFields.Unit,
+        DirectoryFields.Company,
+        DirectoryFields.JobTitle,
+        DirectoryFields.City,
+    ];
+
     private readonly Dictionary<string, int> _lineOfId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lineOfEmail = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _countries = new(StringComparer.Ordinal);
@@ -44,10 +59,11 @@ internal sealed class DirectoryRows(Columns columns, DirectoryOptions options, L
                 row,
                 number.Text.Length > 0 ? number.Column : email.Column,
                 IdField(number),
-                "people.import.duplicate",
+                number.Text.Length > 0 ? "people.import.duplicateId" : "people.import.duplicate",
                 id,
                 _lineOfId[id]
             );
+        CheckLengths(row);
         CheckEmail(row, email, address, isId: number.Text.Length == 0);
         var person = Understand(row, id, number.Text, address, number.Text.Length > 0 ? number.Column : email.Column);
         Links.Know(id, address, person.Name, columns.All(DirectoryFields.OtherId).Select(column => row[column]));
@@ -55,6 +71,14 @@ internal sealed class DirectoryRows(Columns columns, DirectoryOptions options, L
         foreach (var field in DirectoryLinks.Fields)
             Links.Add(People.Count - 1, field, columns.Get(row, field));
         options.Each?.Invoke(row, columns, person);
+    }
+
+    /// <summary>Longer is no name and no place: PostgreSQL has no index for it, and a page no room. A zero is a letter of no language.</summary>
+    private void CheckLengths(Row row)
+    {
+        foreach (var field in s_words)
+            if (columns.Get(row, field) is { Text: { Length: > 0 } text } cell && (text.Length > Most || text.Contains('\0')))
+                Refuse(row, cell.Column, field, "people.import.tooLong", Most);
     }
 
     private static string IdField(Cell number) => number.Text.Length > 0 ? DirectoryFields.Id : DirectoryFields.Email;

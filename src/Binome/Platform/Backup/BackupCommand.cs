@@ -39,8 +39,10 @@ internal static class BackupCommand
             _ => { },
             async (parsed, services, stop) =>
             {
-                var db = services.GetRequiredService<BinomeDb>();
-                using var archive = await Archive.Open(parsed.GetValue(file)!, db, stop);
+                var (db, path) = (services.GetRequiredService<BinomeDb>(), parsed.GetValue(file)!);
+                using var archive = await Opened(path, db, stop);
+                if (archive is null)
+                    return CommandLine.Refused;
                 var manifest = archive.Manifest;
                 var standing = await Restore.Standing(db, stop);
                 foreach (var (table, rows) in standing)
@@ -55,5 +57,19 @@ internal static class BackupCommand
             }
         );
         return command;
+    }
+
+    /// <summary>Null, and the reason on standard error as every refused input has it, where it is no backup that goes back in.</summary>
+    private static async Task<Archive?> Opened(string path, BinomeDb db, CancellationToken stop)
+    {
+        try
+        {
+            return await Archive.Open(path, db, stop);
+        }
+        catch (RefusedException refusal)
+        {
+            await Console.Error.WriteLineAsync($"{path}:0:0: file: {refusal.Message}");
+            return null;
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed record PublicUrl(Uri Base, bool IsSet)
     public static string? Wrong(string urls) => urls.Split(';').FirstOrDefault(url => !IsAddress(Here(url), out _));
 
     /// <summary>As somebody on this machine opens it.</summary>
-    private static string Here(string url) => s_everywhere.Aggregate(url, (one, host) => one.Replace(host, "://localhost"));
+    internal static string Here(string url) => s_everywhere.Aggregate(url, (one, host) => one.Replace(host, "://localhost"));
 
     private static bool IsAddress(string text, out Uri? address) =>
         Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is ("http" or "https");

@@ -63,7 +63,10 @@ public sealed class BackupCommandTests
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(file, bytes);
         var refused = await BuiltCommand.Run(source.Store, "restore", file, "--force");
-        Assert.Equal((1, "The backup is damaged: nothing was changed. Take another copy.\n"), (refused.Exit, refused.Err));
+        Assert.Equal(
+            (1, $"{file}:0:0: file: The backup is damaged: nothing was changed. Take another copy.\n"),
+            (refused.Exit, refused.Err)
+        );
     }
 
     [Fact]

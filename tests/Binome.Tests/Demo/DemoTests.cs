@@ -8,7 +8,7 @@ namespace Binome.Tests.Demo;
 public sealed class DemoTests
 {
     /// <summary>As `binome demo` makes it, with fewer people.</summary>
-    private static readonly Scenario s_small = DemoCommand.Octave.Among(700);
+    private static readonly Scenario s_small = DemoCommand.Octave.Among(500);
 
     [Fact]
     public async Task Whoever_opens_a_demo_steps_into_six_people_and_finds_them_at_work()

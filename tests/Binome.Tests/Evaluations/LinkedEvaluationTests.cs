@@ -39,6 +39,8 @@ public sealed partial class LinkedEvaluationTests
 
         var further = page.Document.QuerySelector("main a.primary")!.GetAttribute("href")!;
         page = await stranger.Get(further);
+        var shown = page.Document.QuerySelectorAll("main li").Select(l => Met.Plain(l.TextContent.Trim())).ToList();
+        Assert.Equal(3, shown.Count); // nobody proposes what they have not seen
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Submit("further", ("word", " "))).Status);
         page = await page.Submit("further", ("word", "Un tableau de bord à nous deux"));
         Assert.Empty(page.Document.QuerySelectorAll("main form")); // proposed, once

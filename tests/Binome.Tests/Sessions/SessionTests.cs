@@ -110,6 +110,18 @@ public sealed class SessionTests
         Assert.Contains("Convenu pour l’instant", letter.Text, StringComparison.Ordinal);
     }
 
+    [Theory, BothDatabases]
+    public async Task Home_shows_the_session_that_is_agreed_beside_the_one_it_asks_about(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await met.Agreed();
+        Assert.DoesNotContain("Convenue", (await (await met.As("2")).Get("/")).Text, StringComparison.Ordinal); // it is what the line says
+        await (await (await met.As("3")).Get(met.List)).Submit("propose");
+        var home = Met.Plain((await (await met.As("2")).Get("/")).Text);
+        Assert.Contains("attend votre réponse", home, StringComparison.Ordinal);
+        Assert.Contains("Convenue : jeudi 4 mars 2027, de 9 h à 9 h 30", home, StringComparison.Ordinal);
+    }
+
     /// <summary>Taken meanwhile, the page shows what stands, and which times are left.</summary>
     [Theory, BothDatabases]
     public async Task An_hour_that_another_pair_took_is_refused_and_the_page_shows_what_stands(Store store)

@@ -22,7 +22,8 @@ public sealed class NudgePair(
 
     public async Task Run(Programme programme, KnownPair pair, Viewer by, CancellationToken stop)
     {
-        if ((await Going(pair.Pairing.Id, by, stop))?.HasTime == true)
+        var going = await PairsListed.Ask(onListed, [pair.Pairing.Id], by, stop);
+        if (going.Values.Any(g => g.HasTime))
             throw new RefusedException("pairings.refused.nudge.time");
         var now = clock.Now();
         pair.Pairing.Nudge(now);
@@ -41,14 +42,5 @@ public sealed class NudgePair(
                 () => Words.Get($"{MailKind}.text", site.To($"/pairings/{pair.Pairing.Id}"), site.To("/account/profile")),
                 stop
             );
-    }
-
-    /// <summary>How the pair goes, as far as the viewer may know it; null where nothing is proposed, agreed or held.</summary>
-    public async Task<PairGoing?> Going(Id<Pairing> pair, Viewer by, CancellationToken stop)
-    {
-        var listed = new PairsListed([pair], by);
-        foreach (var reaction in onListed)
-            await reaction.On(listed, stop);
-        return listed.Going.GetValueOrDefault(pair);
     }
 }

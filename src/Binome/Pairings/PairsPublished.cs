@@ -37,6 +37,20 @@ public sealed record PairPlan(string Title, string? Note, string What, string Hr
 public sealed record PairsListed(IReadOnlyList<Id<Pairing>> Pairs, Viewer By)
 {
     public Dictionary<Id<Pairing>, PairGoing> Going { get; } = [];
+
+    /// <summary>How these pairs go, as far as the viewer may know it; of whom nothing is proposed, agreed or held, nothing.</summary>
+    public static async Task<Dictionary<Id<Pairing>, PairGoing>> Ask(
+        IEnumerable<IReact<PairsListed>> reactions,
+        IReadOnlyList<Id<Pairing>> pairs,
+        Viewer by,
+        CancellationToken stop
+    )
+    {
+        var listed = new PairsListed(pairs, by);
+        foreach (var reaction in reactions)
+            await reaction.On(listed, stop);
+        return listed.Going;
+    }
 }
 
 /// <param name="Next">When they meet next, as far as the reader may know it.</param>

@@ -27,9 +27,7 @@ internal sealed class Tales(Stage stage, Agenda agenda, Dice dice, Behaviour beh
             async (services, db) =>
             {
                 if (await PairStory.Of(db, actor.Viewer, pair, stop) is { Story: null } story)
-                    await services
-                        .GetRequiredService<TellStory>()
-                        .Write(story, Next(actor), story.Story?.TextHash ?? "", IsNamed(actor), actor.Viewer, stop);
+                    await services.GetRequiredService<TellStory>().Write(story, Next(actor), seen: "", IsNamed(actor), actor.Viewer, stop);
             },
             stop
         );

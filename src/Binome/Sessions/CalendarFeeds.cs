@@ -81,7 +81,7 @@ public sealed class CalendarFeeds(BinomeDb db, SessionCalendar calendar, TimePro
                                 s.ChangedAt ?? s.Session.CreatedAt,
                                 s.IsSealed ? null : SessionCalendar.PlaceIn(s.Session.Place),
                                 [],
-                                s.IsSealed ? reader.Zone : null
+                                s.IsSealed ? reader.Zone ?? CalendarZone.Neutral : null
                             )
                         ),
                     ],

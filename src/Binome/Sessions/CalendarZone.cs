@@ -10,6 +10,9 @@ internal readonly record struct ClockChange(DateTime At, TimeSpan From, TimeSpan
 /// </remarks>
 internal sealed class CalendarZone
 {
+    /// <summary>Of whoever the directory names no place for, where the mentee's own clock may not be told.</summary>
+    public const string Neutral = "UTC";
+
     /// <summary>Both changes of a year before and after, for a meeting that somebody moves by hand.</summary>
     private static readonly TimeSpan Around = TimeSpan.FromDays(400);
 

@@ -172,6 +172,13 @@ public sealed record PairMeeting(
         return Availability.Propose(diaries, Zone, minutes, from, until);
     }
 
+    /// <summary>Three other times for a session: none that was turned down, nor the one that stands; from the first day on where there are no later ones.</summary>
+    public IReadOnlyList<Slot> Others(Session session, int minutes, DateTime now, DateOnly? after)
+    {
+        var later = Propose(minutes, now, after ?? session.PassedOver(Me.Id), session);
+        return later.Count > 0 || after is not null ? later : Propose(minutes, now, instead: session);
+    }
+
     /// <summary>All who sit there, each through their own pair.</summary>
     public IEnumerable<(Participant One, Id<Pairing> Through)> Seats => Sitting.Select(s => (s.One, s.Pair.Pairing.Id));
 

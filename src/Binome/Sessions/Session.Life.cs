@@ -130,7 +130,7 @@ public sealed partial class Session
         Version++;
     }
 
-    /// <summary>Days up to which this one was proposed, or turned down, all that there was.</summary>
+    /// <summary>The last day of the times that they are asked about, or that were turned down before: what they propose themselves comes after it.</summary>
     public DateOnly? PassedOver(Id<Participant> by) => WaitsFor(by) && slots.Count > 0 ? slots.Max(s => s.Day) : RefusedUntil;
 
     private void TurnDown(Id<Participant> by)

@@ -57,7 +57,9 @@ internal sealed class TellSession(
                         ]
                     ),
                 stop,
-                calendar: IsForCalendars(told.News) ? calendar.Invitation(session, seat, person, place, isHidden ? zone : null) : null
+                calendar: IsForCalendars(told.News)
+                    ? calendar.Invitation(session, seat, person, place, isHidden ? own ?? CalendarZone.Neutral : null)
+                    : null
             );
             foreach (var reaction in reactions)
                 await reaction.On(new SeatTold(programme, session, seat, told.News, what, $"{message.Key}:{seat.ParticipantId}"), stop);

@@ -119,10 +119,14 @@ public sealed class CalendarTests
             await db
                 .Participants.Where(p => p.Id == pairs.Bob.Id)
                 .ExecuteUpdateAsync(p => p.SetProperty(x => x.Discretion, Discretion.Sealed));
+        var session = await pairs.Agree(9, 10, new SessionPlace("mentee", "Bob Quill’s office").ToString());
+        var subscribed = await pairs.Subscribe(pairs.Ann);
+        var nowhere = Unfolded((await pairs.World.Visitor().Get(subscribed)).Html); // the directory names no place for her
+        Assert.Contains("TZID=UTC", nowhere, StringComparison.Ordinal);
+        Assert.DoesNotContain("Paris", nowhere, StringComparison.Ordinal);
         await using (var db = pairs.World.Database.Open())
             await db.People.Where(p => p.Id == pairs.Ann.PersonId).ExecuteUpdateAsync(p => p.SetProperty(x => x.TimeZone, "Europe/London"));
-        var session = await pairs.Agree(9, 10, new SessionPlace("mentee", "Bob Quill’s office").ToString());
-        var feed = await pairs.World.Visitor().Get(await pairs.Subscribe(pairs.Ann));
+        var feed = await pairs.World.Visitor().Get(subscribed);
         var texts = new List<string> { feed.Html, (await pairs.Invitation(session, pairs.Ann))! };
         await pairs.Move(session, 10, 10);
         texts.Add((await pairs.Invitation(session, pairs.Ann))!);

@@ -48,4 +48,7 @@ public static class Moments
 
     private static TimeZoneInfo Zone(string? zone) =>
         zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Local;
+
+    /// <summary>Days of the calendar from one moment to another: what was yesterday evening is a day ago.</summary>
+    public static int Days(DateTime from, DateTime to, string? zone) => DayOf(to, zone).DayNumber - DayOf(from, zone).DayNumber;
 }

@@ -26,13 +26,13 @@ public static class ApplicationWords
         : application.AskedId is null ? Words.Get("selection.time.nobody")
         : Words.Get("selection.time.waits", Day(application.SentAt));
 
-    public static string Since(DateTime since, DateTime now) =>
-        (int)(now - since).TotalDays is var days && days < 1 ? Words.Get("selection.today") : Words.Count("selection.days", days);
+    public static string Since(DateTime since, DateTime now, string? zone) =>
+        Moments.Days(since, now, zone) is var days && days < 1 ? Words.Get("selection.today") : Words.Count("selection.days", days);
 
     /// <summary>How long is left of the promise, in days of the reader's calendar: two of one day say the same.</summary>
     public static string Left(DateTime promised, DateTime now, string? zone) =>
         promised <= now ? Words.Get("selection.left.late")
-        : Moments.DayOf(promised, zone).DayNumber - Moments.DayOf(now, zone).DayNumber is var days && days <= 1
+        : Moments.Days(now, promised, zone) is var days && days <= 1
             ? Words.Get(days < 1 ? "selection.left.today" : "selection.left.tomorrow")
         : Words.Count("selection.left", days);
 }

@@ -26,6 +26,8 @@ public sealed class NotesTests
         );
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains($"Il craint {Secret}", page.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("C’est fait.", page.Document.QuerySelector("#notes-done")!.TextContent); // said once
+        Assert.Null((await (await met.As("2")).Get($"{address}/notes")).Document.QuerySelector("#notes-done"));
 
         var other = (await (await met.As("3")).Get($"{address}/notes")).Document.Body!.TextContent;
         Assert.Contains($"Ce que pèse {Secret}", other, StringComparison.Ordinal);

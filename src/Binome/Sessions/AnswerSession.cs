@@ -30,10 +30,11 @@ public sealed class AnswerSession(Booking booking, SessionMails mails, IEnumerab
         await booking.Save(session, stop);
     }
 
-    /// <summary>Whoever asked for a move does without it.</summary>
+    /// <summary>Whoever asked for a move does without it: who was asked is told, or they go on looking for another time.</summary>
     public async Task Keep(Session session, Id<Participant> me, CancellationToken stop)
     {
         session.Keep(me, clock.Now());
+        await mails.Plan(session, SessionNews.Kept, me, stop);
         await booking.Save(session, stop);
     }
 

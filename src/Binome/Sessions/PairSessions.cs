@@ -7,7 +7,10 @@ namespace Binome.Sessions;
 
 /// <summary>A session that is neither over nor undone, as one of those who sit there reads of it.</summary>
 /// <param name="IsMyTurn">It waits for the reader's answer.</param>
-public sealed record OpenSession(Id<Session> Id, DateTime? StartsAt, int? Minutes, bool IsMyTurn);
+public sealed record OpenSession(Id<Session> Id, DateTime? StartsAt, int? Minutes, bool IsMyTurn)
+{
+    public DateTime? EndsAt => StartsAt?.AddMinutes(Minutes ?? 0);
+}
 
 /// <summary>How the sessions of one pair stand, for one of the two.</summary>
 /// <param name="Held">How often they met.</param>
@@ -62,7 +65,7 @@ public sealed record PairSessions(int Held, IReadOnlyList<OpenSession> Open)
     /// <param name="zone">The reader's; IANA name.</param>
     public NextStep Next(Id<Pairing> pairing, string other, string? zone, DateTime now)
     {
-        if (Open.Where(s => s.StartsAt <= now).MinBy(s => s.StartsAt) is { } past)
+        if (Open.Where(s => s.EndsAt <= now).MinBy(s => s.StartsAt) is { } past)
             return new(
                 Words.Get("sessions.next.tell", SessionWords.Sentence(When(past, zone))),
                 $"/sessions/{past.Id}",
@@ -78,7 +81,7 @@ public sealed record PairSessions(int Held, IReadOnlyList<OpenSession> Open)
             );
         if (Ahead(now) is { } agreed)
             return new(
-                Words.Get("sessions.next.agreed", When(agreed, zone)),
+                Words.Get(agreed.StartsAt <= now ? "sessions.next.now" : "sessions.next.agreed", When(agreed, zone)),
                 $"/sessions/{agreed.Id}",
                 Words.Get("sessions.next.agreed.do"),
                 false
@@ -96,8 +99,8 @@ public sealed record PairSessions(int Held, IReadOnlyList<OpenSession> Open)
     /// <summary>When they next meet; null when nothing is agreed.</summary>
     public DateTime? NextAt(DateTime now) => Ahead(now)?.StartsAt;
 
-    /// <summary>The next session that is agreed.</summary>
-    public OpenSession? Ahead(DateTime now) => Open.Where(s => s.StartsAt > now).MinBy(s => s.StartsAt);
+    /// <summary>The next session that is agreed, or the one they sit in.</summary>
+    public OpenSession? Ahead(DateTime now) => Open.Where(s => s.EndsAt > now).MinBy(s => s.StartsAt);
 
     public static string When(OpenSession session, string? zone) =>
         SessionWords.When(session.StartsAt!.Value, session.Minutes!.Value, zone);

@@ -104,10 +104,33 @@ public sealed class SessionTests
         var page = await (await met.As("3")).Get(address);
         Assert.NotEmpty(Met.Values(page));
         Assert.DoesNotContain($"{session.Day:yyyy-MM-dd}@{session.Minute}", Met.Values(page));
-        await page.Submit("propose");
+        page = await page.Submit("propose");
         var letter = (await met.Letters("timesProposed"))[^1];
         Assert.Equal("2", letter.To);
         Assert.Contains("Convenu pour l’instant", letter.Text, StringComparison.Ordinal);
+        await page.Submit("keep"); // whoever was asked is told that the question is gone
+        letter = Assert.Single(await met.Letters("kept"));
+        Assert.Equal("2", letter.To);
+        Assert.Contains("reste à son horaire", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whether_they_met_is_asked_once_it_is_over(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var address = await met.Agreed();
+        var mentor = await met.As("2");
+        met.Wave.World.Clock.Move((await met.Read(address)).StartsAt!.Value.AddMinutes(5) - met.Wave.World.Clock.Now());
+        Assert.Contains("Votre séance est en cours : jeudi 4 mars", Met.Plain((await mentor.Get("/")).Text), StringComparison.Ordinal);
+        Assert.Null((await mentor.Get(met.List)).Document.QuerySelector("section[aria-labelledby=past]"));
+        met.Wave.World.Clock.Move(TimeSpan.FromMinutes(30));
+        Assert.Contains("vous êtes-vous vus", (await mentor.Get("/")).Text, StringComparison.Ordinal);
+        var list = await mentor.Get(met.List);
+        Assert.Equal(address, list.Document.QuerySelector("section[aria-labelledby=past] a")!.GetAttribute("href"));
+        Assert.Single(list.Document.QuerySelectorAll("main .primary"));
+        var page = await (await mentor.Get(address)).Submit("held");
+        Assert.Contains("hors de tout chiffre", page.Text, StringComparison.Ordinal); // what taking it back would do
+        Assert.Null((await mentor.Get(met.List)).Document.QuerySelector("section[aria-labelledby=past]"));
     }
 
     [Theory, BothDatabases]

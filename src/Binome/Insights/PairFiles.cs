@@ -56,7 +56,7 @@ internal static class PairFiles
         using var bytes = new MemoryStream();
         using (var book = new SheetBook(bytes, remit.Programme.Name))
         {
-            book.Line(Heads);
+            book.Head(Heads);
             await foreach (var line in PairLine.Read(db, remit, clock.Now()).WithCancellation(stop))
                 book.Line(line.Cells(ProgrammeReader.Of(remit)));
         }

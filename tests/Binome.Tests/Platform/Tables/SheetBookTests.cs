@@ -34,12 +34,19 @@ public sealed class SheetBookTests
         Assert.Equal(["12", "", "2027-03-01"], rows[1].Cells);
 
         using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(bytes.ToArray()));
-        Assert.Equal(5, archive.Entries.Count);
+        Assert.Equal(6, archive.Entries.Count);
         foreach (var part in archive.Entries)
         {
             using var stream = part.Open();
             var xml = XDocument.Load(stream); // well-formed, whatever was in the cells
             Assert.DoesNotContain(xml.Descendants(), e => e.Name.LocalName == "f");
+            if (part.Name == "sheet1.xml") // 1 March 2027 is day 46447, shown as a day: it sorts, and filters by month
+                Assert.Equal(
+                    [("46447", "1")],
+                    xml.Descendants()
+                        .Where(c => c.Name.LocalName == "c" && c.Attribute("s") is not null)
+                        .Select(c => (c.Value, c.Attribute("s")!.Value))
+                );
             if (part.Name == "workbook.xml")
                 Assert.Equal(
                     "Vague 1  l’an 2027  et bien plu",

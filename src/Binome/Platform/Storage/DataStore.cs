@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 
 namespace Binome.Platform.Storage;
@@ -6,6 +8,9 @@ namespace Binome.Platform.Storage;
 /// <summary>Where the data live: an embedded file in a folder, or a PostgreSQL named by ConnectionStrings__Binome.</summary>
 public sealed record DataStore(string Folder, string? Postgres)
 {
+    /// <summary>Room for all our queries, which EF compiles once: by itself it keeps a thousand queries and commands, and we ask in eight hundred places.</summary>
+    private static readonly MemoryCache s_compiled = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+
     public bool IsEmbedded => Postgres is null;
 
     public string File => Path.Combine(Folder, "binome.db");
@@ -54,6 +59,9 @@ public sealed record DataStore(string Folder, string? Postgres)
 
     private void Configure(DbContextOptionsBuilder options)
     {
+        // Whether the model and its migrations agree is a test's question: asked at every start, it took a third of a second.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        options.UseMemoryCache(s_compiled);
         // Foreign keys are on by default; five seconds of patience for the one writer SQLite allows.
         if (IsEmbedded)
             options.UseSqlite(

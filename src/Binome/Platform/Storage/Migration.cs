@@ -48,8 +48,9 @@ public static class Migration
 
     private static async Task Migrate(BinomeDb db, CancellationToken stop)
     {
-        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
-            await db.LiftCounts(stop); // SQLite renames no table of which a trigger elsewhere speaks
+        if (!(await db.Database.GetPendingMigrationsAsync(stop)).Any())
+            return;
+        await db.LiftCounts(stop); // SQLite renames no table of which a trigger elsewhere speaks
         await db.Database.MigrateAsync(stop);
     }
 

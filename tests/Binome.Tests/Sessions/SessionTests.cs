@@ -128,6 +128,7 @@ public sealed class SessionTests
         var list = await mentor.Get(met.List);
         Assert.Equal(address, list.Document.QuerySelector("section[aria-labelledby=past] a")!.GetAttribute("href"));
         Assert.Single(list.Document.QuerySelectorAll("main .primary"));
+        Assert.Contains("reste à dire", list.Text, StringComparison.Ordinal);
         var page = await (await mentor.Get(address)).Submit("held");
         Assert.Contains("hors de tout chiffre", page.Text, StringComparison.Ordinal); // what taking it back would do
         Assert.Null((await mentor.Get(met.List)).Document.QuerySelector("section[aria-labelledby=past]"));

@@ -42,6 +42,8 @@ internal sealed class Letters(
     private static List<string> Tokens(IEnumerable<Uri> links, string path) =>
         [.. links.Where(l => l.Segments is [_, var first, _] && first == path).Select(l => l.Segments[2])];
 
+    private static Guid? SeatIn(List<Uri> links) => Tokens(links, "seats/") is [var seat, ..] ? Guid.Parse(seat) : null;
+
     /// <summary>What this letter makes them do; by the first link that they know what to do with.</summary>
     private Func<Task>? Wants(Actor actor, List<Uri> links)
     {
@@ -58,7 +60,7 @@ internal sealed class Letters(
                 case [_, "evaluations/", var token]:
                     return () => opinions.After(actor, token, tokens.FirstOrDefault());
                 case [_, "answers/", _]:
-                    return () => meetings.Answer(actor, tokens);
+                    return () => meetings.Answer(actor, tokens, SeatIn(links));
                 case [_, "role-plays/", var token]:
                     return () => studies.Confirm(token);
                 case [_, "seats/", var seat]:

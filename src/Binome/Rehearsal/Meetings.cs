@@ -30,19 +30,23 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
             stop
         );
 
-    /// <summary>Follows one link of a letter that proposes times: the first mostly, another one, or the last, which says none of them.</summary>
-    public async Task Answer(Actor actor, IReadOnlyList<string> tokens)
+    /// <summary>Follows one link of a letter that proposes times: the first mostly, another one, or the last, which says none of them. Opened too late, the page leads to the session.</summary>
+    public async Task Answer(Actor actor, IReadOnlyList<string> tokens, Guid? seat)
     {
         var asksAgain = dice.Does(behaviour.AsksForOtherTimes, "asks for other times", actor.Name);
         var token = asksAgain
             ? tokens[^1]
             : tokens[Math.Min(dice.Between(0, 5, "which time", actor.Name) / 3, Math.Max(0, tokens.Count - 2))];
         Session? agreed = null;
+        var isLate = false;
         await stage.Do(
             async (services, db) =>
             {
                 if (services.GetRequiredService<SessionLinks>().Read(token, stage.Now) is not { } signed)
-                    return; // opened too late: the page says so
+                {
+                    isLate = true;
+                    return;
+                }
                 var reader = await db.ReaderOf(new(signed.By), stage.Today, stop);
                 var session = reader is null
                     ? null
@@ -63,6 +67,8 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
         );
         if (agreed is not null)
             Foresee(actor, agreed);
+        if (isLate && seat is { } mine)
+            await LookAt(actor, mine);
     }
 
     /// <summary>The time that the link names; where another of two mentors has chosen meanwhile, the one that their page shows.</summary>
@@ -94,19 +100,22 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
             stop
         );
 
-    /// <summary>The page of a session, by the address of their seat: if it is their turn they say yes to a time that is left, or propose others.</summary>
+    /// <summary>The page of a session, by the address of their seat: if it is their turn they say yes to a time that is left, or propose others; so does anybody once all have gone by.</summary>
     public Task LookAt(Actor actor, Guid seat) =>
         stage.Do(
             async (services, db) =>
             {
                 var session = await db.Sessions.Mine(actor.Viewer).Whole().SingleOrDefaultAsync(s => s.Seats.Any(t => t.Uid == seat), stop);
-                if (session?.WaitsFor(session.Seats.Single(s => s.Uid == seat).ParticipantId) != true)
+                if (session is null)
                     return;
-                if (await With(db, actor, session) is not { } meeting)
+                var waits = session.WaitsFor(session.Seats.Single(s => s.Uid == seat).ParticipantId);
+                var slot = Open(session, 0);
+                var hasLapsed = session is { State: SessionState.Proposed, Slots.Count: > 0 } && slot is null;
+                if (!(waits || hasLapsed) || await With(db, actor, session) is not { } meeting)
                     return;
-                if (Open(session, 0) is { } slot)
+                if (slot is not null)
                     await services.GetRequiredService<AnswerSession>().Accept(meeting, session, slot.Number, "", stop);
-                else if (session.Slots.Count == 0)
+                else if (hasLapsed || session.Slots.Count == 0)
                     await ProposeAnew(services, actor, meeting, session);
             },
             stop

@@ -7,8 +7,12 @@ namespace Binome.Sessions;
 
 /// <summary>A session that is neither over nor undone, as one of those who sit there reads of it.</summary>
 /// <param name="IsMyTurn">It waits for the reader's answer.</param>
-public sealed record OpenSession(Id<Session> Id, DateTime? StartsAt, int? Minutes, bool IsMyTurn)
+/// <param name="LastTime">Of those proposed.</param>
+public sealed record OpenSession(Id<Session> Id, DateTime? StartsAt, int? Minutes, bool IsMyTurn, DateTime? LastTime)
 {
+    /// <summary>Nothing is agreed, and all that was proposed has gone by.</summary>
+    public bool HasLapsed(DateTime now) => StartsAt is null && LastTime <= now;
+
     public DateTime? EndsAt => StartsAt?.AddMinutes(Minutes ?? 0);
 }
 
@@ -46,7 +50,8 @@ public sealed record PairSessions(int Held, IReadOnlyList<OpenSession> Open)
                     session.Id,
                     session.StartsAt,
                     session.Minutes,
-                    session.ProposedBy != null && session.ProposedBy != mine.ParticipantId && mine.AcceptedAt == null
+                    session.ProposedBy != null && session.ProposedBy != mine.ParticipantId && mine.AcceptedAt == null,
+                    session.Slots.Max(s => (DateTime?)s.StartsAt)
                 ),
             }
         ).ToListAsync(stop);
@@ -74,9 +79,14 @@ public sealed record PairSessions(int Held, IReadOnlyList<OpenSession> Open)
             );
         if (Open.FirstOrDefault(s => s.IsMyTurn) is { } asked)
             return new(
-                Words.Get(asked.StartsAt is null ? "sessions.next.answer" : "sessions.next.move", other),
+                Words.Get(
+                    asked.HasLapsed(now) ? "sessions.next.lapsed"
+                        : asked.StartsAt is null ? "sessions.next.answer"
+                        : "sessions.next.move",
+                    other
+                ),
                 $"/sessions/{asked.Id}",
-                Words.Get("sessions.next.answer.do"),
+                Words.Get(asked.HasLapsed(now) ? "sessions.next.unanswered.do" : "sessions.next.answer.do"),
                 true
             );
         if (Ahead(now) is { } agreed)
@@ -85,6 +95,13 @@ public sealed record PairSessions(int Held, IReadOnlyList<OpenSession> Open)
                 $"/sessions/{agreed.Id}",
                 Words.Get("sessions.next.agreed.do"),
                 false
+            );
+        if (Open.FirstOrDefault(s => s.HasLapsed(now)) is { } lapsed)
+            return new(
+                Words.Get("sessions.next.unanswered", other),
+                $"/sessions/{lapsed.Id}",
+                Words.Get("sessions.next.unanswered.do"),
+                true
             );
         if (Open.Count > 0)
             return new(Words.Get("sessions.next.theirs", other), $"/sessions/{Open[0].Id}", Words.Get("sessions.next.theirs.do"), false);

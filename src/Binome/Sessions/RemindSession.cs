@@ -1,4 +1,5 @@
 using Binome.Enrolment;
+using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Platform.Web;
@@ -51,14 +52,7 @@ internal sealed class RemindSession(BinomeDb db, Mailing mailing, SessionCalenda
         if (session is not { State: SessionState.Agreed } || session.Sequence != due.Sequence || session.StartsAt <= clock.Now())
             return;
         var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
-        var people = session.Seats.Select(s => s.PersonId).ToList();
-        var zones = await (
-            from person in db.People
-            where EF.Parameter(people).Contains(person.Id)
-            from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
-            where profile == null || profile.WantsReminders
-            select new { person.Id, Zone = profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone }
-        ).ToDictionaryAsync(p => p.Id, p => p.Zone, stop);
+        var zones = await Zones(db, [.. session.Seats.Select(s => s.PersonId)], stop);
         var place = await calendar.PlaceIn(session, stop);
         foreach (var seat in session.Seats.Where(s => zones.ContainsKey(s.PersonId)).OrderBy(s => s.ParticipantId.Value))
             await mailing.Send(
@@ -70,6 +64,16 @@ internal sealed class RemindSession(BinomeDb db, Mailing mailing, SessionCalenda
                 stop
             );
     }
+
+    /// <summary>Of those who want reminders: their clocks, where they are known. One statement.</summary>
+    internal static async Task<Dictionary<Id<Person>, string?>> Zones(BinomeDb db, List<Id<Person>> people, CancellationToken stop) =>
+        await (
+            from person in db.People
+            where EF.Parameter(people).Contains(person.Id)
+            from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
+            where profile == null || profile.WantsReminders
+            select new { person.Id, Zone = profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone }
+        ).ToDictionaryAsync(p => p.Id, p => (string?)p.Zone, stop);
 
     private string Write(Session session, SessionSeat seat, string? place, string? zone) =>
         string.Join(

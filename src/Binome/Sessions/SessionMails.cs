@@ -19,16 +19,20 @@ public enum SessionNews
 }
 
 /// <summary>Orders the mails about a session, in the transaction that changes it; <see cref="TellSession"/> writes them.</summary>
-public sealed class SessionMails(Consequences consequences)
+public sealed class SessionMails(Consequences consequences, TimeProvider clock)
 {
     /// <param name="by">Who did it; null when the pair ended or pauses.</param>
-    public Task Plan(Session session, SessionNews news, Id<Participant>? by, CancellationToken stop) =>
-        consequences.Add(
+    public async Task Plan(Session session, SessionNews news, Id<Participant>? by, CancellationToken stop)
+    {
+        await consequences.Add(
             TellSession.OutboxKind,
             $"sessions:{news}:{session.Id}:{session.Version}",
             new Told(session.Id.Value, news, by?.Value, session.Sequence, session.LastSlot, session.Version),
             stop: stop
         );
+        if (news == SessionNews.TimesProposed && session.StartsAt is null) // a move left unanswered leaves the time that stands
+            await RemindToAnswer.Plan(consequences, session, clock.Now(), stop);
+    }
 
     /// <param name="Sequence">As it was then: of what changed again since, the later mail tells.</param>
     internal sealed record Told(Guid Session, SessionNews News, Guid? By, int Sequence, int LastSlot, int Version);

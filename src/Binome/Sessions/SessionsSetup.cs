@@ -29,11 +29,15 @@ public static class SessionsSetup
         services.AddScoped<IHandle, TellSession>();
         services.AddScoped<IReact<SessionAgreed>, PlanReminder>();
         services.AddScoped<IHandle, RemindSession>();
+        services.AddScoped<IHandle, RemindToAnswer>();
+        services.AddSingleton<ProposedTimes>();
         services.AddSingleton(new MailsBetween("sessions.mail."));
         services.AddSingleton(new MailKind("sessions.mail.timesProposed", 40));
         services.AddSingleton(new MailKind("sessions.mail.agreed", 41));
         services.AddSingleton(new MailKind("sessions.mail.moved", 42));
         services.AddSingleton(new MailKind("sessions.mail.cancelled", 43));
         services.AddSingleton(new MailKind(RemindSession.MailKind, 44));
+        services.AddSingleton(new MailKind(RemindToAnswer.Unanswered, 45));
+        services.AddSingleton(new MailKind(RemindToAnswer.GoneBy, 46));
     }
 }

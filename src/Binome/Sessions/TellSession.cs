@@ -14,7 +14,7 @@ internal sealed class TellSession(
     BinomeDb db,
     Mailing mailing,
     SessionCalendar calendar,
-    SessionLinks links,
+    ProposedTimes times,
     PublicUrl site,
     IEnumerable<IReact<SeatTold>> reactions
 ) : IHandle
@@ -93,32 +93,12 @@ internal sealed class TellSession(
     private IEnumerable<string> Say(Session session, SessionNews news, string? zone, string? place, Id<Participant> to) =>
         news switch
         {
-            SessionNews.TimesProposed =>
-            [
-                .. session is { StartsAt: { } at, Minutes: { } minutes }
-                    ? new[] { Words.Get("sessions.mail.stands", At(at, minutes, zone)), "" }
-                    : [],
-                .. session.Slots.OrderBy(s => s.StartsAt).SelectMany(s => Choice(session, s, zone, to)),
-                .. Line(place),
-                "",
-                Words.Get(session.StartsAt is null ? "sessions.mail.none" : "sessions.mail.keep"),
-                links.To(SessionAct.AskAgain, session, to),
-            ],
+            SessionNews.TimesProposed => times.Say(session, session.Slots, zone, place, to),
             SessionNews.AskedAgain => [],
             // Exchange makes this text the calendar's entry: it says no more of the place than the invitation does.
-            _ when session is { StartsAt: { } at, Minutes: { } minutes } => [At(at, minutes, zone), .. Line(place)],
+            _ when session is { StartsAt: { } at, Minutes: { } minutes } => [ProposedTimes.At(at, minutes, zone), .. Line(place)],
             _ => [],
         };
-
-    private IEnumerable<string> Choice(Session session, SessionSlot slot, string? zone, Id<Participant> to) =>
-        [
-            $"- {At(slot.StartsAt, slot.Minutes, zone)}",
-            Words.Get("sessions.mail.accept"),
-            links.To(SessionAct.Accept, session, to, slot.Number), // alone on its line, as every reader of mail knows an address
-            "",
-        ];
-
-    private static string At(DateTime at, int minutes, string? zone) => Words.Get("sessions.at", Moments.Say(at, zone), minutes);
 
     private static IEnumerable<string> Line(string? place) => place is { Length: > 0 } ? [place] : [];
 

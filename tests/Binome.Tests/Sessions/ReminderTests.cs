@@ -47,6 +47,67 @@ public sealed class ReminderTests
         }
     }
 
+    [Theory, BothDatabases]
+    public async Task A_proposal_left_unanswered_is_reminded_of_once_and_both_are_led_on_when_its_times_have_gone_by(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var address = await met.Proposed(); // by Bertrand, until Thursday, 11 March, nine o'clock
+        var last = (await met.Read(address)).Slots.Max(s => s.StartsAt);
+        await Until(last.AddDays(-1).AddMinutes(-1));
+        Assert.Empty(await met.Letters("unanswered"));
+        await Until(last.AddDays(-1));
+        var (to, text) = Assert.Single(await met.Letters("unanswered"));
+        Assert.Equal("2", to);
+        Assert.Contains("jeudi 11 mars 2027, 9 h 00, 30 minutes", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("4 mars", text, StringComparison.Ordinal); // gone by
+        Assert.Equal(2, text.Split("/answers/").Length - 1); // yes, or none of them
+        Assert.Contains("/account/profile", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bertrand", text, StringComparison.Ordinal);
+        Assert.Empty(await met.Letters("goneBy"));
+
+        await Until(last);
+        Assert.Equal("3", Assert.Single(await met.Letters("goneBy")).To);
+        Assert.Single(await met.Letters("unanswered"));
+        var (mentor, mentee) = (await met.As("2"), await met.As("3"));
+        Assert.Contains("sont passés", (await mentor.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("n’a pas répondu", (await mentee.Get("/")).Text, StringComparison.Ordinal);
+        foreach (var reader in new[] { mentor, mentee })
+        {
+            var page = await reader.Get(address);
+            Assert.Equal("Les horaires proposés sont passés", page.Heading);
+            Assert.NotEmpty(Met.Values(page));
+            Assert.Single(page.Document.QuerySelectorAll("main .primary"));
+        }
+        await (await mentee.Get(address)).Submit("propose");
+        var anew = await mentor.Get(address);
+        await anew.Submit("accept", ("slot", Met.First(anew)));
+        await Until(last.AddDays(30));
+        Assert.Single(await met.Letters("goneBy")); // what was answered lapses no more
+
+        async Task Until(DateTime moment)
+        {
+            met.Wave.World.Clock.Move(moment - met.Wave.World.Clock.Now());
+            await met.Wave.World.Drain();
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_wants_no_reminders_gets_none_of_a_proposal_and_a_server_back_late_reminds_of_no_past_time(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await using (var db = met.Wave.World.Database.Open())
+        {
+            var person = (await db.People.SingleAsync(p => p.Number == "3")).Id;
+            db.Profiles.RemoveRange(db.Profiles.Where(p => p.PersonId == person));
+            db.Profiles.Add(new(person) { WantsReminders = false });
+            await db.SaveChangesAsync();
+        }
+        await met.Proposed("3");
+        met.Wave.World.Clock.Move(TimeSpan.FromDays(30));
+        Assert.Empty(await met.Letters("unanswered"));
+        Assert.Empty(await met.Letters("goneBy"));
+    }
+
     /// <summary>A session every day at the same hour of the wall, over each change of clocks of 2027 anywhere: the hour stays, and each has one reminder, a day of the world before.</summary>
     [Theory, BothDatabases]
     public async Task Over_the_changes_of_clocks_of_2027_wall_times_stay_and_nobody_is_reminded_twice(Store store)

@@ -1,0 +1,88 @@
+using Binome.Accounts;
+using Binome.Platform;
+using Binome.Platform.Outbox;
+using Binome.Platform.Web;
+using Binome.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Sessions;
+
+/// <summary>Keeps a first proposal from dying unread: whoever has not answered is reminded a day before the last of its times; once all of them have gone by, whoever proposed is told, and both may propose anew.</summary>
+internal sealed class RemindToAnswer(
+    BinomeDb db,
+    Mailing mailing,
+    SessionCalendar calendar,
+    ProposedTimes times,
+    PublicUrl site,
+    TimeProvider clock
+) : IHandle
+{
+    public const string OutboxKind = "sessions.remindToAnswer";
+    public const string Unanswered = "sessions.mail.unanswered";
+    public const string GoneBy = "sessions.mail.goneBy";
+
+    private static readonly TimeSpan s_before = TimeSpan.FromDays(1);
+
+    public string Kind => OutboxKind;
+
+    /// <param name="LastSlot">As it was proposed then: of later times there is another reminder.</param>
+    internal sealed record Due(Guid Session, int LastSlot, bool IsOver);
+
+    /// <summary>With the proposal, in its transaction. No reminder within a day of the mail that it reminds of.</summary>
+    public static async Task Plan(Consequences consequences, Session session, DateTime now, CancellationToken stop)
+    {
+        var last = session.Slots.Max(s => s.StartsAt);
+        var key = $"{session.Id}:{session.LastSlot}";
+        if (last - s_before > now + s_before)
+            await consequences.Add(
+                OutboxKind,
+                $"sessions:unanswered:{key}",
+                new Due(session.Id.Value, session.LastSlot, false),
+                last - s_before,
+                stop
+            );
+        await consequences.Add(OutboxKind, $"sessions:lapsed:{key}", new Due(session.Id.Value, session.LastSlot, true), last, stop);
+    }
+
+    public async Task Handle(OutboxMessage message, CancellationToken stop)
+    {
+        var due = message.Read<Due>();
+        var id = new Id<Session>(due.Session);
+        var session = await db.Sessions.AsNoTracking().Whole().SingleOrDefaultAsync(s => s.Id == id, stop);
+        if (session is not { State: SessionState.Proposed, Slots.Count: > 0 } || session.LastSlot != due.LastSlot)
+            return; // answered, or other times
+        var now = clock.Now();
+        var open = session.Slots.Where(s => s.StartsAt > now).ToList();
+        if (due.IsOver != (open.Count == 0))
+            return; // a server that was down reminds of nothing that has gone by
+        var seats = session
+            .Seats.Where(s => due.IsOver ? s.ParticipantId == session.ProposedBy : session.WaitsFor(s.ParticipantId))
+            .OrderBy(s => s.ParticipantId.Value);
+        var zones = await RemindSession.Zones(db, [.. session.Seats.Select(s => s.PersonId)], stop);
+        var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
+        var place = await calendar.IsHidden(session, stop) ? null : SessionPlace.Say(session.ProposedPlace);
+        var kind = due.IsOver ? GoneBy : Unanswered;
+        foreach (var seat in seats.Where(s => zones.ContainsKey(s.PersonId)))
+            await mailing.Send(
+                programme,
+                new(seat.PersonId, seat.ParticipantId.Value),
+                kind,
+                $"{message.Key}:{seat.ParticipantId}",
+                () =>
+                    string.Join(
+                        '\n',
+                        [
+                            .. due.IsOver
+                                ? []
+                                : times.Say(session, open, zones[seat.PersonId] ?? open[0].Zone, place, seat.ParticipantId).Append(""),
+                            Words.Get($"{kind}.do"),
+                            site.To(SeatAddress.PathOf(seat)),
+                            "",
+                            Words.Get($"{kind}.why"),
+                            site.To("/account/profile"),
+                        ]
+                    ),
+                stop
+            );
+    }
+}

@@ -35,6 +35,9 @@ public sealed record Behaviour
 
     /// <summary>None of the times proposed.</summary>
     public double AsksForOtherTimes { get; init; } = 0.1;
+
+    /// <summary>Come too late to the times proposed, or read that theirs went by unanswered: leave it there.</summary>
+    public double LetsLapse { get; init; } = 0.6;
     public double Moves { get; init; } = 0.09;
     public double Cancels { get; init; } = 0.03;
     public double Misses { get; init; } = 0.05;

@@ -115,7 +115,7 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
                     return;
                 if (slot is not null)
                     await services.GetRequiredService<AnswerSession>().Accept(meeting, session, slot.Number, "", stop);
-                else if (hasLapsed || session.Slots.Count == 0)
+                else if (hasLapsed ? !dice.Does(behaviour.LetsLapse, "lets it lapse", actor.Name) : session.Slots.Count == 0)
                     await ProposeAnew(services, actor, meeting, session);
             },
             stop

@@ -121,7 +121,9 @@ public sealed class SessionTests
         var address = await met.Agreed();
         var mentor = await met.As("2");
         met.Wave.World.Clock.Move((await met.Read(address)).StartsAt!.Value.AddMinutes(5) - met.Wave.World.Clock.Now());
-        Assert.Contains("Votre séance est en cours : jeudi 4 mars", Met.Plain((await mentor.Get("/")).Text), StringComparison.Ordinal);
+        var home = await mentor.Get("/");
+        Assert.Contains("Votre séance est en cours : jeudi 4 mars", Met.Plain(home.Text), StringComparison.Ordinal);
+        Assert.Equal("Bertrand Casteljaloux et vous formez un binôme.", home.Document.QuerySelector("#duet-title")!.TextContent);
         Assert.Null((await mentor.Get(met.List)).Document.QuerySelector("section[aria-labelledby=past]"));
         met.Wave.World.Clock.Move(TimeSpan.FromMinutes(30));
         Assert.Contains("vous êtes-vous vus", (await mentor.Get("/")).Text, StringComparison.Ordinal);

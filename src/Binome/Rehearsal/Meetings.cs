@@ -73,11 +73,7 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
 
     /// <summary>The time that the link names; where another of two mentors has chosen meanwhile, the one that their page shows.</summary>
     private SessionSlot? Open(Session session, int number) =>
-        session
-            .Slots.Where(s => s.StartsAt > stage.Now)
-            .OrderByDescending(s => s.Number == number)
-            .ThenBy(s => s.StartsAt)
-            .FirstOrDefault();
+        session.SlotsLeft(stage.Now).OrderByDescending(s => s.Number == number).FirstOrDefault();
 
     /// <summary>Something may come between.</summary>
     private void Foresee(Actor actor, Session session)
@@ -109,8 +105,7 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
                 if (session is null)
                     return;
                 var waits = session.WaitsFor(session.Seats.Single(s => s.Uid == seat).ParticipantId);
-                var slot = Open(session, 0);
-                var hasLapsed = session is { State: SessionState.Proposed, Slots.Count: > 0 } && slot is null;
+                var (slot, hasLapsed) = (Open(session, 0), session.HasLapsed(stage.Now));
                 if (!(waits || hasLapsed) || await With(db, actor, session) is not { } meeting)
                     return;
                 if (slot is not null)

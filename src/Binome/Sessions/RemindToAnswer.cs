@@ -52,8 +52,8 @@ internal sealed class RemindToAnswer(
         if (session is not { State: SessionState.Proposed, Slots.Count: > 0 } || session.LastSlot != due.LastSlot)
             return; // answered, or other times
         var now = clock.Now();
-        var open = session.Slots.Where(s => s.StartsAt > now).ToList();
-        if (due.IsOver != (open.Count == 0))
+        var left = session.SlotsLeft(now);
+        if (due.IsOver != session.HasLapsed(now))
             return; // a server that was down reminds of nothing that has gone by
         var seats = session
             .Seats.Where(s => due.IsOver ? s.ParticipantId == session.ProposedBy : session.WaitsFor(s.ParticipantId))
@@ -74,7 +74,7 @@ internal sealed class RemindToAnswer(
                         [
                             .. due.IsOver
                                 ? []
-                                : times.Say(session, open, zones[seat.PersonId] ?? open[0].Zone, place, seat.ParticipantId).Append(""),
+                                : times.Say(session, left, zones[seat.PersonId] ?? left[0].Zone, place, seat.ParticipantId).Append(""),
                             Words.Get($"{kind}.do"),
                             site.To(SeatAddress.PathOf(seat)),
                             "",

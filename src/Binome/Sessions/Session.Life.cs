@@ -23,6 +23,12 @@ public sealed partial class Session
     public bool WaitsFor(Id<Participant> one) =>
         IsOpen && ProposedBy is { } by && by != one && seats.Exists(s => s.ParticipantId == one && s.AcceptedAt is null);
 
+    /// <summary>Times that can still be accepted, soonest first: what was proposed may have gone by.</summary>
+    public IReadOnlyList<SessionSlot> SlotsLeft(DateTime now) => [.. slots.Where(s => s.StartsAt > now).OrderBy(s => s.StartsAt)];
+
+    /// <summary>Nothing is agreed and all times proposed have gone by: it is anybody's turn.</summary>
+    public bool HasLapsed(DateTime now) => State == SessionState.Proposed && slots.Count > 0 && slots.TrueForAll(s => s.StartsAt <= now);
+
     /// <summary>Proposes times: the first of a session, others in answer to those, or others for an agreed one, whose time stands until one is accepted.</summary>
     public void Propose(Id<Participant> by, IReadOnlyList<Slot> times, string place, string word, DateTime now)
     {

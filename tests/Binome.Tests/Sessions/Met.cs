@@ -55,6 +55,13 @@ internal sealed class Met : IAsyncDisposable
 
     public static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
 
+    /// <summary>Goes on to that moment, and carries out what is due.</summary>
+    public Task Until(DateTime moment)
+    {
+        Wave.World.Clock.Move(moment - Wave.World.Clock.Now());
+        return Wave.World.Drain();
+    }
+
     /// <summary>The letters of one kind, by the number of their reader, sent until now.</summary>
     public async Task<List<(string To, string Text)>> Letters(string kind)
     {

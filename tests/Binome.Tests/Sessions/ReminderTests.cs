@@ -27,9 +27,9 @@ public sealed class ReminderTests
         }
         var address = await met.Agreed(); // Thursday, in three days
         var starts = (await met.Read(address)).StartsAt!.Value;
-        await Until(starts.AddDays(-1).AddMinutes(-1));
+        await met.Until(starts.AddDays(-1).AddMinutes(-1));
         Assert.Empty(await met.Letters("tomorrow"));
-        await Until(starts.AddDays(-1));
+        await met.Until(starts.AddDays(-1));
         var (to, text) = Assert.Single(await met.Letters("tomorrow"));
         Assert.Equal("3", to);
         Assert.Contains("jeudi 4 mars 2027", text, StringComparison.OrdinalIgnoreCase);
@@ -37,14 +37,8 @@ public sealed class ReminderTests
         Assert.DoesNotContain("Maëlle", text, StringComparison.Ordinal);
         await (await (await met.As("2")).Get(address)).Submit("propose", ("slot", "2027-03-15@750"));
         await (await (await met.As("3")).Get(address)).Submit("accept");
-        await Until(new DateTime(2027, 3, 15, 0, 0, 0, DateTimeKind.Utc));
+        await met.Until(new DateTime(2027, 3, 15, 0, 0, 0, DateTimeKind.Utc));
         Assert.Equal(2, (await met.Letters("tomorrow")).Count); // the new time has its own
-
-        async Task Until(DateTime moment)
-        {
-            met.Wave.World.Clock.Move(moment - met.Wave.World.Clock.Now());
-            await met.Wave.World.Drain();
-        }
     }
 
     [Theory, BothDatabases]
@@ -53,9 +47,9 @@ public sealed class ReminderTests
         await using var met = await Met.Start(store);
         var address = await met.Proposed(); // by Bertrand, until Thursday, 11 March, nine o'clock
         var last = (await met.Read(address)).Slots.Max(s => s.StartsAt);
-        await Until(last.AddDays(-1).AddMinutes(-1));
+        await met.Until(last.AddDays(-1).AddMinutes(-1));
         Assert.Empty(await met.Letters("unanswered"));
-        await Until(last.AddDays(-1));
+        await met.Until(last.AddDays(-1));
         var (to, text) = Assert.Single(await met.Letters("unanswered"));
         Assert.Equal("2", to);
         Assert.Contains("jeudi 11 mars 2027, 9 h 00, 30 minutes", text, StringComparison.Ordinal);
@@ -65,7 +59,7 @@ public sealed class ReminderTests
         Assert.DoesNotContain("Bertrand", text, StringComparison.Ordinal);
         Assert.Empty(await met.Letters("goneBy"));
 
-        await Until(last);
+        await met.Until(last);
         Assert.Equal("3", Assert.Single(await met.Letters("goneBy")).To);
         Assert.Single(await met.Letters("unanswered"));
         var (mentor, mentee) = (await met.As("2"), await met.As("3"));
@@ -77,18 +71,13 @@ public sealed class ReminderTests
             Assert.Equal("Les horaires proposés sont passés", page.Heading);
             Assert.NotEmpty(Met.Values(page));
             Assert.Single(page.Document.QuerySelectorAll("main .primary"));
+            Assert.Contains("Les horaires proposés sont passés", (await reader.Get(met.List)).Text, StringComparison.Ordinal);
         }
         await (await mentee.Get(address)).Submit("propose");
         var anew = await mentor.Get(address);
         await anew.Submit("accept", ("slot", Met.First(anew)));
-        await Until(last.AddDays(30));
+        await met.Until(last.AddDays(30));
         Assert.Single(await met.Letters("goneBy")); // what was answered lapses no more
-
-        async Task Until(DateTime moment)
-        {
-            met.Wave.World.Clock.Move(moment - met.Wave.World.Clock.Now());
-            await met.Wave.World.Drain();
-        }
     }
 
     [Theory, BothDatabases]

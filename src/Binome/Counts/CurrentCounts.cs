@@ -42,6 +42,10 @@ public sealed class CurrentCounts
 
     public IQueryable<CountedPairing> EachPairing(Id<Programme> programme) => db.CountedPairings.Where(c => c.ProgrammeId == programme);
 
+    /// <summary>Pairs, of all programmes, that both have accepted and that do not go on by themselves.</summary>
+    public IQueryable<CountedPairing> Idle(DateTime now) =>
+        db.CountedPairings.Where(c => c.StuckAt <= now && c.Trouble >= Trouble.NotBegun);
+
     public IQueryable<int> Invited(Id<Programme> programme, ParticipantKind kind) =>
         db.InvitationCounts.Where(c => c.ProgrammeId == programme && c.Kind == kind).Select(c => c.Invitations);
 

@@ -25,7 +25,7 @@ internal sealed record WhatNow(
     IReadOnlyDictionary<Id<Participant>, Standing> Standings
 )
 {
-    private const int Most = 20;
+    public const int Most = 20;
 
     /// <summary>Somebody named them to book for them; told here where no pair of their own takes the page.</summary>
     public bool IsAssistant { get; init; }
@@ -103,75 +103,8 @@ internal sealed record WhatNow(
         )
             .Take(Most)
             .ToListAsync(stop);
-        var mine = db.ManagedBy(viewer).Where(p => p.State != ProgrammeState.Closed && p.ArchivedAt == null);
-        // Once through the pairs for all that is counted of them.
-        var pairsOf =
-            from pairing in db.Pairings
-            where pairing.EndedAt == null && mine.Any(p => p.Id == pairing.ProgrammeId)
-            group pairing by pairing.ProgrammeId into of
-            select new
-            {
-                Programme = of.Key,
-                Conflicts = of.Count(p => p.ConflictAt != null),
-                Soon = of.Count(p => p.AnnouncedAt == null),
-                Unanswered = of.Count(p => p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null)),
-            };
-        var mentorsOf =
-            from pairing in db.Pairings
-            where pairing.EndedAt == null && mine.Any(p => p.Id == pairing.ProgrammeId && p.State == ProgrammeState.Running)
-            group pairing by pairing.MenteeId into of
-            select new { Mentee = of.Key, Mentors = of.Count() };
-        var waitingOf =
-            from mentee in db.Participants.Enrolled()
-            where mentee.Kind == ParticipantKind.Mentee
-            where mine.Any(p => p.Id == mentee.ProgrammeId && p.State == ProgrammeState.Running)
-            join count in mentorsOf on mentee.Id equals count.Mentee into found
-            from count in found.DefaultIfEmpty()
-            where ((int?)count.Mentors ?? 0) < mentee.Demand
-            group mentee by mentee.ProgrammeId into of
-            select new { Programme = of.Key, Count = of.Count() };
-        var candidatesOf =
-            from application in db.Applications.Standing(db)
-            where application.AnsweredAt == null && application.LeavesAt == null
-            where mine.Any(p => p.Id == application.ProgrammeId)
-            group application by application.ProgrammeId into of
-            select new
-            {
-                Programme = of.Key,
-                Count = of.Count(),
-                Since = of.Min(a => (DateTime?)a.SentAt),
-                Promised = of.Min(a => (DateTime?)a.PromisedAt),
-            };
-        var programmes = await (
-            from programme in mine
-            join counted in pairsOf on programme.Id equals counted.Programme into somePairs
-            from counted in somePairs.DefaultIfEmpty()
-            join waits in waitingOf on programme.Id equals waits.Programme into someWait
-            from waits in someWait.DefaultIfEmpty()
-            join candidates in candidatesOf on programme.Id equals candidates.Programme into someApply
-            from candidates in someApply.DefaultIfEmpty()
-            orderby programme.CreatedAt descending
-            select new MyProgramme(
-                programme.Id,
-                programme.Name,
-                db.ProgrammeRoles.Any(r => r.ProgrammeId == programme.Id && r.PersonId == person && r.Kind == RoleKind.Manager),
-                (int?)counted.Conflicts ?? 0,
-                (int?)counted.Soon ?? 0,
-                (int?)counted.Unanswered ?? 0,
-                (int?)waits.Count ?? 0,
-                db.Runs.Any(r => r.ProgrammeId == programme.Id && r.State == RunState.Ready),
-                db.Unready().Count(p => p.ProgrammeId == programme.Id),
-                db.ToSignOff().Count(p => p.ProgrammeId == programme.Id)
-            )
-            {
-                Candidates = (int?)candidates.Count ?? 0,
-                CandidatesSince = candidates.Since,
-                Promised = candidates.Promised,
-                IsRunning = programme.State == ProgrammeState.Running,
-            }
-        )
-            .Take(Most)
-            .ToListAsync(stop);
+        var roles = await MyRole.Of(db, viewer).ToListAsync(stop);
+        var runs = roles.Exists(r => r.Runs);
         return new(
             [
                 .. pairs.Select(p => new MyPair(p.Pair, p.Name)
@@ -186,12 +119,12 @@ internal sealed record WhatNow(
             ],
             parts,
             invitations,
-            programmes,
-            await MyRole.Of(db, viewer).Take(Most).ToListAsync(stop),
+            runs ? await MyProgramme.Read(db, viewer, now, stop) : [],
+            [.. roles.Where(r => !r.Runs)],
             await Standing.Of(
                 db,
-                parts.Where(p => p.Waits && p.Participant.Kind == ParticipantKind.Mentee).Select(p => p.Participant),
-                stop
+                runs ? [] : parts.Where(p => p.Waits && p.Participant.Kind == ParticipantKind.Mentee).Select(p => p.Participant),
+                stop // who is short of what stands on pages of their own for those who run one
             )
         )
         {

@@ -2,6 +2,7 @@ using Binome.Enrolment;
 using Binome.Platform;
 using Binome.Tests.Pairings;
 using Binome.Tests.Routes;
+using Binome.Tests.Sessions;
 using Microsoft.EntityFrameworkCore;
 using static Binome.Tests.Accounts.Mailbox;
 
@@ -102,6 +103,21 @@ public sealed class HomeTests
         page = await (await wave.As("7", "en")).Get("/");
         Assert.DoesNotContain("Théo", page.Text, StringComparison.Ordinal);
         Assert.Contains("You are enrolled in Vague 1", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_manager_reads_how_many_pairs_do_not_go_on_by_themselves(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var starts = met.Wave.World.Clock.Now();
+        await met.Until(starts.AddDays(13));
+        Assert.DoesNotContain("by itself", (await (await met.As("1", "en")).Get("/")).Text, StringComparison.Ordinal);
+        await met.Until(starts.AddDays(15)); // two weeks after both said yes
+        var page = await (await met.As("1", "en")).Get("/");
+        var line = page.Document.QuerySelectorAll("main li a").Single(a => a.TextContent == "1 pair does not go on by itself");
+        Assert.Equal($"/programmes/{met.Wave.Programme}/overview#todo", line.GetAttribute("href"));
+        await met.Agreed();
+        Assert.DoesNotContain("by itself", (await (await met.As("1", "en")).Get("/")).Text, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

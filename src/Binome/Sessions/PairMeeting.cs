@@ -117,6 +117,13 @@ public sealed record PairMeeting(
     /// <summary>The other one, as whoever asks may read them.</summary>
     public string NameOfOther(Viewer viewer) => Pair.NameOfOther(Me, ReaderOf(viewer));
 
+    /// <summary>One of those who sit there, as the viewer may read them; somebody who sits there no more has no name.</summary>
+    public string NameOf(Id<Participant>? one, Viewer viewer) =>
+        Beside.FirstOrDefault(p => p.Mentor.Id == one) is { } beside ? beside.MentorName(ReaderOf(viewer))
+        : one == Pair.Mentor.Id ? Pair.MentorName(ReaderOf(viewer))
+        : one == Pair.Mentee.Id ? Pair.MenteeName(ReaderOf(viewer))
+        : Words.Get("sessions.someone");
+
     public ProgrammeReader ReaderOf(Viewer viewer) => new(viewer, Programme.Id, false, false, CoMentors.KnownTo(Pair, Me, Beside));
 
     /// <summary>What was asked for, where the programme has it; the first of its lengths otherwise.</summary>

@@ -16,13 +16,16 @@ public sealed record WeekHeld(DateOnly Monday, int Held)
 
 /// <summary>When pairs meet, as far as it may be known: twelve weeks back, and this one to its end. The times of sealed people are in none of it.</summary>
 /// <param name="Weeks">Twelve, this one last.</param>
-/// <param name="ThisWeek">Sessions of this week by their state.</param>
+/// <param name="ThisWeek">Sessions of this week by their state; those agreed are of today and later.</param>
 /// <param name="Lines">Lines of this week's list: a session that two mentors hold together stands there for each of the two pairs.</param>
 /// <param name="Hidden">Sessions that sealed people have agreed, whichever week they are in.</param>
 public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<SessionState, int> ThisWeek, int Lines, int Hidden)
 {
     /// <summary>Their lines, among the others.</summary>
     public int HiddenLines { get; init; }
+
+    /// <summary>Sessions of this week that were agreed for a day before today, and that nobody has told of.</summary>
+    public int Untold { get; init; }
 
     public const int Many = 12;
 
@@ -73,14 +76,16 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
     {
         var monday = Monday(today);
         var week = days.Where(d => d.Day >= monday).ToList();
+        var byUntold = week.ToLookup(d => d.State == SessionState.Agreed && d.Day < today);
         return new(
             Held(days.Where(d => d is { Day: not null, State: SessionState.Held }).Select(d => (d.Day!.Value, d.Sessions)), today),
-            week.GroupBy(d => d.State).ToDictionary(g => g.Key, g => g.Sum(d => d.Sessions)),
+            byUntold[false].GroupBy(d => d.State).ToDictionary(g => g.Key, g => g.Sum(d => d.Sessions)),
             week.Concat(days.Where(d => d.Day is null)).Sum(d => d.Lines),
             days.Where(d => d.Day is null).Sum(d => d.Sessions)
         )
         {
             HiddenLines = days.Where(d => d.Day is null).Sum(d => d.Lines),
+            Untold = byUntold[true].Sum(d => d.Sessions),
         };
     }
 

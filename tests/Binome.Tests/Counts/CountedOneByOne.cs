@@ -52,6 +52,7 @@ internal static class CountedOneByOne
         Assert.Equal(sites.OrderBy(s => s.City ?? "").Select(Line), said.OrderBy(s => s.City ?? "").Select(Line));
         var (rhythm, kept) = (await Rhythm.Read(db, remit, null, today, default), await Rhythm.Read(db, remit, counts, today, default));
         Assert.Equal(rhythm.Weeks, kept.Weeks);
+        Assert.Equal(rhythm.Untold, kept.Untold);
         Assert.Equal(rhythm.ThisWeek.OrderBy(w => w.Key), kept.ThisWeek.OrderBy(w => w.Key));
         Assert.Equal((rhythm.Lines, rhythm.Hidden, rhythm.HiddenLines), (kept.Lines, kept.Hidden, kept.HiddenLines));
         var shown = kept.Lines - kept.HiddenLines;

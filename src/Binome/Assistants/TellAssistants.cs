@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Assistants;
 
 /// <summary>What is written to an executive about a session's time is written to who books for them too: when, and nothing of whom, where or what about.</summary>
-internal sealed class TellAssistants(BinomeDb db, Mailing mailing, PublicUrl site) : IReact<SeatTold>
+internal sealed class TellAssistants(BinomeDb db, Mailing mailing, PublicUrl site, TimeProvider clock) : IReact<SeatTold>
 {
     public async Task On(SeatTold fact, CancellationToken stop)
     {
@@ -18,6 +18,7 @@ internal sealed class TellAssistants(BinomeDb db, Mailing mailing, PublicUrl sit
             join assistant in db.Assistants.Serving(db) on part.PersonId equals assistant.ExecutiveId
             join person in db.People on assistant.PersonId equals person.Id
             from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
+            where !fact.IsReminder || profile == null || profile.WantsReminders
             select new { person.Id, Zone = profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone }
         ).ToListAsync(stop);
         foreach (var one in assistants)
@@ -29,15 +30,19 @@ internal sealed class TellAssistants(BinomeDb db, Mailing mailing, PublicUrl sit
                 () =>
                     string.Join(
                         '\n',
-                        [.. Times(fact, one.Zone ?? fact.Session.Zone), "", site.To($"/assistant/sessions/{fact.Session.Id}")]
+                        [
+                            .. Times(fact, one.Zone ?? fact.Session.Zone),
+                            "",
+                            site.To($"/assistant/sessions/{fact.Session.Id}"),
+                            .. fact.IsReminder ? new[] { "", Words.Get("assistants.mail.why"), site.To("/account/profile") } : [],
+                        ]
                     ),
                 stop
             );
     }
 
-    private static IEnumerable<string> Times(SeatTold fact, string? zone) =>
-        fact.News is SessionNews.TimesProposed
-            ? fact.Session.Slots.OrderBy(s => s.StartsAt).Select(s => $"- {At(s.StartsAt, s.Minutes, zone)}")
+    private IEnumerable<string> Times(SeatTold fact, string? zone) =>
+        fact.News is SessionNews.TimesProposed ? fact.Session.SlotsLeft(clock.Now()).Select(s => $"- {At(s.StartsAt, s.Minutes, zone)}")
         : fact.News is not SessionNews.AskedAgain && fact.Session is { StartsAt: { } at, Minutes: { } minutes } ? [At(at, minutes, zone)]
         : [];
 

@@ -42,6 +42,9 @@ public sealed record Behaviour
     public double Cancels { get; init; } = 0.03;
     public double Misses { get; init; } = 0.05;
     public double Evaluates { get; init; } = 0.74;
+
+    /// <summary>Of those who told nothing of a session and are asked again whether they met: say so.</summary>
+    public double TellsAtLast { get; init; } = 0.5;
     public double AssessesOneself { get; init; } = 0.6;
 
     /// <summary>After a session: has had enough of the pair.</summary>

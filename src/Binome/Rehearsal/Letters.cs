@@ -60,7 +60,9 @@ internal sealed class Letters(
                 case [_, "evaluations/", var token]:
                     return () => opinions.After(actor, token, tokens.FirstOrDefault());
                 case [_, "answers/", _]:
-                    return () => meetings.Answer(actor, tokens, SeatIn(links));
+                    return SeatIn(links) is { } mine
+                        ? () => meetings.Answer(actor, tokens, mine)
+                        : () => opinions.TellAtLast(actor, tokens);
                 case [_, "role-plays/", var token]:
                     return () => studies.Confirm(token);
                 case [_, "seats/", var seat]:

@@ -31,7 +31,7 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
         );
 
     /// <summary>Follows one link of a letter that proposes times: the first mostly, another one, or the last, which says none of them. Opened too late, the page leads to the session.</summary>
-    public async Task Answer(Actor actor, IReadOnlyList<string> tokens, Guid? seat)
+    public async Task Answer(Actor actor, IReadOnlyList<string> tokens, Guid seat)
     {
         var asksAgain = dice.Does(behaviour.AsksForOtherTimes, "asks for other times", actor.Name);
         var token = asksAgain
@@ -67,8 +67,8 @@ internal sealed class Meetings(Stage stage, Agenda agenda, Dice dice, Behaviour 
         );
         if (agreed is not null)
             Foresee(actor, agreed);
-        if (isLate && seat is { } mine)
-            await LookAt(actor, mine);
+        if (isLate)
+            await LookAt(actor, seat);
     }
 
     /// <summary>The time that the link names; where another of two mentors has chosen meanwhile, the one that their page shows.</summary>

@@ -34,28 +34,32 @@ internal sealed class Opinions(
     public async Task After(Actor actor, string token, string? missed)
     {
         if (missed is not null && WasMissed(actor, missed))
-        {
-            await stage.Do(
-                async (services, db) =>
-                {
-                    if (
-                        services.GetRequiredService<SessionLinks>().Read(missed, stage.Now) is not { } signed
-                        || await db.ReaderOf(new(signed.By), stage.Today, stop) is not { } reader
-                    )
-                        return;
-                    var session = await db
-                        .Sessions.Mine(reader)
-                        .Whole()
-                        .SingleOrDefaultAsync(s => s.Id == new Id<Session>(signed.On), stop);
-                    if (session?.State == SessionState.Agreed)
-                        await services.GetRequiredService<AnswerSession>().Tell(session, false, new(signed.By), stop);
-                },
-                stop
-            );
-            return;
-        }
-        await stage.Do((services, db) => Say(services, db, actor, token), stop);
+            await Tell(missed, false);
+        else
+            await stage.Do((services, db) => Say(services, db, actor, token), stop);
     }
+
+    /// <summary>Asked once more: yes, the first link, or no, the second.</summary>
+    public Task TellAtLast(Actor actor, IReadOnlyList<string> links) =>
+        !dice.Does(behaviour.TellsAtLast, "tells at last", actor.Name) ? Task.CompletedTask
+        : WasMissed(actor, links[1]) ? Tell(links[1], false)
+        : Tell(links[0], true);
+
+    private Task<bool> Tell(string link, bool met) =>
+        stage.Do(
+            async (services, db) =>
+            {
+                if (
+                    services.GetRequiredService<SessionLinks>().Read(link, stage.Now) is not { } signed
+                    || await db.ReaderOf(new(signed.By), stage.Today, stop) is not { } reader
+                )
+                    return;
+                var session = await db.Sessions.Mine(reader).Whole().SingleOrDefaultAsync(s => s.Id == new Id<Session>(signed.On), stop);
+                if (session?.State == SessionState.Agreed)
+                    await services.GetRequiredService<AnswerSession>().Tell(session, met, new(signed.By), stop);
+            },
+            stop
+        );
 
     private bool WasMissed(Actor actor, string link) => link.Length > 0 && dice.Does(behaviour.Misses, "misses", actor.Name);
 

@@ -14,6 +14,7 @@ internal sealed class RemindToAnswer(
     SessionCalendar calendar,
     ProposedTimes times,
     PublicUrl site,
+    IEnumerable<IReact<SeatTold>> reactions,
     TimeProvider clock
 ) : IHandle
 {
@@ -62,27 +63,49 @@ internal sealed class RemindToAnswer(
         var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
         var place = await calendar.IsHidden(session, stop) ? null : SessionPlace.Say(session.ProposedPlace);
         var kind = due.IsOver ? GoneBy : Unanswered;
-        foreach (var seat in seats.Where(s => zones.ContainsKey(s.PersonId)))
-            await mailing.Send(
-                programme,
-                new(seat.PersonId, seat.ParticipantId.Value),
-                kind,
-                $"{message.Key}:{seat.ParticipantId}",
-                () =>
-                    string.Join(
-                        '\n',
-                        [
-                            .. due.IsOver
-                                ? []
-                                : times.Say(session, left, zones[seat.PersonId] ?? left[0].Zone, place, seat.ParticipantId).Append(""),
-                            Words.Get($"{kind}.do"),
-                            site.To(SeatAddress.PathOf(seat)),
-                            "",
-                            Words.Get($"{kind}.why"),
-                            site.To("/account/profile"),
-                        ]
+        foreach (var seat in seats)
+        {
+            var key = $"{message.Key}:{seat.ParticipantId}";
+            if (zones.TryGetValue(seat.PersonId, out var zone))
+                await mailing.Send(
+                    programme,
+                    new(seat.PersonId, seat.ParticipantId.Value),
+                    kind,
+                    key,
+                    () =>
+                        Write(
+                            kind,
+                            seat,
+                            due.IsOver ? [] : times.Say(session, left, zone ?? left[0].Zone, place, seat.ParticipantId).Append("")
+                        ),
+                    stop
+                );
+            foreach (var reaction in reactions) // whoever books for them is reminded, whether they want to be or not
+                await reaction.On(
+                    new SeatTold(
+                        programme,
+                        session,
+                        seat,
+                        SessionNews.TimesProposed,
+                        kind[(kind.LastIndexOf('.') + 1)..],
+                        key,
+                        IsReminder: true
                     ),
-                stop
-            );
+                    stop
+                );
+        }
     }
+
+    private string Write(string kind, SessionSeat seat, IEnumerable<string> lines) =>
+        string.Join(
+            '\n',
+            [
+                .. lines,
+                Words.Get($"{kind}.do"),
+                site.To(SeatAddress.PathOf(seat)),
+                "",
+                Words.Get($"{kind}.why"),
+                site.To("/account/profile"),
+            ]
+        );
 }

@@ -30,6 +30,8 @@ public static class SessionsSetup
         services.AddScoped<IReact<SessionAgreed>, PlanReminder>();
         services.AddScoped<IHandle, RemindSession>();
         services.AddScoped<IHandle, RemindToAnswer>();
+        services.AddScoped<IReact<SessionAgreed>, PlanTelling>();
+        services.AddScoped<IHandle, RemindToTell>();
         services.AddSingleton<ProposedTimes>();
         services.AddSingleton(new MailsBetween("sessions.mail."));
         services.AddSingleton(new MailKind("sessions.mail.timesProposed", 40));
@@ -39,5 +41,6 @@ public static class SessionsSetup
         services.AddSingleton(new MailKind(RemindSession.MailKind, 44));
         services.AddSingleton(new MailKind(RemindToAnswer.Unanswered, 45));
         services.AddSingleton(new MailKind(RemindToAnswer.GoneBy, 46));
+        services.AddSingleton(new MailKind(RemindToTell.MailKind, 47));
     }
 }

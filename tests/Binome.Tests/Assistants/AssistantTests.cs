@@ -64,7 +64,7 @@ public sealed class AssistantTests
         Assert.DoesNotContain("Bertrand", (await assistant.Get("/assistant")).Text, StringComparison.Ordinal);
         await met.Proposed();
         await wave.World.Drain();
-        Assert.Equal(0, await db.ProgrammeMails.CountAsync(m => m.PersonId == theo && m.Kind == "assistants.mail.proposed"));
+        Assert.Equal(0, await db.ProgrammeMails.CountAsync(m => m.PersonId == theo && m.Kind == "assistants.mail.timesProposed"));
         await (await assistant.Get($"/pairings/{pairing}")).Submit("leave");
         Assert.Equal(HttpStatusCode.OK, (await assistant.Get(book)).Status); // once it is over, as before
     }

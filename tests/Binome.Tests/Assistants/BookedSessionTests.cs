@@ -37,6 +37,36 @@ public sealed class BookedSessionTests
         Assert.Equal(HttpStatusCode.NotFound, (await (await met.As("6")).Get($"/assistant{address}")).Status);
     }
 
+    /// <summary>Who books is who answers: the reminder reaches them, though the executive wants none; their own wish holds.</summary>
+    [Theory, BothDatabases]
+    public async Task Whoever_books_is_reminded_of_times_that_wait_and_told_when_they_have_gone_by(Store store)
+    {
+        await using var met = await Booked.Start(store);
+        await met.WantsNoReminders("3");
+        var address = await met.Proposed("2");
+        var last = (await met.Read(address)).Slots.Max(s => s.StartsAt);
+        await met.Until(last.AddDays(-1));
+        Assert.Empty(await met.Letters("unanswered"));
+        var reminder = Met.Plain(
+            Assert.Single(await met.Mails(), m => m.StartsWith("assistants.mail.unanswered", StringComparison.Ordinal))
+        );
+        Assert.Contains("jeudi 11 mars 2027, 9 h 00, 30 minutes", reminder, StringComparison.Ordinal);
+        foreach (var kept in new[] { "4 mars", "Maëlle", "Bertrand", "/answers/" })
+            Assert.DoesNotContain(kept, reminder, StringComparison.Ordinal);
+        Assert.Contains($"/assistant{address}", reminder, StringComparison.Ordinal);
+        Assert.Contains("/account/profile", reminder, StringComparison.Ordinal);
+        await met.Until(last); // proposed by the mentor: that they have gone by is told to her
+        Assert.DoesNotContain(await met.Mails(), m => m.StartsWith("assistants.mail.goneBy", StringComparison.Ordinal));
+
+        await (await (await met.As("8")).Get($"/assistant{address}")).Submit("propose");
+        await met.Until((await met.Read(address)).Slots.Max(s => s.StartsAt));
+        Assert.Single(await met.Mails(), m => m.StartsWith("assistants.mail.goneBy", StringComparison.Ordinal));
+        await met.WantsNoReminders("8");
+        await (await (await met.As("8")).Get($"/assistant{address}")).Submit("propose");
+        await met.Until((await met.Read(address)).Slots.Max(s => s.StartsAt));
+        Assert.Single(await met.Mails(), m => m.StartsWith("assistants.mail.goneBy", StringComparison.Ordinal));
+    }
+
     /// <summary>Of a sealed pair who books reads hours, and no name of the other, no place.</summary>
     [Theory, BothDatabases]
     public async Task Of_a_sealed_pair_the_other_is_a_colleague(Store store)

@@ -41,9 +41,10 @@ public sealed partial class AnswerTests
         foreach (var link in links) // those that were not chosen, and the chosen one again
             Assert.Empty((await stranger.Get(link)).Document.QuerySelectorAll("main form"));
 
-        var (met1, not) = (await Link(met, address, SessionAct.Met, "2"), await Link(met, address, SessionAct.NotMet, "3"));
-        Assert.Empty((await stranger.Get(met1)).Document.QuerySelectorAll("main form")); // it has not begun
-        met.Wave.World.Clock.Move(TimeSpan.FromDays(20));
+        Assert.Empty((await stranger.Get(await Link(met, address, SessionAct.Met, "2"))).Document.QuerySelectorAll("main form")); // it has not begun
+        await met.Until(agreed.EndsAt!.Value.AddDays(2)); // neither has told: both are asked
+        var asked = await met.Letters("untold");
+        var (met1, not) = (Links(asked[0].Text)[0], Links(asked[1].Text)[1]);
         await (await stranger.Get(met1)).Submit("answer");
         Assert.Equal(SessionState.Held, (await met.Read(address)).State);
         await (await stranger.Get(not)).Submit("answer"); // the other remembers otherwise

@@ -55,6 +55,15 @@ internal sealed class Met : IAsyncDisposable
 
     public static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
 
+    public async Task WantsNoReminders(string number)
+    {
+        await using var db = Wave.World.Database.Open();
+        var person = (await db.People.SingleAsync(p => p.Number == number)).Id;
+        db.Profiles.RemoveRange(db.Profiles.Where(p => p.PersonId == person));
+        db.Profiles.Add(new(person) { WantsReminders = false });
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Goes on to that moment, and carries out what is due.</summary>
     public Task Until(DateTime moment)
     {

@@ -18,13 +18,7 @@ public sealed class ReminderTests
     public async Task A_day_before_each_who_wants_it_is_reminded_once_and_nobody_of_what_was_moved(Store store)
     {
         await using var met = await Met.Start(store);
-        await using (var db = met.Wave.World.Database.Open())
-        {
-            var person = (await db.People.SingleAsync(p => p.Number == "2")).Id;
-            db.Profiles.RemoveRange(db.Profiles.Where(p => p.PersonId == person));
-            db.Profiles.Add(new(person) { WantsReminders = false });
-            await db.SaveChangesAsync();
-        }
+        await met.WantsNoReminders("2");
         var address = await met.Agreed(); // Thursday, in three days
         var starts = (await met.Read(address)).StartsAt!.Value;
         await met.Until(starts.AddDays(-1).AddMinutes(-1));
@@ -84,17 +78,44 @@ public sealed class ReminderTests
     public async Task Whoever_wants_no_reminders_gets_none_of_a_proposal_and_a_server_back_late_reminds_of_no_past_time(Store store)
     {
         await using var met = await Met.Start(store);
-        await using (var db = met.Wave.World.Database.Open())
-        {
-            var person = (await db.People.SingleAsync(p => p.Number == "3")).Id;
-            db.Profiles.RemoveRange(db.Profiles.Where(p => p.PersonId == person));
-            db.Profiles.Add(new(person) { WantsReminders = false });
-            await db.SaveChangesAsync();
-        }
+        await met.WantsNoReminders("3");
         await met.Proposed("3");
         met.Wave.World.Clock.Move(TimeSpan.FromDays(30));
         Assert.Empty(await met.Letters("unanswered"));
         Assert.Empty(await met.Letters("goneBy"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whether_they_met_is_asked_once_more_where_neither_has_told(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var (untold, told) = (await met.Read(await met.Agreed()), await met.Agreed());
+        await met.Until((await met.Read(told)).EndsAt!.Value);
+        await (await (await met.As("2")).Get(told)).Submit("held");
+        Assert.Empty(await met.Letters("untold"));
+        await met.Until(untold.EndsAt!.Value.AddDays(2));
+        var letters = await met.Letters("untold");
+        Assert.Equal(["2", "3"], letters.Select(l => l.To));
+        foreach (var (_, text) in letters)
+        {
+            Assert.Contains("jeudi 4 mars 2027, de 9 h à 9 h 30", text, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal(2, text.Split("/answers/").Length - 1);
+            Assert.Contains("/account/profile", text, StringComparison.Ordinal);
+            foreach (var name in new[] { "Maëlle", "Bertrand" })
+                Assert.DoesNotContain(name, text, StringComparison.Ordinal);
+        }
+        await met.Until(untold.EndsAt!.Value.AddDays(60));
+        Assert.Equal(2, (await met.Letters("untold")).Count); // of the other session one of them has told, of this one it was asked
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_wants_no_reminders_is_not_asked_again(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await met.WantsNoReminders("2");
+        var ends = (await met.Read(await met.Agreed())).EndsAt!.Value;
+        await met.Until(ends.AddDays(2));
+        Assert.Equal("3", Assert.Single(await met.Letters("untold")).To);
     }
 
     /// <summary>A session every day at the same hour of the wall, over each change of clocks of 2027 anywhere: the hour stays, and each has one reminder, a day of the world before.</summary>

@@ -16,7 +16,7 @@ public sealed record WeekHeld(DateOnly Monday, int Held)
 
 /// <summary>When pairs meet, as far as it may be known: twelve weeks back, and this one to its end. The times of sealed people are in none of it.</summary>
 /// <param name="Weeks">Twelve, this one last.</param>
-/// <param name="ThisWeek">Sessions of this week by their state; those agreed are of today and later.</param>
+/// <param name="ThisWeek">Sessions of this week by their state; those agreed are not over.</param>
 /// <param name="Lines">Lines of this week's list: a session that two mentors hold together stands there for each of the two pairs.</param>
 /// <param name="Hidden">Sessions that sealed people have agreed, whichever week they are in.</param>
 public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<SessionState, int> ThisWeek, int Lines, int Hidden)
@@ -24,7 +24,7 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
     /// <summary>Their lines, among the others.</summary>
     public int HiddenLines { get; init; }
 
-    /// <summary>Sessions of this week that were agreed for a day before today, and that nobody has told of.</summary>
+    /// <summary>Sessions of this week that are over, and that nobody has told of.</summary>
     public int Untold { get; init; }
 
     public const int Many = 12;
@@ -36,14 +36,30 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
 
     /// <summary>One statement; a few rows for each day.</summary>
     /// <param name="counts">Of the whole programme; without them, those whom the reader runs it for are counted one by one.</param>
-    public static async Task<Rhythm> Read(BinomeDb db, Remit remit, CurrentCounts? counts, DateOnly today, CancellationToken stop) =>
-        Of(counts is null ? await Count(db, remit, today, stop) : await Sum(remit, counts, today, stop), today);
-
-    private sealed record Met(DateOnly? Day, SessionState State, int Sessions, int Lines);
-
-    private static Task<List<Met>> Sum(Remit remit, CurrentCounts counts, DateOnly today, CancellationToken stop)
+    public static async Task<Rhythm> Read(
+        BinomeDb db,
+        Remit remit,
+        CurrentCounts? counts,
+        DateOnly today,
+        DateTime now,
+        CancellationToken stop
+    )
     {
-        var (from, sunday) = (From(today), Monday(today).AddDays(6));
+        var days = counts is null ? await Count(db, remit, today, now, stop) : await Sum(remit, counts, today, now, stop);
+        return Of(days, counts is null ? days.Sum(d => d.Untold) : days.FirstOrDefault()?.Untold ?? 0, today);
+    }
+
+    /// <param name="Untold">Of this week: of one day's sessions, or of all, on every row.</param>
+    private sealed record Met(DateOnly? Day, SessionState State, int Sessions, int Lines, int Untold);
+
+    private static Task<List<Met>> Sum(Remit remit, CurrentCounts counts, DateOnly today, DateTime now, CancellationToken stop)
+    {
+        var (from, monday, sunday) = (From(today), Monday(today), Monday(today).AddDays(6));
+        var begun = monday.AddDays(-1).ToDateTime(default, DateTimeKind.Utc); // somewhere it is Monday; the day itself is the mentee's
+        var untold = counts
+            .EachSession(remit.Programme.Id)
+            .Where(c => c.StartsAt >= begun && c.StartsAt < now && c.EndsAt <= now && c.State == SessionState.Agreed)
+            .Where(c => c.Day >= monday && c.Day <= sunday && c.Lines > 0);
         return counts
             .Sessions(remit.Programme.Id)
             .Where(s =>
@@ -52,13 +68,13 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
                     && (s.State == SessionState.Held || s.State == SessionState.Agreed || s.State == SessionState.Missed)
                 || s.Day == CountedDay.None && s.State == SessionState.Agreed
             )
-            .Select(s => new Met(s.Day == CountedDay.None ? null : s.Day, s.State, s.Seen, s.Lines))
+            .Select(s => new Met(s.Day == CountedDay.None ? null : s.Day, s.State, s.Seen, s.Lines, untold.Count()))
             .ToListAsync(stop);
     }
 
-    private static Task<List<Met>> Count(BinomeDb db, Remit remit, DateOnly today, CancellationToken stop)
+    private static Task<List<Met>> Count(BinomeDb db, Remit remit, DateOnly today, DateTime now, CancellationToken stop)
     {
-        var (from, sunday) = (From(today), Monday(today).AddDays(6));
+        var (from, monday, sunday) = (From(today), Monday(today), Monday(today).AddDays(6));
         return db
             .Sessions.In(db, remit)
             .Where(f =>
@@ -68,24 +84,29 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
                 || f.Day == null && f.State == SessionState.Agreed
             )
             .GroupBy(f => new { f.Day, f.State })
-            .Select(g => new Met(g.Key.Day, g.Key.State, g.Select(f => f.Session).Distinct().Count(), g.Count()))
+            .Select(g => new Met(
+                g.Key.Day,
+                g.Key.State,
+                g.Select(f => f.Session).Distinct().Count(),
+                g.Count(),
+                g.Where(f => f.State == SessionState.Agreed && f.Day >= monday && f.EndsAt <= now).Select(f => f.Session).Distinct().Count()
+            ))
             .ToListAsync(stop);
     }
 
-    private static Rhythm Of(List<Met> days, DateOnly today)
+    private static Rhythm Of(List<Met> days, int untold, DateOnly today)
     {
         var monday = Monday(today);
         var week = days.Where(d => d.Day >= monday).ToList();
-        var byUntold = week.ToLookup(d => d.State == SessionState.Agreed && d.Day < today);
         return new(
             Held(days.Where(d => d is { Day: not null, State: SessionState.Held }).Select(d => (d.Day!.Value, d.Sessions)), today),
-            byUntold[false].GroupBy(d => d.State).ToDictionary(g => g.Key, g => g.Sum(d => d.Sessions)),
+            week.GroupBy(d => d.State).ToDictionary(g => g.Key, g => g.Sum(d => d.Sessions) - (g.Key == SessionState.Agreed ? untold : 0)),
             week.Concat(days.Where(d => d.Day is null)).Sum(d => d.Lines),
             days.Where(d => d.Day is null).Sum(d => d.Sessions)
         )
         {
             HiddenLines = days.Where(d => d.Day is null).Sum(d => d.Lines),
-            Untold = byUntold[true].Sum(d => d.Sessions),
+            Untold = untold,
         };
     }
 

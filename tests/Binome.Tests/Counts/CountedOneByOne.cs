@@ -50,7 +50,10 @@ internal static class CountedOneByOne
         Assert.Equal(await Reached.Read(db, remit, null, today, default), await Reached.Read(db, remit, counts, today, default));
         var (sites, said) = (await Site.Read(db, remit, null, today, default), await Site.Read(db, remit, counts, today, default));
         Assert.Equal(sites.OrderBy(s => s.City ?? "").Select(Line), said.OrderBy(s => s.City ?? "").Select(Line));
-        var (rhythm, kept) = (await Rhythm.Read(db, remit, null, today, default), await Rhythm.Read(db, remit, counts, today, default));
+        var (rhythm, kept) = (
+            await Rhythm.Read(db, remit, null, today, now, default),
+            await Rhythm.Read(db, remit, counts, today, now, default)
+        );
         Assert.Equal(rhythm.Weeks, kept.Weeks);
         Assert.Equal(rhythm.Untold, kept.Untold);
         Assert.Equal(rhythm.ThisWeek.OrderBy(w => w.Key), kept.ThisWeek.OrderBy(w => w.Key));

@@ -106,10 +106,17 @@ public sealed class OverviewTests
 
         // A session agreed and past is asked for after three days; a decided rule comes first; who paused is left alone; long lists have pages.
         await Session(wave, db, quiet, now.AddHours(3), held: false);
+        Assert.Contains("1 séance est convenue. S’y ajoute", Week(await At(wave, "1")), StringComparison.Ordinal);
+        wave.World.Clock.Move(TimeSpan.FromHours(4));
+        Assert.Contains(
+            "0 séance est convenue. Pour 1 séance passée, personne n’a dit",
+            Week(await At(wave, "1")),
+            StringComparison.Ordinal
+        );
         unanswered.Conflicts("reportingLine", now);
         await db.SaveChangesAsync();
         await new Circle(db, wave.Programme, wave.World.Clock).Pair(10);
-        wave.World.Clock.Move(TimeSpan.FromDays(15));
+        wave.World.Clock.Move(TimeSpan.FromDays(15) - TimeSpan.FromHours(4));
         todo = Todo(page = await At(wave, "1"));
         Assert.Equal(8, todo.Count);
         Assert.Contains("Décider", todo[0], StringComparison.Ordinal);
@@ -124,6 +131,8 @@ public sealed class OverviewTests
         await db.SaveChangesAsync();
         Assert.Equal(3, Todo(await At(wave, "1", "?page=2")).Count);
     }
+
+    private static string Week(Page page) => Met.Plain(page.Document.QuerySelector("section[aria-labelledby=week]")!.TextContent);
 
     private static async Task AssertFiles(Wave wave)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Pairings;
 
-/// <summary>A word from those who run the programme to both of a pair that has agreed on no time: nothing leaves without a person, and once a week at most.</summary>
+/// <summary>A word from those who run the programme to both of a pair that has agreed on no time, or has not told whether they met: nothing leaves without a person, and once a week at most.</summary>
 /// <remarks>None to whoever wants no reminders or is on leave; whether one of the two got none, nobody learns.</remarks>
 public sealed class NudgePair(
     BinomeDb db,
@@ -19,11 +19,12 @@ public sealed class NudgePair(
 )
 {
     public const string MailKind = "pairings.mail.nudge";
+    public const string WhetherMet = "pairings.mail.whetherMet";
 
     public async Task Run(Programme programme, KnownPair pair, Viewer by, CancellationToken stop)
     {
         var going = await PairsListed.Ask(onListed, [pair.Pairing.Id], by, stop);
-        if (going.Values.Any(g => g.HasTime))
+        if (PairGoing.NudgeOf(going.GetValueOrDefault(pair.Pairing.Id)) is not { } kind)
             throw new RefusedException("pairings.refused.nudge.time");
         var now = clock.Now();
         pair.Pairing.Nudge(now);
@@ -37,10 +38,13 @@ public sealed class NudgePair(
             await mailing.Send(
                 programme,
                 new Addressee(one.PersonId, one.Id.Value),
-                MailKind,
+                kind,
                 $"pairings:nudge:{pair.Pairing.Id}:{one.Id}:{now.Ticks}",
-                () => Words.Get($"{MailKind}.text", site.To($"/pairings/{pair.Pairing.Id}"), site.To("/account/profile")),
+                () => Words.Get($"{kind}.text", site.To(At(kind, pair.Pairing)), site.To("/account/profile")),
                 stop
             );
     }
+
+    /// <summary>Where it is done: the list of their sessions leads with what is over.</summary>
+    private static string At(string kind, Pairing pairing) => $"/pairings/{pairing.Id}{(kind == WhetherMet ? "/sessions" : "")}";
 }

@@ -30,9 +30,11 @@ public static class PairingsSetup
             .AddSingleton(new MailKind("pairings.mail.conflicts", 80))
             .AddSingleton(new MailKind(AskToSign.MailKind, 33))
             .AddSingleton(new MailKind(NudgePair.MailKind, 34))
+            .AddSingleton(new MailKind(NudgePair.WhetherMet, 34))
             // In no list: it goes to whoever has not signed, and to nobody else.
             .AddSingleton(new MailsBetween(AskToSign.MailKind))
-            .AddSingleton(new MailsBetween(NudgePair.MailKind)) // nor this one: who wants no reminders is nobody's to know
+            .AddSingleton(new MailsBetween(NudgePair.MailKind)) // nor these: who wants no reminders is nobody's to know
+            .AddSingleton(new MailsBetween(NudgePair.WhetherMet))
             .AddScoped<Publish>()
             .AddScoped<ByHand>()
             .AddScoped<EndPairing>()

@@ -55,8 +55,16 @@ public sealed record PairsListed(IReadOnlyList<Id<Pairing>> Pairs, Viewer By)
 
 /// <param name="Next">When they meet next, as far as the reader may know it.</param>
 /// <param name="Met">How often they met.</param>
-/// <param name="HasTime">A time is agreed, ahead or past and not told of.</param>
-public sealed record PairGoing(string Next, int Met, bool HasTime);
+/// <param name="HasTime">A time is agreed, and not over.</param>
+/// <param name="IsUntold">A session that was agreed is over, and nobody has told of it.</param>
+public sealed record PairGoing(string Next, int Met, bool HasTime, bool IsUntold)
+{
+    /// <summary>The mail in which both are written to, where something waits for them; null where nothing does.</summary>
+    public static string? NudgeOf(PairGoing? going) =>
+        going is { IsUntold: true } ? NudgePair.WhetherMet
+        : going is { HasTime: true } ? null
+        : NudgePair.MailKind;
+}
 
 /// <summary>A pair ended, or pauses: what it had planned falls away, in the same transaction. Nothing is saved yet.</summary>
 public sealed record PairStopped(Pairing Pairing, DateTime At);

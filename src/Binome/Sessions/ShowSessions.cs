@@ -60,11 +60,13 @@ internal sealed class ShowSessions(BinomeDb db, TimeProvider clock) : IReact<Pai
             .Sessions.Of(db, fact.By)
             .Where(f => EF.Parameter(ids).Contains(f.Pairing) && f.State != SessionState.Cancelled && f.State != SessionState.Missed)
             .ToListAsync(stop);
+        var now = clock.Now();
         foreach (var pair in facts.GroupBy(f => f.Pairing))
             fact.Going[pair.Key] = new(
                 Next([.. pair], fact.By.TimeZone),
                 pair.Count(f => f.State == SessionState.Held),
-                pair.Any(f => f.State == SessionState.Agreed)
+                pair.Any(f => f.State == SessionState.Agreed && !(f.EndsAt <= now)), // of somebody sealed no end is known
+                pair.Any(f => f.State == SessionState.Agreed && f.EndsAt <= now)
             );
     }
 

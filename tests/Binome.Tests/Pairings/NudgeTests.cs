@@ -41,6 +41,21 @@ public sealed class NudgeTests
         Assert.DoesNotContain("Écrire aux deux", (await manager.Get(address)).Text, StringComparison.Ordinal);
         Assert.Contains("rien n’a changé", (await open.Submit("nudge")).Text, StringComparison.Ordinal);
         Assert.Equal(2, (await wave.Mails("nudge")).Count);
+
+        // Once it is over and nobody tells, that is what they are written to about.
+        wave.World.Clock.Move(TimeSpan.FromDays(7));
+        manager = await wave.As("1");
+        var over = await manager.Get(address);
+        Assert.Contains("une séance est passée, un clic dit si elle a eu lieu", over.Text, StringComparison.Ordinal);
+        await over.Submit("nudge");
+        mails = await wave.Mails("whetherMet");
+        Assert.Equal(2, mails.Count);
+        Assert.All(mails, m => Assert.Contains($"/pairings/{pairing}/sessions", m.Text, StringComparison.Ordinal));
+        Assert.Contains(
+            "Vous êtes-vous vus",
+            (await (await wave.As("2")).Get($"/pairings/{pairing}/sessions")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, BothDatabases]

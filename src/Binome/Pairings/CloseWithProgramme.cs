@@ -44,6 +44,7 @@ internal sealed class EndWithProgramme(BinomeDb db, EndPairing end, Journal jour
         if (!await db.Programmes.AnyAsync(p => p.Id == id && p.State == ProgrammeState.Closed && p.ClosedAt == due.At, stop))
             return; // taken back meanwhile
         var now = clock.Now();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop); // all or none, and whoever answers meanwhile waits
         var running = await db.Pairings.Running().Where(p => p.ProgrammeId == id).OrderBy(p => p.Id).Take(AtATime).ToListAsync(stop);
         foreach (var pairing in running)
             if (pairing.AnnouncedAt is not null)
@@ -55,6 +56,8 @@ internal sealed class EndWithProgramme(BinomeDb db, EndPairing end, Journal jour
             }
         if (running.Count == AtATime)
             await consequences.Add(OutboxKind, $"{message.Key}+", due, now, stop);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
     }
 
     internal sealed record Closing(Guid Programme, DateTime At, string By);

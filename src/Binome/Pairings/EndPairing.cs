@@ -26,8 +26,9 @@ public sealed class EndPairing(
         journal.Write(actor, $"pairings.audit.{end}", pairing.Id.ToString());
         if (pairing.AnnouncedAt is null)
             return;
-        await Stopped(pairing, stop);
+        // Before what follows saves: ended and not told, nobody would tell it any more.
         await consequences.Add(TellEnd.OutboxKind, $"pairings:ended:{pairing.Id}", new Ended(pairing.Id.Value), stop: stop);
+        await Stopped(pairing, stop);
     }
 
     /// <summary>It ended or pauses: what it had planned falls away.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Binome.Pairings;
+using Binome.Platform;
 using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -92,4 +93,35 @@ public sealed class ClosingTests
         await using var db = wave.World.Database.Open();
         return await db.Programmes.Where(p => p.Id == wave.Programme).Select(p => p.State).SingleAsync();
     }
+
+    [Theory, BothDatabases]
+    public async Task Both_of_every_pair_are_told_though_the_worker_fails_once(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await wave.Announced("2", "3");
+        await wave.Announced("4", "6");
+        wave.World.Clock.Move(TimeSpan.FromMinutes(1));
+        await (await (await wave.As("1")).Get($"/programmes/{wave.Programme}")).Submit("life-Close");
+        await using var db = wave.World.Database.Open();
+        var last = (await db.Pairings.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync())[^1];
+        if (store == Store.Sqlite)
+            await db.Database.ExecuteSqlRawAsync(
+                $"CREATE TRIGGER once BEFORE UPDATE ON pairings WHEN hex(NEW.id) = '{Hex(last)}' BEGIN SELECT RAISE(ABORT, 'once'); END"
+            );
+        else
+            await db.Database.ExecuteSqlRawAsync(
+                $"CREATE FUNCTION once() RETURNS trigger AS $$ BEGIN IF NEW.id = '{last.Value}' THEN RAISE 'once'; END IF; RETURN NEW; END $$ LANGUAGE plpgsql; CREATE TRIGGER once BEFORE UPDATE ON pairings FOR EACH ROW EXECUTE FUNCTION once()"
+            );
+        wave.World.Clock.Move(Pairing.Delay);
+        await wave.World.Drain();
+        var running = await db.Pairings.AsNoTracking().CountAsync(p => p.EndedAt == null);
+        await db.Database.ExecuteSqlRawAsync(store == Store.Sqlite ? "DROP TRIGGER once" : "DROP TRIGGER once ON pairings");
+        wave.World.Clock.Move(TimeSpan.FromMinutes(5));
+        await wave.World.Drain();
+        Assert.Equal(0, await db.Pairings.AsNoTracking().CountAsync(p => p.EndedAt == null));
+        Assert.True(running is 1 or 2, $"{running}");
+        Assert.Equal(4, (await wave.Mails("closed")).Count);
+    }
+
+    private static string Hex(Id<Pairing> id) => Convert.ToHexString(id.Value.ToByteArray(bigEndian: true));
 }

@@ -16,13 +16,14 @@ public sealed class Notebook(BinomeDb db, NoteKey key, TimeProvider clock)
     /// <summary>Whether there is a key to seal with.</summary>
     public bool IsOpen => key.IsThere;
 
-    /// <summary>What this one may read of these sessions; whether they sit there is asked before. One statement.</summary>
+    /// <summary>What this one may read of these sessions, the newest first: of what two mentors adapted, the last counts. Whether they sit there is asked before. One statement.</summary>
     public async Task<IReadOnlyList<OpenNote>> Read(IReadOnlyCollection<Id<Session>> sessions, Id<Participant> me, CancellationToken stop)
     {
         var notes = await db
             .Notes.AsNoTracking()
             .Where(n => EF.Parameter(sessions).Contains(n.SessionId))
             .Where(n => n.By == me || n.Kind != NoteKind.Checks && n.Kind != NoteKind.Private)
+            .OrderByDescending(n => n.At)
             .ToListAsync(stop);
         return [.. notes.Select(n => new OpenNote(n.SessionId, n.By, n.Kind, key.Open(n.Kept, n.About)))];
     }

@@ -56,4 +56,30 @@ public sealed class NotesTests
         var reader = await beside.SignedIn((await db.People.SingleAsync(p => p.Number == "3")).Email!, "fr");
         Assert.Contains("Illisible ici", (await reader.Get($"{address}/notes")).Document.Body!.TextContent, StringComparison.Ordinal);
     }
+
+    [Theory, BothDatabases]
+    public async Task What_somebody_who_left_noted_is_not_said_to_be_anothers(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var other = await TogetherTests.Join(met);
+        var address = await met.Proposed();
+        await TogetherTests.Accept(met, "2", address, "");
+        await TogetherTests.Accept(met, "4", address, "");
+        await met.Until((await met.Read(address)).EndsAt!.Value);
+        await (await (await met.As("3")).Get(address)).Submit("held");
+        await (await (await met.As("4")).Get($"{address}/notes")).Submit(
+            "notes",
+            ("learned", "zwölf Boxkämpfer"),
+            ("shared", "Sylter Deich")
+        );
+        await (await (await met.As("4")).Get($"/pairings/{other}")).Submit("leave");
+        var page = await (await met.As("3")).Get($"{address}/notes");
+        var theirs = Met.Plain(page.Document.QuerySelector("[aria-labelledby=theirs], #theirs")!.ParentElement!.TextContent);
+        Assert.Contains("zwölf", theirs, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Maëlle Quiniou",
+            string.Join("|", page.Document.QuerySelectorAll("main p.quiet").Select(p => p.TextContent)),
+            StringComparison.Ordinal
+        );
+    }
 }

@@ -106,4 +106,23 @@ public sealed class PreparationTests
         Assert.Equal([10, 25, 10], Agenda.Read("[1", 45).Steps.Select(s => s.Minutes));
         Assert.Equal(Agenda.Proposed(60).Steps, Agenda.Read(Agenda.Proposed(60).ToJson(), 45).Steps);
     }
+
+    [Theory, BothDatabases]
+    public async Task What_either_of_two_mentors_adapted_last_is_shown(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await TogetherTests.Join(met);
+        var address = await met.Proposed();
+        await TogetherTests.Accept(met, "2", address, "");
+        await TogetherTests.Accept(met, "4", address, "");
+        var shown = new List<string>();
+        foreach (var (who, what) in new[] { ("2", "Alpha"), ("4", "Bravo"), ("2", "Charlie"), ("4", "Delta") })
+        {
+            met.Wave.World.Clock.Move(TimeSpan.FromMinutes(1));
+            await (await (await met.As(who)).Get($"{address}/preparation")).Submit("ready", ("practise", what));
+            var kit = (await (await met.As("3")).Get($"{address}/preparation")).Document.QuerySelector(".kit")!.TextContent;
+            shown.Add(new[] { "Alpha", "Bravo", "Charlie", "Delta" }.First(w => kit.Contains(w, StringComparison.Ordinal)));
+        }
+        Assert.Equal("Alpha Bravo Charlie Delta", string.Join(' ', shown));
+    }
 }

@@ -70,7 +70,16 @@ public sealed record StuckPair(KnownPair Pair, int Held, DateTime? LastEnd, Date
                 x.Untold,
                 IsAsked = db.SessionSeats.Any(t =>
                     t.PairingId == pairing.Id
-                    && db.Sessions.Any(s => s.Id == t.SessionId && s.State == SessionState.Proposed && s.Slots.Any(x => x.StartsAt > now))
+                    && db.Sessions.Any(s =>
+                        s.Id == t.SessionId
+                        && s.State == SessionState.Proposed
+                        // Of somebody sealed not even when a time has gone by.
+                        && (
+                            mentor.Discretion == Discretion.Sealed
+                            || mentee.Discretion == Discretion.Sealed
+                            || s.Slots.Any(x => x.StartsAt > now)
+                        )
+                    )
                 ),
                 All = all.Count(),
             }

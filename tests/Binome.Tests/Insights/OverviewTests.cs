@@ -134,6 +134,25 @@ public sealed class OverviewTests
 
     private static string Week(Page page) => Met.Plain(page.Document.QuerySelector("section[aria-labelledby=week]")!.TextContent);
 
+    [Theory, BothDatabases]
+    public async Task Of_a_sealed_pair_nothing_changes_when_a_proposed_time_goes_by(Store store)
+    {
+        await using var met = await Met.Start(store, "2", "7");
+        met.Wave.World.Clock.Move(TimeSpan.FromDays(20));
+        var address = await met.Proposed("7");
+        var last = (await met.Read(address)).Slots.Max(s => s.StartsAt);
+        var overview = $"/programmes/{met.Wave.Programme}/overview";
+        await met.Until(last.AddMinutes(-1));
+        var before = (await (await met.As("1")).Get(overview))
+            .Document.QuerySelector("#todo, [aria-labelledby=todo]")!
+            .ParentElement!.TextContent;
+        await met.Until(last.AddMinutes(1));
+        var after = (await (await met.As("1")).Get(overview))
+            .Document.QuerySelector("#todo, [aria-labelledby=todo]")!
+            .ParentElement!.TextContent;
+        Assert.Equal(before, after);
+    }
+
     private static async Task AssertFiles(Wave wave)
     {
         var manager = await wave.As("1");

@@ -62,7 +62,10 @@ public sealed record EvaluationSheet
             from seat in db.SessionSeats
             where seat.SessionId == id
             join session in db.Sessions on seat.SessionId equals session.Id
-            where session.State == SessionState.Held || isLinked && session.State == SessionState.Agreed && session.StartsAt <= now
+            where
+                session.State == SessionState.Held
+                || isLinked && session.State == SessionState.Agreed && session.StartsAt <= now
+                || db.Evaluations.Any(e => e.SessionId == id && e.ParticipantId == participant) // theirs to read and take back, whatever the other says since
             join programme in db.Programmes on session.ProgrammeId equals programme.Id
             where programme.ForgottenAt == null
             join pairing in db.Pairings on seat.PairingId equals pairing.Id

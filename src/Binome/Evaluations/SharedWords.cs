@@ -1,6 +1,7 @@
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
+using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Evaluations;
@@ -21,11 +22,16 @@ public static class SharedWords
 
     /// <summary>They come with the figures that count their marks: earlier, a word would tell who has just answered.</summary>
     public static IQueryable<SharedWord> SharedIn(this BinomeDb db, Id<Programme> programme) =>
-        db
-            .Evaluations.Where(e => e.ProgrammeId == programme && e.Batch != null && e.KeepIsShared)
+        db.HeldAnswers(programme)
+            .Where(e => e.KeepIsShared)
             .Select(e => new SharedWord { IsToKeep = true, Text = e.Keep })
             .Concat(
-                db.Evaluations.Where(e => e.ProgrammeId == programme && e.Batch != null && e.ChangeIsShared)
-                    .Select(e => new SharedWord { IsToKeep = false, Text = e.Change })
+                db.HeldAnswers(programme).Where(e => e.ChangeIsShared).Select(e => new SharedWord { IsToKeep = false, Text = e.Change })
             );
+
+    /// <summary>Released, of sessions that both still say were held.</summary>
+    private static IQueryable<Evaluation> HeldAnswers(this BinomeDb db, Id<Programme> programme) =>
+        db.Evaluations.Where(e =>
+            e.ProgrammeId == programme && e.Batch != null && db.Sessions.Any(s => s.Id == e.SessionId && s.State == SessionState.Held)
+        );
 }

@@ -24,6 +24,9 @@ public sealed record PairMeeting(
     string? Unsigned = null
 )
 {
+    /// <summary>Times are proposed already, and wait for an answer.</summary>
+    public bool IsProposed { get; init; }
+
     /// <summary>Of one of the viewer's own pairs; null when it is none of theirs. Four statements; one more where a mentor is not ready, and one where a charter is not signed.</summary>
     /// <param name="except">Does not stand in its own way when it is moved.</param>
     public static async Task<PairMeeting?> Of(
@@ -48,6 +51,7 @@ public sealed record PairMeeting(
                 Programme = p,
                 IsPreparing = unready.Any(),
                 IsUnsigned = unsigned.Any(),
+                IsProposed = db.Sessions.Any(s => s.State == SessionState.Proposed && s.Seats.Any(t => t.PairingId == pair.Pairing.Id)),
             })
             .SingleAsync(stop);
         var programme = of.Programme;
@@ -73,7 +77,10 @@ public sealed record PairMeeting(
             taken.ToLookup(t => t.PersonId, t => t.Span),
             preparing.OrderBy(p => p.Mentor.Id == me.Id ? 0 : 1).FirstOrDefault(),
             of.IsUnsigned ? await Signs(db, unsigned, [pair, .. beside], me, stop) : null
-        );
+        )
+        {
+            IsProposed = of.IsProposed,
+        };
     }
 
     /// <summary>Of those who meet; a mentee's other pairs are nobody's business here.</summary>

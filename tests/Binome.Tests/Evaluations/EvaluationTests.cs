@@ -85,4 +85,35 @@ public sealed class EvaluationTests
         await using var db = met.Wave.World.Database.Open();
         return await db.ProgrammeMails.CountAsync();
     }
+
+    [Theory, BothDatabases]
+    public async Task Words_are_taken_back_at_any_time(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await using var db = met.Wave.World.Database.Open();
+        var address = await met.Agreed();
+        await met.Until((await met.Read(address)).EndsAt!.Value.AddMinutes(1));
+        await (await (await met.As("3")).Get(address)).Submit("held");
+        await (await (await met.As("3")).Get($"{address}/evaluation")).Submit(
+            "evaluation",
+            ("usefulness", "1"),
+            ("comfort", "4"),
+            ("recommends", "0"),
+            ("next", "1"),
+            ("keep", "zwölf Boxkämpfer"),
+            ("keepIsShared", "true")
+        );
+        var circle = new Circle(db, met.Wave.Programme, met.Wave.World.Clock);
+        await circle.Pair(5);
+        for (var i = 0; i < 5; i++)
+            await circle.Evaluate(await circle.Held(i), circle.Pairs[i].Mentee, Circle.Says(4));
+        await circle.Night();
+        var figures = $"/programmes/{met.Wave.Programme}/evaluations";
+        Assert.Contains("zwölf", (await (await met.As("1")).Get(figures)).Text, StringComparison.Ordinal);
+        await (await (await met.As("2")).Get(address)).Submit("missed"); // a slip of the other one
+        var mine = await (await met.As("3")).Get($"{address}/evaluation");
+        var still = (await (await met.As("1")).Get(figures)).Text.Contains("zwölf", StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, false), (mine.Status, still));
+        await mine.Submit("take-back");
+    }
 }

@@ -51,11 +51,41 @@ public sealed partial class LinkedEvaluationTests
         // The other says that it did not happen, from the same mail; then that it did.
         await (await stranger.Get(NotMet().Match(mails["2"]).Value)).Submit("answer");
         Assert.Equal(SessionState.Missed, (await met.Read(address)).State);
-        Assert.Equal(
-            "Ce lien ne sert plus",
-            (await stranger.Get(Link().Match(mails["2"]).Value)).Document.QuerySelector("h1")!.TextContent
-        );
+        page = await stranger.Get(Link().Match(mails["2"]).Value);
+        Assert.Equal("Il a été dit que vous ne vous étiez pas vus", page.Heading);
+        page = await stranger.Get(new Uri(page.Document.QuerySelector("main a.primary")!.GetAttribute("href")!).AbsolutePath);
+        await page.Submit("answer");
+        Assert.Equal(SessionState.Held, (await met.Read(address)).State);
         Assert.Equal("Ce lien ne sert plus", (await stranger.Get("/evaluations/x")).Document.QuerySelector("h1")!.TextContent);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_is_forwarded_the_mail_reads_nothing_that_was_said(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var address = await met.Agreed();
+        var agreed = await met.Read(address);
+        await met.Until(agreed.EndsAt!.Value.AddMinutes(16));
+        string link;
+        await using (var db = met.Wave.World.Database.Open())
+        {
+            var mentee = await Tests.Pairings.Wave.PersonOf(db, "3");
+            var mail = await db.ProgrammeMails.AsNoTracking().SingleAsync(m => m.PersonId == mentee && m.Kind == AskHowItWas.MailKind);
+            link = Regex.Match(mail.Text, "/evaluations/[A-Za-z0-9_-]+").Value;
+        }
+        await (await (await met.As("2")).Get(address)).Submit("held");
+        // said signed in, on the page
+        await (await (await met.As("3")).Get($"{address}/evaluation")).Submit(
+            "evaluation",
+            ("usefulness", "1"),
+            ("comfort", "1"),
+            ("recommends", "0"),
+            ("next", "3")
+        );
+        var page = await met.Wave.World.Visitor("fr").Get(link);
+        Assert.DoesNotContain("arrêter", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("à l’aise", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main .primary")); // nor that they would go on
     }
 
     [Theory, BothDatabases]

@@ -12,6 +12,7 @@ public static class AssistantsSetup
         services
             .AddScoped<NameAssistant>()
             .AddScoped<IReact<SeatTold>, TellAssistants>()
+            .AddScoped<IReact<SeatOpened>, OpenSeat>()
             .AddScoped<IReact<DataAsked>, OwnAssistants>()
             .AddScoped<IReact<PersonErased>, OwnAssistants>()
             .AddSingleton(new MailsBetween("assistants.mail."));

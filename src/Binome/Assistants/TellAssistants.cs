@@ -19,7 +19,12 @@ internal sealed class TellAssistants(BinomeDb db, Mailing mailing, PublicUrl sit
             join person in db.People on assistant.PersonId equals person.Id
             from profile in db.Profiles.Where(p => p.PersonId == person.Id).DefaultIfEmpty()
             where !fact.IsReminder || profile == null || profile.WantsReminders
-            select new { person.Id, Zone = profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone }
+            select new
+            {
+                person.Id,
+                Zone = profile == null ? person.TimeZone : profile.TimeZone ?? person.TimeZone,
+                IsOver = db.Pairings.Any(p => p.Id == fact.Seat.PairingId && p.EndedAt != null),
+            }
         ).ToListAsync(stop);
         foreach (var one in assistants)
             await mailing.Send(
@@ -31,9 +36,9 @@ internal sealed class TellAssistants(BinomeDb db, Mailing mailing, PublicUrl sit
                     string.Join(
                         '\n',
                         [
-                            .. Times(fact, one.Zone ?? fact.Session.Zone),
+                            .. Times(fact, one.Zone),
                             "",
-                            site.To($"/assistant/sessions/{fact.Session.Id}"),
+                            site.To(one.IsOver ? "/assistant" : $"/assistant/sessions/{fact.Session.Id}"),
                             .. fact.IsReminder ? new[] { "", Words.Get("assistants.mail.why"), site.To("/account/profile") } : [],
                         ]
                     ),
@@ -41,10 +46,15 @@ internal sealed class TellAssistants(BinomeDb db, Mailing mailing, PublicUrl sit
             );
     }
 
-    private IEnumerable<string> Times(SeatTold fact, string? zone) =>
-        fact.News is SessionNews.TimesProposed ? fact.Session.SlotsLeft(clock.Now()).Select(s => $"- {At(s.StartsAt, s.Minutes, zone)}")
-        : fact.News is not SessionNews.AskedAgain && fact.Session is { StartsAt: { } at, Minutes: { } minutes } ? [At(at, minutes, zone)]
+    /// <summary>On the executive's clock, whose diary it is; named to whoever reads another.</summary>
+    private IEnumerable<string> Times(SeatTold fact, string? own) =>
+        fact.News is SessionNews.TimesProposed
+            ? fact.Session.SlotsLeft(clock.Now()).Select(s => $"- {At(s.StartsAt, s.Minutes, s.Zone, own)}")
+        : fact.News is not SessionNews.AskedAgain && fact.Session is { StartsAt: { } at, Minutes: { } minutes }
+            ? [At(at, minutes, fact.Session.Zone, own)]
         : [];
 
-    private static string At(DateTime at, int minutes, string? zone) => Words.Get("sessions.at", Moments.Say(at, zone), minutes);
+    private static string At(DateTime at, int minutes, string? zone, string? own) =>
+        Words.Get("sessions.at", Moments.Say(at, zone ?? own), minutes)
+        + (zone is not null && own is not null && zone != own ? $" ({Moments.Clock(zone)})" : "");
 }

@@ -27,7 +27,7 @@ internal sealed record WhatNow(
 {
     public const int Most = 20;
 
-    /// <summary>Somebody named them to book for them; told here where no pair of their own takes the page.</summary>
+    /// <summary>Somebody named them to book for them; who both runs a programme and meets reads it in their menu alone, to keep to eight statements.</summary>
     public bool IsAssistant { get; init; }
 
     public bool IsEmpty => !IsAssistant && Pairs.Count + Parts.Count + Invitations.Count + Programmes.Count + Roles.Count == 0;
@@ -128,7 +128,7 @@ internal sealed record WhatNow(
             )
         )
         {
-            IsAssistant = pairs.Count == 0 && await db.BookedForBy(viewer, today).AnyAsync(stop),
+            IsAssistant = !(runs && pairs.Count > 0) && await db.BookedForBy(viewer, today).AnyAsync(stop),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Binome.Pairings;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
@@ -7,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Sessions;
 
 /// <summary>Tells somebody their sessions and what they wrote there; erased, or when a programme is forgotten, words and places go, and that people met is counted.</summary>
-internal sealed class OwnSessions(BinomeDb db, SessionMails mails) : IReact<DataAsked>, IReact<PersonErased>, IReact<ProgrammeForgotten>
+internal sealed class OwnSessions(BinomeDb db, SessionMails mails, StopSessions stopping)
+    : IReact<DataAsked>,
+        IReact<PersonErased>,
+        IReact<ProgrammeForgotten>
 {
     public async Task On(DataAsked fact, CancellationToken stop)
     {
@@ -46,6 +50,9 @@ internal sealed class OwnSessions(BinomeDb db, SessionMails mails) : IReact<Data
 
     public async Task On(PersonErased fact, CancellationToken stop)
     {
+        // Where another mentor meets the same mentee, theirs stays: as when a mentor leaves.
+        foreach (var pairing in await Mentored(fact.Person).ToListAsync(stop))
+            await stopping.On(new(pairing, fact.At), stop);
         var sessions = await db.Sessions.Whole().Where(s => s.Seats.Any(t => t.PersonId == fact.Person)).ToListAsync(stop);
         await ForgetMails(sessions, stop);
         foreach (var session in sessions)
@@ -60,6 +67,13 @@ internal sealed class OwnSessions(BinomeDb db, SessionMails mails) : IReact<Data
                 seat.BelongToNobody(fact.Nobody);
         }
     }
+
+    private IQueryable<Pairing> Mentored(Id<Person> person) =>
+        from part in db.Participants
+        where part.PersonId == person
+        join pairing in db.Pairings on part.Id equals pairing.MentorId
+        where pairing.EndedAt == null
+        select pairing;
 
     public async Task On(ProgrammeForgotten fact, CancellationToken stop)
     {

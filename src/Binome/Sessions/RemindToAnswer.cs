@@ -27,22 +27,23 @@ internal sealed class RemindToAnswer(
     public string Kind => OutboxKind;
 
     /// <param name="LastSlot">As it was proposed then: of later times there is another reminder.</param>
-    internal sealed record Due(Guid Session, int LastSlot, bool IsOver);
+    /// <param name="Last">The last of the times; where the first of two mentors has chosen an earlier one, that one is reminded of.</param>
+    internal sealed record Due(Guid Session, int LastSlot, DateTime Last, bool IsOver);
 
     /// <summary>With the proposal, in its transaction. No reminder within a day of the mail that it reminds of.</summary>
     public static async Task Plan(Consequences consequences, Session session, DateTime now, CancellationToken stop)
     {
         var last = session.Slots.Max(s => s.StartsAt);
-        var key = $"{session.Id}:{session.LastSlot}";
+        var key = $"{session.Id}:{session.LastSlot}:{last:yyyyMMddHHmm}";
         if (last - s_before > now + s_before)
             await consequences.Add(
                 OutboxKind,
                 $"sessions:unanswered:{key}",
-                new Due(session.Id.Value, session.LastSlot, false),
+                new Due(session.Id.Value, session.LastSlot, last, false),
                 last - s_before,
                 stop
             );
-        await consequences.Add(OutboxKind, $"sessions:lapsed:{key}", new Due(session.Id.Value, session.LastSlot, true), last, stop);
+        await consequences.Add(OutboxKind, $"sessions:lapsed:{key}", new Due(session.Id.Value, session.LastSlot, last, true), last, stop);
     }
 
     public async Task Handle(OutboxMessage message, CancellationToken stop)
@@ -52,6 +53,8 @@ internal sealed class RemindToAnswer(
         var session = await db.Sessions.AsNoTracking().Whole().SingleOrDefaultAsync(s => s.Id == id, stop);
         if (session is not { State: SessionState.Proposed, Slots.Count: > 0 } || session.LastSlot != due.LastSlot)
             return; // answered, or other times
+        if (session.Slots.Max(s => s.StartsAt) != due.Last)
+            return; // one of them is chosen
         var now = clock.Now();
         var left = session.SlotsLeft(now);
         if (due.IsOver != session.HasLapsed(now))
@@ -61,7 +64,7 @@ internal sealed class RemindToAnswer(
             .OrderBy(s => s.ParticipantId.Value);
         var zones = await RemindSession.Zones(db, [.. session.Seats.Select(s => s.PersonId)], stop);
         var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
-        var place = await calendar.IsHidden(session, stop) ? null : SessionPlace.Say(session.ProposedPlace);
+        var isHidden = await calendar.IsHidden(session, stop);
         var kind = due.IsOver ? GoneBy : Unanswered;
         foreach (var seat in seats)
         {
@@ -76,7 +79,9 @@ internal sealed class RemindToAnswer(
                         Write(
                             kind,
                             seat,
-                            due.IsOver ? [] : times.Say(session, left, zone ?? left[0].Zone, place, seat.ParticipantId).Append("")
+                            due.IsOver
+                                ? []
+                                : times.Say(session, left, zone ?? left[0].Zone, Place(session, isHidden), seat.ParticipantId).Append("")
                         ),
                     stop
                 );
@@ -95,6 +100,8 @@ internal sealed class RemindToAnswer(
                 );
         }
     }
+
+    private static string? Place(Session session, bool isHidden) => isHidden ? null : SessionPlace.Say(session.ProposedPlace);
 
     private string Write(string kind, SessionSeat seat, IEnumerable<string> lines) =>
         string.Join(

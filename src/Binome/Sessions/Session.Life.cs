@@ -37,7 +37,7 @@ public sealed partial class Session
             throw new RefusedException("sessions.refused.noTime");
         var kind =
             State == SessionState.Agreed ? StepKind.AskedToMove
-            : ProposedBy is null || ProposedBy == by ? StepKind.Proposed
+            : ProposedBy is null || ProposedBy == by || slots.Count == 0 ? StepKind.Proposed
             : StepKind.AskedAgain;
         TurnDown(by);
         Turn(by, now);

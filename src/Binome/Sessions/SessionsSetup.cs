@@ -14,6 +14,7 @@ public static class SessionsSetup
             .AddScoped<Booking>()
             .AddScoped<SessionMails>()
             .AddSingleton<SessionLinks>()
+            .AddScoped<StopSessions>()
             .AddScoped<IReact<PairStopped>, StopSessions>()
             .AddScoped<IReact<DataAsked>, OwnSessions>()
             .AddScoped<IReact<PersonErased>, OwnSessions>()
@@ -38,6 +39,7 @@ public static class SessionsSetup
         services.AddSingleton(new MailKind("sessions.mail.agreed", 41));
         services.AddSingleton(new MailKind("sessions.mail.moved", 42));
         services.AddSingleton(new MailKind("sessions.mail.cancelled", 43));
+        services.AddSingleton(new MailKind("sessions.mail.withdrawn", 43));
         services.AddSingleton(new MailKind(RemindSession.MailKind, 44));
         services.AddSingleton(new MailKind(RemindToAnswer.Unanswered, 45));
         services.AddSingleton(new MailKind(RemindToAnswer.GoneBy, 46));

@@ -31,10 +31,10 @@ internal sealed class TellSession(
         if (session is null || IsPast(session, told))
             return;
         var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
-        var what = $"{char.ToLowerInvariant($"{told.News}"[0])}{$"{told.News}"[1..]}";
+        var what = IsWithdrawn(session, told.News) ? "withdrawn" : $"{char.ToLowerInvariant($"{told.News}"[0])}{$"{told.News}"[1..]}";
         var kind = $"sessions.mail.{what}";
         var isHidden = await calendar.IsHidden(session, stop);
-        var (place, proposed) = isHidden ? (null, null) : (SessionCalendar.PlaceIn(session.Place), SessionPlace.Say(session.ProposedPlace));
+        var place = isHidden ? null : SessionCalendar.PlaceIn(session.Place);
         var seats = session.Seats.Where(s => IsFor(session, s, told)).OrderBy(s => s.ParticipantId.Value).ToList();
         var readers = await Readers([.. seats.Select(s => s.PersonId)], stop);
         foreach (var seat in seats)
@@ -50,7 +50,13 @@ internal sealed class TellSession(
                     string.Join(
                         '\n',
                         [
-                            .. Say(session, told.News, zone, told.News == SessionNews.TimesProposed ? proposed : place, seat.ParticipantId),
+                            .. Say(
+                                session,
+                                told.News,
+                                zone,
+                                told.News == SessionNews.TimesProposed ? Proposed(session, isHidden) : place,
+                                seat.ParticipantId
+                            ),
                             "",
                             Words.Get($"{kind}.do"),
                             site.To(SeatAddress.PathOf(seat)),
@@ -77,6 +83,9 @@ internal sealed class TellSession(
             _ => session.State == SessionState.Cancelled || session.Sequence != told.Sequence,
         };
 
+    /// <summary>Nothing was agreed: whoever has another session with them must not take it for that one.</summary>
+    private static bool IsWithdrawn(Session session, SessionNews news) => news == SessionNews.Cancelled && session.StartsAt is null;
+
     /// <summary>What is only proposed is in no calendar: the agreed time stands until another one is accepted.</summary>
     private static bool IsForCalendars(SessionNews news) => news is SessionNews.Agreed or SessionNews.Moved or SessionNews.Cancelled;
 
@@ -99,6 +108,9 @@ internal sealed class TellSession(
             _ when session is { StartsAt: { } at, Minutes: { } minutes } => [ProposedTimes.At(at, minutes, zone), .. Line(place)],
             _ => [],
         };
+
+    /// <summary>In the reader's language, as all that is said to them.</summary>
+    private static string? Proposed(Session session, bool isHidden) => isHidden ? null : SessionPlace.Say(session.ProposedPlace);
 
     private static IEnumerable<string> Line(string? place) => place is { Length: > 0 } ? [place] : [];
 

@@ -67,6 +67,28 @@ public sealed class BookedSessionTests
         Assert.Single(await met.Mails(), m => m.StartsWith("assistants.mail.goneBy", StringComparison.Ordinal));
     }
 
+    [Theory, BothDatabases]
+    public async Task Whoever_books_is_offered_other_times_and_keeps_the_place(Store store)
+    {
+        await using var met = await Booked.Start(store);
+        var page = await (await met.As("2")).Get(met.List);
+        var address = (await page.Submit("propose", ("place", "video"), ("detail", "https://meet.example/x"))).Path;
+        var slots = (await met.Read(address)).Slots.Select(s => $"{s.Day:yyyy-MM-dd}@{s.Minute}").ToList();
+        var executive = Met.Values(await (await met.As("3")).Get(address));
+        var assistant = Met.Values(await (await met.As("8")).Get($"/assistant{address}"));
+        Assert.Empty(executive.Intersect(slots));
+        var again = assistant.Intersect(slots).Count();
+        await (await (await met.As("8")).Get($"/assistant{address}")).Submit("accept", ("slot", "1"));
+        Assert.Equal("video|https://meet.example/x", (await met.Read(address)).Place);
+        var standing = (await met.Read(address)).StartsAt;
+        var moving = Met.Values(await (await met.As("8")).Get($"/assistant{address}"));
+        await (await (await met.As("8")).Get($"/assistant{address}")).Submit("propose");
+        var moved = await (await met.As("2")).Get(address);
+        await moved.Submit("accept", ("slot", Met.First(moved)));
+        var end = await met.Read(address);
+        Assert.Equal((0, "video|https://meet.example/x", false), (again, end.Place, moving.Contains(slots[0])));
+    }
+
     /// <summary>Of a sealed pair who books reads hours, and no name of the other, no place.</summary>
     [Theory, BothDatabases]
     public async Task Of_a_sealed_pair_the_other_is_a_colleague(Store store)

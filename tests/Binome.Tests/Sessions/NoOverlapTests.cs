@@ -6,6 +6,7 @@ using Binome.Platform;
 using Binome.Platform.Storage;
 using Binome.Sessions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Binome.Tests.Sessions;
 
@@ -219,5 +220,53 @@ public sealed class NoOverlapTests
     {
         session.Cancel(by.Id, "", Pairs.Now);
         return true;
+    }
+
+    [Fact]
+    public async Task A_yes_and_a_pause_at_once_do_not_wait_for_each_other_for_ever()
+    {
+        await using var met = await Met.Start(Store.Postgres);
+        var address = await met.Proposed();
+        var read = await met.Read(address);
+        await using var one = met.Wave.World.Services.CreateAsyncScope();
+        await using var two = met.Wave.World.Services.CreateAsyncScope();
+        var (db1, db2) = (one.ServiceProvider.GetRequiredService<BinomeDb>(), two.ServiceProvider.GetRequiredService<BinomeDb>());
+        await using var t1 = await db1.Database.BeginTransactionAsync();
+        await using var t2 = await db2.Database.BeginTransactionAsync();
+        var maelle = await met.Wave.ViewerOf("2");
+        var now = met.Wave.World.Clock.GetUtcNow().UtcDateTime;
+        var meeting = (await PairMeeting.Of(db1, maelle, met.Pairing, now, default, read.Id))!;
+        var own = await db1.Locked(maelle, read.Id, default);
+        var pairing = await db2.Pairings.SingleAsync(p => p.Id == met.Pairing);
+        var pause = Task.Run(async () =>
+        {
+            await two.ServiceProvider.GetRequiredService<DecidePairing>().Pause(pairing, await met.Wave.ViewerOf("1"), default);
+            await t2.CommitAsync();
+        });
+        await Task.Delay(700);
+        var yes = Task.Run(async () =>
+        {
+            await one.ServiceProvider.GetRequiredService<AnswerSession>().Accept(meeting, own, 1, "", default);
+            await t1.CommitAsync();
+        });
+        Exception? trouble = null;
+        try
+        {
+            await yes;
+        }
+        catch (Exception e)
+        {
+            trouble = e;
+            await t1.RollbackAsync();
+        }
+        try
+        {
+            await pause;
+        }
+        catch (Exception e)
+        {
+            trouble = e;
+        }
+        Assert.Null(trouble);
     }
 }

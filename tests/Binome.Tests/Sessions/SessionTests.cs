@@ -91,7 +91,8 @@ public sealed class SessionTests
         page = await (await mentee.Get(address)).Submit("cancel", ("word", "Nous verrons au printemps"));
         Assert.Equal("Cette séance est annulée", page.Heading);
         Assert.Contains("Nous verrons au printemps", (await mentor.Get(address)).Text, StringComparison.Ordinal);
-        Assert.Equal("2", Assert.Single(await met.Letters("cancelled")).To);
+        Assert.Empty(await met.Letters("cancelled")); // nothing was agreed
+        Assert.Equal("2", Assert.Single(await met.Letters("withdrawn")).To);
         Assert.Contains("name=\"slot\"", (await mentor.Get(met.List)).Html, StringComparison.Ordinal); // and may propose anew
     }
 

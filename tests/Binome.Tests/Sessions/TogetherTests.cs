@@ -103,7 +103,35 @@ public sealed class TogetherTests
         Assert.Empty(await met.Letters("fewer"));
     }
 
-    private static async Task<Id<Pairing>> Join(Met met)
+    [Theory, BothDatabases]
+    public async Task The_other_of_two_mentors_is_reminded_of_the_time_that_is_left(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await Join(met);
+        var address = await met.Proposed();
+        await Accept(met, "2", address, ""); // the first of three
+        var chosen = Assert.Single((await met.Read(address)).Slots).StartsAt;
+        await met.Until(chosen.AddDays(-1).AddMinutes(1));
+        var before = (await met.Letters("unanswered")).Count;
+        await met.Until(chosen.AddMinutes(1));
+        var gone = (await met.Letters("goneBy")).Count;
+        await met.Until(chosen.AddDays(20));
+        Assert.Equal((1, 1, 1, 1), (before, gone, (await met.Letters("unanswered")).Count, (await met.Letters("goneBy")).Count));
+    }
+
+    [Theory, BothDatabases]
+    public async Task When_one_of_two_mentors_is_erased_the_other_two_meet_as_agreed(Store store)
+    {
+        await using var met = await Met.Start(store);
+        await Join(met);
+        var address = await met.Proposed();
+        await Accept(met, "2", address, "");
+        await Accept(met, "4", address, "");
+        await (await (await met.As("4")).Get("/account/erasure")).Submit("erase", ("sure", "true"));
+        Assert.Equal(SessionState.Agreed, (await met.Read(address)).State);
+    }
+
+    internal static async Task<Id<Pairing>> Join(Met met)
     {
         await using (var db = met.Wave.World.Database.Open())
             await db.Programmes.ExecuteUpdateAsync(p => p.SetProperty(x => x.MentorsTogether, 2));
@@ -112,7 +140,7 @@ public sealed class TogetherTests
         return other;
     }
 
-    private static async Task Accept(Met met, string who, string address, string word)
+    internal static async Task Accept(Met met, string who, string address, string word)
     {
         var page = await (await met.As(who)).Get(address);
         await page.Submit("accept", ("slot", Met.First(page)), ("word", word));

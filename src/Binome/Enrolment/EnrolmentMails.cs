@@ -59,7 +59,8 @@ public sealed class EnrolmentMails(Mailing mailing, PublicUrl site)
         var link = CallOf(programme.Id) + (role is { } one ? $"?as={EnrolmentSteps.NameOf(one)}" : "");
         var purpose = programme.Purpose.Length > 0 ? programme.Purpose + "\n\n" : "";
         var until = programme.OpenUntil is { } day ? Words.Get("enrolment.mail.until", Moments.WeekDay(day)) : "";
-        return Words.Get($"{kind}.body", link, purpose, until, sponsor ?? "").TrimEnd();
+        var chosen = kind == InviteMentor && programme.PromisedDays is not null ? ".chosen" : "";
+        return Words.Get($"{kind}.body{chosen}", link, purpose, until, sponsor ?? "", programme.PromisedDays ?? 0).TrimEnd();
     }
 
     /// <summary>The whole mail, in the current language.</summary>

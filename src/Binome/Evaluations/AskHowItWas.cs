@@ -44,7 +44,7 @@ internal sealed class AskHowItWas(BinomeDb db, Mailing mailing, EvaluationLinks 
     private string Write(Session session, Id<Participant> to) =>
         string.Join(
             '\n',
-            Words.Get($"{MailKind}.do"),
+            Words.Get($"{MailKind}.do", Moments.WeekDay(session.Day!.Value)),
             links.To(EvaluationAct.Say, session, to),
             "",
             Words.Get($"{MailKind}.not"),

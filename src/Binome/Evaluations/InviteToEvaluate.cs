@@ -31,6 +31,7 @@ public sealed record Unevaluated
 {
     public required Id<Pairing> Pairing { get; init; }
     public required Id<Session> Session { get; init; }
+    public required DateTime StartsAt { get; init; }
 }
 
 public static class UnevaluatedQueries
@@ -52,6 +53,11 @@ public static class UnevaluatedQueries
                     && db.Sessions.Any(s => s.Id == later.SessionId && s.State == SessionState.Held && s.StartsAt > session.StartsAt)
                 )
             where !db.Evaluations.Any(e => e.SessionId == session.Id && e.ParticipantId == seat.ParticipantId)
-            select new Unevaluated { Pairing = seat.PairingId, Session = session.Id };
+            select new Unevaluated
+            {
+                Pairing = seat.PairingId,
+                Session = session.Id,
+                StartsAt = session.StartsAt!.Value,
+            };
     }
 }

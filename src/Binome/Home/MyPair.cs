@@ -1,4 +1,5 @@
 using Binome.Enrolment;
+using Binome.Evaluations;
 using Binome.Pairings;
 using Binome.Platform;
 using Binome.Sessions;
@@ -11,7 +12,7 @@ public sealed record MyPair(KnownPair Pair, string Programme)
     public PairSessions Sessions { get; init; } = PairSessions.None;
 
     /// <summary>Their last session, while the reader has not said how it was.</summary>
-    public Id<Session>? Unevaluated { get; init; }
+    public Unevaluated? Unevaluated { get; init; }
 
     /// <summary>The other has written what the two did together, and asks whether they agree to it.</summary>
     public bool IsAskedForStory { get; init; }
@@ -42,7 +43,12 @@ public sealed record MyPair(KnownPair Pair, string Programme)
         : Sessions.Next(Pair.Pairing.Id, other, zone, now) is var next && next.Asks ? next
         : IsAskedForStory ? new(Words.Get("home.story", other), $"/pairings/{Pair.Pairing.Id}/story", Words.Get("home.story.do"), true)
         : Unevaluated is { } last
-            ? new(Words.Get("home.evaluate", other), $"/sessions/{last}/evaluation", Words.Get("home.evaluate.do"), true)
+            ? new(
+                Words.Get("home.evaluate", other, Moments.Day(Moments.DayOf(last.StartsAt, zone))),
+                $"/sessions/{last.Session}/evaluation",
+                Words.Get("home.evaluate.do"),
+                true
+            )
         : WaitsForSignature && Sessions.Open.Count == 0
             ? new(Words.Get("home.charter.theirs", other), $"/pairings/{Pair.Pairing.Id}#charter", Words.Get("home.pair.open"), false)
         : next;

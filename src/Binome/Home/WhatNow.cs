@@ -60,6 +60,10 @@ internal sealed record WhatNow(
                             .Where(u => u.Pairing == p.Pairing.Id)
                             .Select(u => (Id<Session>?)u.Session)
                             .FirstOrDefault(),
+                        UnevaluatedAt = unevaluated
+                            .Where(u => u.Pairing == p.Pairing.Id)
+                            .Select(u => (DateTime?)u.StartsAt)
+                            .FirstOrDefault(),
                         IsAskedForStory = stories.Contains(p.Pairing.Id),
                         IsHelped = helped.Any(c => c.PairingId == p.Pairing.Id),
                         IsToSign = toSign.Any(s => s.Id == p.Pairing.Id),
@@ -109,7 +113,14 @@ internal sealed record WhatNow(
             [
                 .. pairs.Select(p => new MyPair(p.Pair, p.Name)
                 {
-                    Unevaluated = p.Unevaluated,
+                    Unevaluated = p is { Unevaluated: { } session, UnevaluatedAt: { } at }
+                        ? new()
+                        {
+                            Pairing = p.Pair.Pairing.Id,
+                            Session = session,
+                            StartsAt = at,
+                        }
+                        : null,
                     IsAskedForStory = p.IsAskedForStory,
                     IsToSign = p.IsToSign,
                     WaitsForSignature = p.IsUnsigned && !p.IsToSign,

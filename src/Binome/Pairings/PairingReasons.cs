@@ -76,8 +76,8 @@ public sealed record PairingReasons
             if (HaveMet)
                 said.Add(Words.Get("pairings.why.met"));
         }
-        if (said.Count == 0 || ByHand)
-            said.Add(Words.Get("pairings.why.confirmed"));
+        if (ByHand || said.Count == 0)
+            said.Add(Words.Get(ByHand ? "pairings.why.confirmed" : "pairings.why.computed"));
         return said;
     }
 

@@ -27,6 +27,9 @@ public sealed record ProgrammeCounts(
     int Alone
 )
 {
+    /// <summary>Running pairs that nobody was told of yet.</summary>
+    public int Soon { get; init; }
+
     public int Enrolled => Mentors + Mentees;
 
     /// <summary>Three statements, each of which goes through what it counts once.</summary>
@@ -58,11 +61,13 @@ public sealed record ProgrammeCounts(
             .GroupBy(p => new
             {
                 Waits = p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null),
+                IsSoon = p.AnnouncedAt == null,
                 IsInConflict = p.ConflictAt != null, // one that somebody keeps is decided
             })
             .Select(g => new
             {
                 g.Key.Waits,
+                g.Key.IsSoon,
                 g.Key.IsInConflict,
                 Count = g.Count(),
             })
@@ -87,7 +92,10 @@ public sealed record ProgrammeCounts(
             pairs.Where(p => p.Waits).Sum(p => p.Count),
             pairs.Where(p => p.IsInConflict).Sum(p => p.Count),
             kinds.Where(k => k.IsEnrolled && k.Kind == ParticipantKind.Mentee && !k.IsPaired).Sum(k => k.Count)
-        );
+        )
+        {
+            Soon = pairs.Where(p => p.IsSoon).Sum(p => p.Count),
+        };
     }
 
     /// <summary>Below so many a number could be a person.</summary>

@@ -99,7 +99,7 @@ public static class ProposalForm
         else if (own.StartsAt <= now)
             posted.Wrong("day", Words.Get("sessions.form.past"));
         else if (!meeting.IsWithinDates(own))
-            posted.Wrong("day", Words.Get("sessions.form.outside"));
+            posted.Wrong("day", Words.Get("sessions.form.outside", ProgrammeWords.Dates(meeting.Programme)));
         else if (meeting.IsTaken(own))
             posted.Wrong("time", Words.Get("sessions.form.own.taken"));
         return posted.IsWrong ? null : own;

@@ -92,7 +92,7 @@ public sealed class SessionTests
         Assert.Equal("Cette séance est annulée", page.Heading);
         Assert.Contains("Nous verrons au printemps", (await mentor.Get(address)).Text, StringComparison.Ordinal);
         Assert.Empty(await met.Letters("cancelled")); // nothing was agreed
-        Assert.Equal("2", Assert.Single(await met.Letters("withdrawn")).To);
+        Assert.Equal("2", Assert.Single(await met.Letters("takenBack")).To);
         Assert.Contains("name=\"slot\"", (await mentor.Get(met.List)).Html, StringComparison.Ordinal); // and may propose anew
     }
 

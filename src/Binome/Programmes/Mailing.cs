@@ -125,6 +125,21 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
         );
     }
 
+    /// <summary>A later invitation for the same says something else: moved, or cancelled. Whether anything without an invitation was written since is not told.</summary>
+    private Task<bool> IsOvertaken(ProgrammeMail mail, CancellationToken stop)
+    {
+        var about = mail.Key.Split(':') is [_, _, var thing, ..] ? $":{thing}:" : mail.Key;
+        return db.ProgrammeMails.AnyAsync(
+            m =>
+                m.PersonId == mail.PersonId
+                && m.Calendar != null
+                && m.QueuedAt > mail.QueuedAt
+                && m.Kind != mail.Kind
+                && m.Key.Contains(about),
+            stop
+        );
+    }
+
     /// <summary>Sends a listed mail once more, word for word; false when the person has left, or the text has been deleted.</summary>
     public async Task<bool> Again(ProgrammeMail mail, CancellationToken stop)
     {
@@ -133,6 +148,8 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
         var email = await db.People.Present(today).Where(p => p.Id == mail.PersonId).Select(p => p.Email).FirstOrDefaultAsync(stop);
         if (email is null || mail.Text.Length == 0)
             return false;
+        if (mail.Calendar is not null && await IsOvertaken(mail, stop))
+            throw new RefusedException("programmes.mails.overtaken");
         var key = $"{mail.Key.Split(AgainMark)[0]}{AgainMark}{now:yyyyMMddHH}";
         if (await db.ProgrammeMails.AnyAsync(m => m.Key == key, stop))
             throw new RefusedException("programmes.mails.recent");

@@ -39,6 +39,8 @@ public sealed class ProgrammeLife(
     {
         var programme =
             await db.LedBy(viewer).SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusedException("programmes.refused.gone");
+        if (step == LifeStep.Enrol && programme.EnrolUntil < DateOnly.FromDateTime(clock.Now()))
+            throw new RefusedException("programmes.refused.past", ProgrammeWords.Day(programme.EnrolUntil.Value));
         if (step == LifeStep.Enrol)
             await CheckReady(programme, stop);
         if (step == LifeStep.Reopen && await db.SentSinceClosed().AnyAsync(m => m.ProgrammeId == id, stop))

@@ -56,7 +56,7 @@ public sealed class ProgrammeLifeTests
         await Founded.Change(world, id, p => p.Enrol());
         var before = await zoe.Get($"/programmes/{id}");
         await Founded.Change(world, id, p => p.Sent(world.Clock.Now()));
-        Assert.NotEqual(HttpStatusCode.OK, (await before.Submit("life-BackToDraft")).Status); // the page no longer has that form
+        Assert.Contains("had changed since you opened it", (await before.Submit("life-BackToDraft")).Text, StringComparison.Ordinal); // the page no longer has that form
         var programme = await Founded.Read(world, id);
         Assert.Equal("programmes.refused.sent", Assert.Throws<RefusedException>(programme.BackToDraft).Key);
         Assert.Equal(ProgrammeState.Enrolling, (await Founded.Read(world, id)).State);
@@ -273,5 +273,18 @@ public sealed class ProgrammeLifeTests
             world.Clock.Move(TimeSpan.FromDays(1));
             await world.Drain();
         }
+    }
+
+    /// <summary>The invitation would lead to a door that is shut.</summary>
+    [Theory, BothDatabases]
+    public async Task Enrolment_that_was_to_end_before_today_does_not_open(Store store)
+    {
+        await using var world = await World.Start(store);
+        var id = await Founded.Make(world);
+        await Founded.Change(world, id, p => p.Plan(DateOnly.FromDateTime(world.Clock.Now()).AddDays(-1), null, null));
+        var page = await (await (await world.SignedIn(Founded.Zoe)).Get($"/programmes/{id}")).Submit("life-Enrol");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("which is past", page.Text, StringComparison.Ordinal);
+        Assert.Equal(ProgrammeState.Draft, (await Founded.Read(world, id)).State);
     }
 }

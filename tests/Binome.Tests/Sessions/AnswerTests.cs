@@ -88,6 +88,19 @@ public sealed partial class AnswerTests
             Assert.Null(links.Read("sessions", $"{token[..at]}{(token[at] == 'A' ? 'B' : 'A')}{token[(at + 1)..]}", now));
     }
 
+    /// <summary>The button of a page that stood open: it says how things stand, and asks nobody to copy what they have not typed.</summary>
+    [Theory, BothDatabases]
+    public async Task An_answer_that_comes_too_late_is_shown_how_things_stand(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var address = await met.Proposed();
+        var page = await met.Wave.World.Visitor("fr").Get(Links(Assert.Single(await met.Letters("timesProposed")).Text)[0]);
+        await (await (await met.As("3")).Get(address)).Submit("cancel");
+        page = await page.Submit("answer");
+        Assert.Equal("Cette séance est annulée", page.Heading);
+        Assert.Contains("Cette page avait changé", page.Text, StringComparison.Ordinal);
+    }
+
     private static List<string> Links(string mail) => [.. Address().Matches(mail).Select(m => m.Value)];
 
     private static async Task<string> Link(Met met, string address, SessionAct act, string number)

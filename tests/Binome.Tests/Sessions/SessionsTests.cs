@@ -154,7 +154,10 @@ public sealed class SessionsTests
         // A form that was open when the pair was paused proposes nothing.
         var form = await (await met.As("3")).Get(met.List);
         await (await (await met.As("1")).Get($"{met.Wave.Address}?pair={met.Pairing}")).Submit("pause");
-        Assert.Equal(HttpStatusCode.BadRequest, (await form.Submit("propose")).Status); // the page has no such form any more, and says so
+        var after = await form.Submit("propose");
+        Assert.Equal(met.List, after.Path); // which has no such form any more, and says so
+        Assert.Contains("Cette page avait changé", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("avait changé", (await (await met.As("3")).Get(met.List)).Text, StringComparison.Ordinal); // once
         await using var db = met.Wave.World.Database.Open();
         Assert.False(await db.Sessions.AnyAsync());
     }
@@ -185,5 +188,21 @@ public sealed class SessionsTests
             var mentor = await met.Wave.Part(db, "2");
             await db.Participants.Where(p => p.Id == mentor).ExecuteUpdateAsync(p => p.SetProperty(x => x.Hours, hours));
         }
+    }
+
+    /// <summary>"This holds for every programme": hours said in the profile take the place of those of the enrolment.</summary>
+    [Theory, BothDatabases]
+    public async Task Hours_changed_in_the_profile_are_those_that_times_are_proposed_in(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var mentee = await met.As("3");
+        Assert.Contains(Met.Offered(await mentee.Get(met.List)), t => t.StartsWith("jeudi", StringComparison.Ordinal));
+        var profile = await (await mentee.Get("/account/profile")).Submit("profile", ("language", "fr")); // nothing said of hours
+        Assert.Contains("C’est fait", profile.Text, StringComparison.Ordinal);
+        Assert.Contains(Met.Offered(await mentee.Get(met.List)), t => t.StartsWith("jeudi", StringComparison.Ordinal));
+        await profile.Submit("profile", ("mon", "12-14"));
+        var offered = Met.Offered(await mentee.Get(met.List)).ToList();
+        Assert.NotEmpty(offered);
+        Assert.All(offered, t => Assert.StartsWith("lundi", t, StringComparison.Ordinal));
     }
 }

@@ -77,6 +77,8 @@ internal static class TroublePages
         if (!Guid.TryParse(sent?[Form.KeyField], out var key))
             return null;
         var forms = context.RequestServices.GetRequiredService<BinomeDb>().PostedForms;
-        return await forms.Where(f => f.Key == key && f.Location != "").Select(f => f.Location).FirstOrDefaultAsync(context.RequestAborted);
+        // It has not taken effect: the page has no such form any more, and says itself how things stand.
+        return await forms.Where(f => f.Key == key && f.Location != "").Select(f => f.Location).FirstOrDefaultAsync(context.RequestAborted)
+            ?? Changed.Note(context, sent!);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class OwnData(BinomeDb db) : IReact<DataAsked>, IReact<PersonEra
                 AfterErasure.Goes,
                 new("language", profile.Language),
                 new("zone", profile.TimeZone),
-                new("hours", profile.Hours),
+                new("hours", profile.Hours, WeekHours.Say(profile.Hours)),
                 new(
                     "reminders",
                     profile.WantsReminders ? "true" : "false",

@@ -65,6 +65,11 @@ public static partial class WeekHours
     /// <summary>As it is kept.</summary>
     public static string Write(DayHours hours) => $"{Days[hours.Day]} {Say(hours.Start)}-{Say(hours.End)}";
 
+    /// <summary>"Monday 8:00–12:00, Thursday 14:00–18:00".</summary>
+    public static string Say(string hours) => string.Join(", ", Spans(hours).Select(s => $"{DayName(s.Day)} {Say(s)}"));
+
+    public static string Say(DayHours span) => $"{Clock(span.Start)}–{Clock(span.End)}";
+
     /// <summary>`Monday`, `lundi`.</summary>
     public static string DayName(int day) => CultureInfo.CurrentCulture.DateTimeFormat.DayNames[(day + 1) % 7];
 

@@ -1,3 +1,4 @@
+using Binome.Accounts;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
@@ -126,7 +127,7 @@ public sealed record Answers
             );
         else
             said.Add((EnrolmentSteps.Problem, Words.Get("enrolment.review.problem"), Or(InWords())));
-        said.Add((EnrolmentSteps.Hours, Words.Get("enrolment.review.hours"), Or(OfferedHours.Say(participant.Hours))));
+        said.Add((EnrolmentSteps.Hours, Words.Get("enrolment.review.hours"), Or(WeekHours.Say(participant.Hours))));
         said.Add(
             (
                 EnrolmentSteps.Hours,

@@ -1,3 +1,4 @@
+using Binome.Accounts;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Outbox;
@@ -33,6 +34,7 @@ public static class EnrolmentSetup
                 new PeopleFilter(PeopleFilter.Unfinished, "enrolment.people.state.unfinished", 8, (_, all) => all.Where(_ => false))
             )
             .AddScoped<SealedLook>()
+            .AddScoped<IReact<HoursChanged>, TakeNewHours>()
             .AddScoped<IReact<DataAsked>, OwnParts>()
             .AddScoped<IReact<DataAsked>, OwnCallReminders>()
             .AddScoped<IReact<DirectoryImported>, ReturnWithUndo>()

@@ -33,7 +33,7 @@ public static class OfferedHours
             let usual = s_parts.Select(part => (Span: new DayHours(day, part.From * 60, part.To * 60), part.Word)).ToList()
             let parts = usual.Select(part => new Option(WeekHours.Write(part.Span), Words.Get($"enrolment.hours.{part.Word}")))
             let others = own.Where(span => !usual.Exists(part => part.Span == span))
-                .Select(span => new Option(WeekHours.Write(span), Say(span)))
+                .Select(span => new Option(WeekHours.Write(span), WeekHours.Say(span)))
             select (WeekHours.Days[day], WeekHours.DayName(day), (IReadOnlyList<Option>)[.. parts, .. others]),
         ];
     }
@@ -44,9 +44,4 @@ public static class OfferedHours
         var chosen = ticked.ToHashSet(StringComparer.Ordinal);
         return string.Join('|', Of(before).SelectMany(d => d.Options).Select(o => o.Value).Where(chosen.Contains));
     }
-
-    /// <summary>"Monday 8:00–12:00, Thursday 14:00–18:00".</summary>
-    public static string Say(string hours) => string.Join(", ", WeekHours.Spans(hours).Select(s => $"{WeekHours.DayName(s.Day)} {Say(s)}"));
-
-    private static string Say(DayHours span) => $"{WeekHours.Clock(span.Start)}–{WeekHours.Clock(span.End)}";
 }

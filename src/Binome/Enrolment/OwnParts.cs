@@ -1,4 +1,5 @@
 using System.Globalization;
+using Binome.Accounts;
 using Binome.People;
 using Binome.Platform;
 using Binome.Programmes;
@@ -20,6 +21,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
             from problem in db.Problems.Where(x => x.ParticipantId == part.Id).DefaultIfEmpty()
             from motivation in db.Motivations.Where(x => x.ParticipantId == part.Id).DefaultIfEmpty()
             from topic in db.ParticipantTopics.Where(t => t.ParticipantId == part.Id).DefaultIfEmpty()
+            from named in db.ProgrammeTopics.Where(t => t.ProgrammeId == programme.Id && t.Code == topic.Topic).DefaultIfEmpty()
             from choice in db.ParticipantChoices.Where(c => c.ParticipantId == part.Id).DefaultIfEmpty()
             from other in db.People.Where(o => o.Id == choice.OtherId).DefaultIfEmpty()
             orderby part.StartedAt, programme.Name, part.Id, topic.Topic, choice.Rank
@@ -31,6 +33,7 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
                 Problem = problem,
                 Motivation = motivation,
                 Topic = topic,
+                Named = named,
                 Choice = choice,
                 Other = other,
             }
@@ -43,7 +46,9 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
                 g.First().Programme,
                 g.First().Problem,
                 g.First().Motivation,
-                Topics = g.Select(r => r.Topic).OfType<ParticipantTopic>().DistinctBy(t => t.Topic),
+                Topics = g.Where(r => r.Topic is not null)
+                    .DistinctBy(r => r.Topic.Topic)
+                    .Select(r => (Said: r.Topic, Name: r.Named?.Name ?? r.Topic.Topic)),
                 Choices = g.Where(r => r.Other is not null)
                     .DistinctBy(r => (r.Other.Id, r.Choice.Kind))
                     .Select(r => (r.Choice.Kind, Person: r.Other)),
@@ -69,10 +74,14 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
                 one.Programme,
                 AfterErasure.Goes,
                 [
-                    .. one.Topics.Select(t => new KeptFact("topic", $"{t.Topic} {t.Level}")),
-                    new("hours", part.Hours),
-                    new("place", part.Place),
-                    new("style", part.Style),
+                    .. one.Topics.Select(t => new KeptFact(
+                        "topic",
+                        $"{t.Said.Topic} {t.Said.Level}",
+                        Words.Get("enrolment.data.level", t.Name, t.Said.Level)
+                    )),
+                    new("hours", part.Hours, WeekHours.Say(part.Hours)),
+                    new("place", part.Place, part.Place.Length > 0 ? Words.Get($"enrolment.place.{part.Place}") : null),
+                    new("style", part.Style, StyleOf(part.Style)),
                     new("today", one.Problem?.Today),
                     new("tried", one.Problem?.Tried),
                     new("wanted", one.Problem?.Wanted),
@@ -133,6 +142,24 @@ internal sealed class OwnParts(BinomeDb db) : IReact<DataAsked>, IReact<PersonEr
         await db.ParticipantChoices.Where(c => parts.Any(p => p.Id == c.ParticipantId)).ExecuteDeleteAsync(stop);
         await db.ParticipantTopics.Where(t => parts.Any(p => p.Id == t.ParticipantId)).ExecuteDeleteAsync(stop);
     }
+
+    /// <summary>Each question as it was asked, and the answer between its two ends.</summary>
+    private static string StyleOf(string style) =>
+        string.Join(
+            " · ",
+            WorkingStyle
+                .Answers(style)
+                .Zip(WorkingStyle.Axes)
+                .Select(a =>
+                    Words.Get(
+                        "enrolment.data.style",
+                        Words.Get($"enrolment.style.{a.Second}"),
+                        Words.Get($"enrolment.style.{a.Second}.low"),
+                        Words.Get($"enrolment.style.{a.Second}.high"),
+                        a.First
+                    )
+                )
+        );
 
     private static KeptFact At(string name, DateTime? at) =>
         new(name, at?.ToString("O", CultureInfo.InvariantCulture), at is { } day ? Moments.Day(DateOnly.FromDateTime(day)) : null);

@@ -53,6 +53,8 @@ public sealed class ProfileTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal(3, answer.Document.QuerySelectorAll(".error").Length);
         Assert.Equal("mornings", answer.Document.QuerySelector("input[name=tue]")!.GetAttribute("value"));
+        answer = await page.Submit("profile", ("until", "2027-04-01")); // since when?
+        Assert.Contains("first day", Assert.Single(answer.Document.QuerySelectorAll(".error")).TextContent, StringComparison.Ordinal);
         await using var db = world.Database.Open();
         Assert.False(await db.Profiles.AnyAsync());
     }

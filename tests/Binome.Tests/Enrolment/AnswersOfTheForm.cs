@@ -1,3 +1,4 @@
+using Binome.Accounts;
 using Binome.Enrolment;
 using Binome.Platform;
 
@@ -24,9 +25,9 @@ public sealed class AnswersOfTheForm
     public void Hours_are_said_as_their_reader_says_them()
     {
         Words.Speak("en");
-        Assert.Equal("Monday 12:30–14:00", OfferedHours.Say("mon 12:30-14"));
+        Assert.Equal("Monday 12:30–14:00", WeekHours.Say("mon 12:30-14"));
         Words.Speak("fr");
-        Assert.Equal("lundi 12\u00a0h\u00a030–14\u00a0h", OfferedHours.Say("mon 12:30-14"));
+        Assert.Equal("lundi 12\u00a0h\u00a030–14\u00a0h", WeekHours.Say("mon 12:30-14"));
     }
 
     [Theory]

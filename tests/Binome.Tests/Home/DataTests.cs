@@ -13,7 +13,17 @@ public sealed class DataTests
         await using var furnished = await Furnished.Make(store, "Production");
         var mentee = await furnished.As(Role.Mentee);
         var text = (await mentee.Get("/account/data")).Text;
-        foreach (var said in new[] { "p4@groupe.example", "Trop de courriels.", "3|11|7|9|6", "mon 9-12|thu 14-18", "Vague 1", "ai 4" })
+        foreach (
+            var said in new[]
+            {
+                "p4@groupe.example",
+                "Trop de courriels.",
+                "Monday 9:00–12:00, Thursday 14:00–18:00",
+                "Vague 1",
+                ": 4 of 5",
+                "rather listen",
+            }
+        )
             Assert.Contains(said, text, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,14 @@
+using Binome.Accounts;
+using Binome.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Binome.Enrolment;
+
+/// <summary>Hours said in the profile hold in all programmes: what was said for one of them before gives way.</summary>
+internal sealed class TakeNewHours(BinomeDb db) : IReact<HoursChanged>
+{
+    public Task On(HoursChanged fact, CancellationToken stop) =>
+        db
+            .Participants.Where(p => p.PersonId == fact.Person && p.WithdrawnAt == null && p.Hours != "")
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Hours, "").SetProperty(x => x.Version, x => x.Version + 1), stop);
+}

@@ -30,11 +30,12 @@ public sealed record MyProgramme(
     public DateTime? CandidatesSince { get; init; }
     public DateTime? Promised { get; init; }
     public bool IsRunning { get; init; }
+    public bool IsDraft { get; init; }
 
     /// <summary>Pairs of which both have said yes, and that do not go on by themselves.</summary>
     public int Idle { get; init; }
 
-    public int ToDo => Leads ? Conflicts + Soon + Unanswered + Idle + Waiting + Candidates + (Board ? 1 : 0) + ToSignOff : 0;
+    public int ToDo => Leads ? Conflicts + Soon + Unanswered + Idle + Waiting + Candidates + (Board || IsDraft ? 1 : 0) + ToSignOff : 0;
 
     /// <summary>Those that the viewer runs and that are not over. Two statements.</summary>
     public static async Task<IReadOnlyList<MyProgramme>> Read(BinomeDb db, Viewer viewer, DateTime now, CancellationToken stop)
@@ -105,6 +106,7 @@ public sealed record MyProgramme(
                 CandidatesSince = candidates.Since,
                 Promised = candidates.Promised,
                 IsRunning = programme.State == ProgrammeState.Running,
+                IsDraft = programme.State == ProgrammeState.Draft,
                 Idle = counts.Idle(now).Count(c => c.ProgrammeId == programme.Id),
             }
         )

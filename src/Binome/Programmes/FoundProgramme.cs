@@ -1,12 +1,13 @@
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Audit;
+using Binome.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Programmes;
 
 /// <summary>Founds a programme: a draft with every shipped topic and the rules' defaults, run by its founder or by whom they name.</summary>
-public sealed class FoundProgramme(BinomeDb db, Ids ids, Journal journal, TimeProvider clock)
+public sealed class FoundProgramme(BinomeDb db, Ids ids, Journal journal, Mailing mailing, PublicUrl site, TimeProvider clock)
 {
     /// <summary>Administrators, and those who already lead a programme.</summary>
     public static async Task<bool> IsOpenTo(BinomeDb db, Viewer viewer, CancellationToken stop) =>
@@ -26,8 +27,19 @@ public sealed class FoundProgramme(BinomeDb db, Ids ids, Journal journal, TimePr
         db.Programmes.Add(programme);
         foreach (var (code, at) in ShippedTopics.Codes.Select((code, at) => (code, at)))
             db.ProgrammeTopics.Add(new(programme.Id, code, at));
-        db.ProgrammeRoles.Add(new(ids.New<ProgrammeRole>(), programme.Id, runs, RoleKind.Manager, now, viewer.Actor));
+        var role = new ProgrammeRole(ids.New<ProgrammeRole>(), programme.Id, runs, RoleKind.Manager, now, viewer.Actor);
+        db.ProgrammeRoles.Add(role);
         journal.Write(viewer.Actor, "programmes.audit.founded", programme.Id.ToString());
+        if (runs != viewer.Person) // who was named by another hears of it, as of any role
+            await mailing.Send(
+                programme,
+                new Addressee(runs),
+                "programmes.mail.named",
+                $"role:{role.Id}",
+                () => $"{NameToRole.Said(RoleKind.Manager)}\n\n{site.To($"/programmes/{programme.Id}")}",
+                stop,
+                announces: false
+            );
         return programme;
     }
 

@@ -51,10 +51,21 @@ public sealed class NameToRole(
                 new Addressee(who),
                 "programmes.mail.named",
                 $"role:{role.Id}",
-                () => $"{Words.Get($"programmes.role.{kind}.what")}\n\n{site.To("/programmes")}",
+                () => $"{Said(kind)}\n\n{site.To("/programmes")}",
                 stop,
                 announces: false
             );
+    }
+
+    /// <summary>The role by its name, and what it may do; a sentence of its own where the list of roles advises whoever names.</summary>
+    internal static string Said(RoleKind kind)
+    {
+        var what = $"programmes.mail.named.{kind}";
+        return Words.Get(
+            "programmes.mail.named.as",
+            Words.Get($"programmes.role.{kind}"),
+            Words.Get(Words.Has(what) ? what : $"programmes.role.{kind}.what")
+        );
     }
 
     /// <summary>There is one at a time, and never a moment without: whoever is sealed hears of it.</summary>

@@ -39,7 +39,7 @@ public static class SessionsSetup
         services.AddSingleton(new MailKind("sessions.mail.agreed", 41));
         services.AddSingleton(new MailKind("sessions.mail.moved", 42));
         services.AddSingleton(new MailKind("sessions.mail.cancelled", 43));
-        services.AddSingleton(new MailKind("sessions.mail.takenBack", 43));
+        services.AddSingleton(new MailKind("sessions.mail.timesWithdrawn", 43));
         services.AddSingleton(new MailKind(RemindSession.MailKind, 44));
         services.AddSingleton(new MailKind(RemindToAnswer.Unanswered, 45));
         services.AddSingleton(new MailKind(RemindToAnswer.GoneBy, 46));

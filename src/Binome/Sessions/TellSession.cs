@@ -31,7 +31,7 @@ internal sealed class TellSession(
         if (session is null || IsPast(session, told))
             return;
         var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
-        var what = IsWithdrawn(session, told.News) ? "takenBack" : $"{char.ToLowerInvariant($"{told.News}"[0])}{$"{told.News}"[1..]}";
+        var what = IsWithdrawn(session, told.News) ? "timesWithdrawn" : $"{char.ToLowerInvariant($"{told.News}"[0])}{$"{told.News}"[1..]}";
         var kind = $"sessions.mail.{what}";
         var isHidden = await calendar.IsHidden(session, stop);
         var place = isHidden ? null : SessionCalendar.PlaceIn(session.Place);

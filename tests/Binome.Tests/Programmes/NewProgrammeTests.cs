@@ -81,7 +81,11 @@ public sealed class NewProgrammeTests
         var list = await refused.Submit("found", ("name", "Wave"), ("manager", "Helene@A.example"));
         Assert.Equal("/programmes", list.Path);
         Assert.Contains("Hélène Dûpont", list.Text, StringComparison.Ordinal);
+        await world.Drain();
+        var mail = Assert.Single(await Accounts.Mailbox.Letters(world), l => l.To == Founded.Helene);
+        Assert.Contains("Vous êtes\u00a0: responsable de programme.", mail.Text, StringComparison.Ordinal); // nobody else would tell her
         var helene = await world.SignedIn(Founded.Helene);
+        Assert.Contains("Finish the settings, then open enrolment", (await helene.Get("/")).Text, StringComparison.Ordinal);
         Assert.Contains("You run 1 programme.", (await helene.Get("/programmes")).Text, StringComparison.Ordinal);
     }
 

@@ -30,6 +30,17 @@ public sealed class AnswerSession(Booking booking, SessionMails mails, IEnumerab
         await booking.Save(session, stop);
     }
 
+    /// <summary>Where they meet: everybody's calendar is told, nobody has to answer. What is planned for the session is planned anew.</summary>
+    public async Task Put(Session session, Id<Participant> me, string place, CancellationToken stop)
+    {
+        if (!session.Put(me, place, clock.Now()))
+            return;
+        await mails.Plan(session, SessionNews.Placed, me, stop);
+        foreach (var reaction in reactions)
+            await reaction.On(new SessionAgreed(session), stop);
+        await booking.Save(session, stop);
+    }
+
     /// <summary>Whoever asked for a move does without it: who was asked is told, or they go on looking for another time.</summary>
     public async Task Keep(Session session, Id<Participant> me, CancellationToken stop)
     {

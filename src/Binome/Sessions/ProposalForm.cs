@@ -46,7 +46,8 @@ public static class ProposalForm
         return word;
     }
 
-    private static string PlaceOf(Posted posted)
+    /// <summary>Where, as it is kept; empty where nothing was chosen.</summary>
+    public static string PlaceOf(Posted posted)
     {
         var detail = Typed.Line(posted["detail"]);
         if (detail.Length > Session.MostPlace - 10) // the kind stands before it

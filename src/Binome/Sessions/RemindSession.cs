@@ -80,7 +80,9 @@ internal sealed class RemindSession(BinomeDb db, Mailing mailing, SessionCalenda
             '\n',
             [
                 SessionWords.Sentence(SessionWords.When(session.StartsAt!.Value, session.Minutes!.Value, zone)),
-                .. place is { Length: > 0 } ? new[] { place } : [],
+                .. place is { Length: > 0 } ? new[] { place }
+                : place is not null && SessionPlace.Read(session.Place) is { LacksLink: true } ? [Words.Get("sessions.where.noLink")]
+                : [],
                 "",
                 Words.Get($"{MailKind}.do"),
                 site.To(SeatAddress.PathOf(seat)),

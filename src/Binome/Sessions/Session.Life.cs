@@ -86,6 +86,23 @@ public sealed partial class Session
         return true;
     }
 
+    /// <summary>One of them says which room or link, or another place, of what is agreed: the others have nothing to answer. False when it was there already.</summary>
+    public bool Put(Id<Participant> by, string place, DateTime now)
+    {
+        MustBeOpen(now);
+        SeatOf(by);
+        if (State != SessionState.Agreed)
+            throw new RefusedException("sessions.refused.replaced");
+        if (Place == place)
+            return false;
+        Place = place;
+        if (ProposedBy is not null)
+            ProposedPlace = place; // other times are asked for as well: it is there that they would meet
+        Sequence++;
+        Note(StepKind.Placed, by, now, "");
+        return true;
+    }
+
     /// <summary>Whoever asked for a move does without it: the old time stands.</summary>
     public void Keep(Id<Participant> by, DateTime now)
     {

@@ -16,6 +16,9 @@ public enum SessionNews
 
     /// <summary>One of those who were to come comes no more; what was agreed or proposed stands.</summary>
     Fewer = 7,
+
+    /// <summary>The time stands, the room or link is another.</summary>
+    Placed = 8,
 }
 
 /// <summary>Orders the mails about a session, in the transaction that changes it; <see cref="TellSession"/> writes them.</summary>

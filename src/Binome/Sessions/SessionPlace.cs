@@ -19,7 +19,13 @@ public sealed record SessionPlace(string Kind, string Detail)
 
     /// <summary>The address of a video meeting; null for anything else.</summary>
     public Uri? Link =>
-        Kind == Video && Uri.TryCreate(Detail, UriKind.Absolute, out var link) && link.Scheme is "https" or "http" ? link : null;
+        Kind != Video ? null : Address(Detail) ?? (Detail.Contains('.') && !Detail.Contains(' ') ? Address($"https://{Detail}") : null);
+
+    private static Uri? Address(string typed) =>
+        Uri.TryCreate(typed, UriKind.Absolute, out var link) && link.Scheme is "https" or "http" ? link : null;
+
+    /// <summary>They meet by video, and nobody has said where.</summary>
+    public bool LacksLink => Kind == Video && Detail.Length == 0;
 
     /// <summary>`Away from the office: room Belvédère`, in the reader's language; empty when nothing was said.</summary>
     public static string Say(string kept) =>

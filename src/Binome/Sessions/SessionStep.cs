@@ -25,6 +25,9 @@ public enum StepKind
 
     /// <summary>One of two mentors comes no more; the others meet.</summary>
     Fewer = 9,
+
+    /// <summary>Said where it is, or elsewhere.</summary>
+    Placed = 10,
 }
 
 /// <summary>What happened to a session: who did what when, with the word that those who sit there with them read, and nobody else.</summary>

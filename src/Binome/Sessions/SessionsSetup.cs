@@ -38,6 +38,7 @@ public static class SessionsSetup
         services.AddSingleton(new MailKind("sessions.mail.timesProposed", 40));
         services.AddSingleton(new MailKind("sessions.mail.agreed", 41));
         services.AddSingleton(new MailKind("sessions.mail.moved", 42));
+        services.AddSingleton(new MailKind("sessions.mail.placed", 42));
         services.AddSingleton(new MailKind("sessions.mail.cancelled", 43));
         services.AddSingleton(new MailKind("sessions.mail.timesWithdrawn", 43));
         services.AddSingleton(new MailKind(RemindSession.MailKind, 44));

@@ -87,13 +87,14 @@ internal sealed class TellSession(
     private static bool IsWithdrawn(Session session, SessionNews news) => news == SessionNews.Cancelled && session.StartsAt is null;
 
     /// <summary>What is only proposed is in no calendar: the agreed time stands until another one is accepted.</summary>
-    private static bool IsForCalendars(SessionNews news) => news is SessionNews.Agreed or SessionNews.Moved or SessionNews.Cancelled;
+    private static bool IsForCalendars(SessionNews news) =>
+        news is SessionNews.Agreed or SessionNews.Moved or SessionNews.Placed or SessionNews.Cancelled;
 
     /// <summary>An agreed time is confirmed to everybody, for their calendars; what else one of them did is news to the others.</summary>
     private static bool IsFor(Session session, SessionSeat seat, SessionMails.Told told) =>
         told.News switch
         {
-            SessionNews.Agreed or SessionNews.Moved => true,
+            SessionNews.Agreed or SessionNews.Moved or SessionNews.Placed => true,
             SessionNews.TimesProposed => session.WaitsFor(seat.ParticipantId),
             SessionNews.Cancelled when session.StartsAt is not null => true,
             _ => seat.ParticipantId.Value != told.By,

@@ -56,6 +56,9 @@ public sealed class Application(
     public DateTime? WithdrawnAt { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>An answer promised by a day is promised by its evening, not by the hour at which somebody applied: eighteen o'clock at Greenwich, the same day from the Pacific to the Urals.</summary>
+    public static DateTime Promise(DateTime now, int days) => now.AddDays(days).Date.AddHours(18);
+
     /// <summary>When the instance answers by itself, if nobody has: a mail takes its time too.</summary>
     public DateTime KeptAt => PromisedAt - TimeSpan.FromHours(1);
 

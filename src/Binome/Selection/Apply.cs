@@ -26,13 +26,13 @@ internal sealed class Apply(BinomeDb db, Ids ids, SelectionMails mails, ShareOut
         var application = await db.Applications.SingleOrDefaultAsync(a => a.ParticipantId == candidate.Id, stop);
         if (application is not null)
         {
-            application.SendAgain(now, now.AddDays(days));
+            application.SendAgain(now, Application.Promise(now, days));
             // What was read then is not what is written now.
             await db.Reviews.Where(r => r.ApplicationId == application.Id).ExecuteDeleteAsync(stop);
         }
         else
             db.Applications.Add(
-                application = new(ids.Anonymous<Application>(), programme.Id, candidate.Id, now, now.AddDays(days))
+                application = new(ids.Anonymous<Application>(), programme.Id, candidate.Id, now, Application.Promise(now, days))
                 {
                     ReserveSince = await ReserveSince(fact, stop),
                 }

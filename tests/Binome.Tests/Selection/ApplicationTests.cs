@@ -68,7 +68,7 @@ public sealed class ApplicationTests
         var before = await Readers(chosen);
         await using (var db = chosen.World.Database.Open())
             await db.ProgrammeRoles.Where(r => r.PersonId == before[0] && r.Kind == RoleKind.Reviewer).ExecuteDeleteAsync();
-        await chosen.Days(3.1);
+        await chosen.Days(3.4);
         var after = await Readers(chosen);
         Assert.Equal(ShareOut.Readers, after.Count);
         Assert.DoesNotContain(before[0], after);
@@ -76,7 +76,7 @@ public sealed class ApplicationTests
         Assert.Empty(await Readers(chosen));
         var form = await (await chosen.As(Bob)).Get($"/programmes/{chosen.Programme.Id}/enrolment?as=mentor&step=review");
         await form.Submit("send");
-        Assert.Equal(chosen.World.Clock.GetUtcNow().UtcDateTime.AddDays(10), (await chosen.Of(Bob)).PromisedAt);
+        Assert.Equal(chosen.World.Clock.GetUtcNow().UtcDateTime.Date.AddDays(10).AddHours(18), (await chosen.Of(Bob)).PromisedAt);
         Assert.Equal(ShareOut.Readers, (await Readers(chosen)).Count);
     }
 

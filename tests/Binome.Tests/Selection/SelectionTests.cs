@@ -67,7 +67,7 @@ public sealed class SelectionTests
 
         // Nobody decides on Fay: those who run it hear of the silence, and of the day before; the promise is kept all the same.
         await chosen.Days(3);
-        await chosen.Days(2.6);
+        await chosen.Days(3);
         await chosen.Days(((await chosen.Of(Fay)).KeptAt - chosen.World.Clock.GetUtcNow().UtcDateTime).TotalDays); // an hour before the promised moment
         await Answered(chosen);
         Assert.Contains(

@@ -29,8 +29,10 @@ public sealed record EvaluationSheet
     /// <summary>What they said already.</summary>
     public required Evaluation? Mine { get; init; }
 
-    /// <summary>They said that they were not at ease, and there is somebody to have a word with.</summary>
+    /// <summary>They said that they were not at ease, or would adjust something, and there is somebody to have a word with.</summary>
     public bool OffersWord { get; init; }
+
+    public bool IsUneasy => Mine?.Comfort <= Uneasy;
 
     /// <summary>A mentor's, said this month already.</summary>
     public GivenHours? Hours { get; init; }
@@ -119,7 +121,7 @@ public sealed record EvaluationSheet
             ),
             Mine = said,
             OffersWord =
-                said?.Comfort <= Uneasy
+                (said?.Comfort <= Uneasy || said?.Next == NextWish.Adjust)
                 && mine.Pairing.IsRunning
                 && await db.HelpersFor(mine.Pairing, DateOnly.FromDateTime(now)).AnyAsync(stop),
             Hours = isLinked ? null : hours,

@@ -12,7 +12,11 @@ public static class ApplicationWords
         {
             { WithdrawnAt: not null } => Words.Get("selection.standing.withdrawn"),
             { Outcome: { } outcome } => Words.Get($"selection.standing.{outcome}"),
-            _ => Words.Get("selection.standing.waits", Day(application.SentAt), WeekDay(application.PromisedAt, zone)),
+            _ => Words.Get(
+                "selection.standing.waits",
+                Moments.Day(Moments.DayOf(application.SentAt, zone)),
+                WeekDay(application.PromisedAt, zone)
+            ),
         };
 
     public static string Day(DateTime at) => Moments.Day(DateOnly.FromDateTime(at));

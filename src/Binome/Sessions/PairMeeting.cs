@@ -137,6 +137,15 @@ public sealed record PairMeeting(
     public int LengthOf(string? asked) =>
         Lengths.FirstOrDefault(m => m.ToString(CultureInfo.InvariantCulture) == asked) is > 0 and var minutes ? minutes : Lengths[0];
 
+    /// <summary>Where they would meet before anybody says so: nobody travels from one town to another for half an hour.</summary>
+    public SessionPlace UsualPlace =>
+        new(
+            Pair.MentorPerson.City is { Length: > 0 } one && Pair.MenteePerson.City is { Length: > 0 } other && one != other
+                ? SessionPlace.Video
+                : SessionPlace.Kinds[0],
+            ""
+        );
+
     /// <summary>Lengths that a session may have.</summary>
     public IReadOnlyList<int> Lengths => [.. Programme.SessionMinutes.Split('|').Select(m => int.Parse(m, CultureInfo.InvariantCulture))];
 

@@ -81,7 +81,7 @@ public sealed class WithdrawnApplicationTests
             await db.Participants.ExecuteUpdateAsync(p => p.SetProperty(x => x.WithdrawnAt, (DateTime?)null)); // as an undo does
         Assert.Contains("Cleo", (await maud.Get(chosen.Page)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await (await chosen.As(reader)).Get(address)).Status);
-        await chosen.Days(10);
+        await chosen.Days(10.5);
         Assert.Equal(Outcome.Reserve, (await chosen.Of(Cleo)).Outcome);
     }
 

@@ -112,6 +112,7 @@ public sealed class Table : IDisposable
                         or FormatException
                         or OverflowException
                         or NotSupportedException
+                        or ArgumentException // an archive that breaks off in its first bytes
             )
         {
             _refused.Add(Refusal.OfFile(Words.Get("platform.tables.damaged", trouble.Message.Split('\n')[0].Trim())));

@@ -27,7 +27,7 @@ internal sealed record WhatNow(
 {
     public const int Most = 20;
 
-    /// <summary>Somebody named them to book for them; who both runs a programme and meets reads it in their menu alone, to keep to eight statements.</summary>
+    /// <summary>Somebody named them to book for them; who both runs a programme and meets reads it in their account alone, to keep to eight statements.</summary>
     public bool IsAssistant { get; init; }
 
     public bool IsEmpty => !IsAssistant && Pairs.Count + Parts.Count + Invitations.Count + Programmes.Count + Roles.Count == 0;

@@ -39,7 +39,7 @@ public sealed class CallTests
         Assert.Contains("not what was shown", page.Text, StringComparison.Ordinal);
         Assert.Empty(await wave.LettersTo(Eve));
         page = await page.Submit("invite", filled);
-        Assert.Equal("0 of 2 invited people have enrolled", page.Heading);
+        Assert.Equal("0 of 2 invited people have said yes", page.Heading);
         var eve = Assert.Single(await wave.LettersTo(Eve));
         Assert.StartsWith("Chère collègue,\nvenez.\n\nTen weeks", eve.Text, StringComparison.Ordinal);
         Assert.Contains($"http://binome.example{wave.Form}?as=mentee", eve.Text, StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public sealed class CallTests
         await wave.Join(Bob, ParticipantKind.Mentee);
         await (await (await wave.World.SignedIn(Ann)).Get(wave.Form)).Submit("decline");
         page = await manager.Get(wave.Call);
-        Assert.Equal("1 of 4 invited people has enrolled", page.Heading);
+        Assert.Equal("1 of 4 invited people has said yes", page.Heading);
         await page.Submit("remind");
         Assert.Equal(2, (await wave.LettersTo(Eve)).Count);
         Assert.Equal(2, (await wave.LettersTo(Zoe)).Count);

@@ -52,7 +52,18 @@ public sealed class SessionWhereTests
         Assert.Equal(2, (await met.Letters("tomorrow")).Count);
     }
 
-    /// <summary>Somebody else's session has no such form; of a sealed one no mail says where.</summary>
+    [Theory, BothDatabases]
+    public async Task Whoever_said_that_they_are_away_that_day_is_told_beside_it_and_nobody_else(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var address = await met.Agreed(); // on 4 March
+        var (mentee, mentor) = (await met.As("3"), await met.As("2"));
+        await (await mentee.Get("/account/profile")).Submit("profile", ("from", "2027-03-03"), ("until", "2027-03-05"));
+        Assert.Contains("Vous avez dit être absent ce jour-là", (await mentee.Get(address)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("absent ce jour-là", (await mentor.Get(address)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two calendars that name one room at one hour name two people.</summary>
     [Theory, BothDatabases]
     public async Task Of_a_sealed_pair_the_mail_says_that_there_is_a_place_and_not_which(Store store)
     {

@@ -9,18 +9,10 @@ internal static class Changed
     /// <summary>The page as it stands, instead of a page of trouble; null for a form in which something was typed or a file was sent: the browser's way back to it keeps that.</summary>
     public static string? Note(HttpContext context, IFormCollection sent)
     {
-        var typed = sent.Where(f => f.Key[0] != '_').SelectMany(f => f.Value).Any(v => v?.Any(char.IsWhiteSpace) == true);
+        var typed = sent.Where(f => !f.Key.StartsWith('_')).SelectMany(f => f.Value).Any(v => v?.Any(char.IsWhiteSpace) == true);
         if (typed || sent.Files.Count > 0 || !sent.ContainsKey("_handler"))
             return null;
-        var told = new CookieOptions
-        {
-            MaxAge = TimeSpan.FromMinutes(1),
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps,
-            IsEssential = true,
-        };
-        context.Response.Cookies.Append(Cookie, context.Request.Path, told);
+        context.Response.Cookies.Append(Cookie, context.Request.Path, Done.Briefly(context));
         return context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
     }
 

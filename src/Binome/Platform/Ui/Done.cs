@@ -11,15 +11,7 @@ internal static class Done
     {
         if (location.Split('?', '#')[0] != context.Request.Path)
             return location;
-        var told = new CookieOptions
-        {
-            MaxAge = TimeSpan.FromMinutes(1),
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps,
-            IsEssential = true,
-        };
-        context.Response.Cookies.Append(Cookie, Of(context, form), told);
+        context.Response.Cookies.Append(Cookie, Of(context, form), Briefly(context));
         return location.Contains('#', StringComparison.Ordinal) ? location : $"{location}#{AnchorOf(form)}";
     }
 
@@ -32,6 +24,17 @@ internal static class Done
     }
 
     public static string AnchorOf(string form) => $"{form}-done";
+
+    /// <summary>For the page that comes next, and no script.</summary>
+    internal static CookieOptions Briefly(HttpContext context) =>
+        new()
+        {
+            MaxAge = TimeSpan.FromMinutes(1),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            IsEssential = true,
+        };
 
     private static string Of(HttpContext context, string form) => $"{context.Request.Path}#{form}";
 }

@@ -82,11 +82,13 @@ public static class SessionQueries
     /// <summary>The viewer's own session, and nobody else's until this transaction ends: two who act on it at once act one after the other. SQLite has one writer anyway.</summary>
     public static async Task<Session> Locked(this BinomeDb db, Viewer viewer, Id<Session> id, CancellationToken stop)
     {
-        // People before sessions, as whoever ends a pair holds them: in two orders each would wait for the other.
-        var people = await db.SessionSeats.Where(s => s.SessionId == id).Select(s => s.PersonId.Value).ToListAsync(stop);
-        await NoOverlap.Hold(db, people, stop);
         if (db is not SqliteDb)
+        {
+            // People before sessions, as whoever ends a pair holds them: in two orders each would wait for the other.
+            var people = await db.SessionSeats.Where(s => s.SessionId == id).Select(s => s.PersonId.Value).ToListAsync(stop);
+            await NoOverlap.Hold(db, people, stop);
             await db.Database.ExecuteSqlAsync($"SELECT 1 FROM sessions WHERE id = {id.Value} FOR UPDATE", stop);
+        }
         return await db.Sessions.Mine(viewer).Whole().SingleAsync(s => s.Id == id, stop);
     }
 

@@ -1,5 +1,8 @@
 using System.Net;
+using Binome.People;
+using Binome.Platform;
 using Binome.Sessions;
+using Binome.Tests.Pairings;
 using Binome.Tests.Sessions;
 
 namespace Binome.Tests.Assistants;
@@ -87,6 +90,26 @@ public sealed class BookedSessionTests
         await moved.Submit("accept", ("slot", Met.First(moved)));
         var end = await met.Read(address);
         Assert.Equal((0, "video|https://meet.example/x", false), (again, end.Place, moving.Contains(slots[0])));
+    }
+
+    /// <summary>They read the executive's mailbox, and keep the executive's diary: on the executive's clock, named where theirs is another.</summary>
+    [Theory, BothDatabases]
+    public async Task The_links_of_the_executives_mails_lead_to_the_booking_on_the_executives_clock(Store store)
+    {
+        await using var met = await Booked.Start(store);
+        await (await (await met.As("8")).Get("/account/profile")).Submit("profile", ("zone", "Europe/Athens"));
+        var address = await met.Agreed("2", "3");
+        Id<Person> executive;
+        await using (var db = met.Wave.World.Database.Open())
+            executive = await Wave.PersonOf(db, "3");
+        var seat = (await met.Read(address)).Seats.Single(s => s.PersonId == executive).Uid;
+        var assistant = await met.As("8");
+        var page = await assistant.Get($"/seats/{seat}");
+        Assert.Equal($"/assistant{address}", page.Path);
+        Assert.Equal("Jeudi 4 mars 2027, de 9 h à 9 h 30", Met.Plain(page.Heading));
+        Assert.Contains("heure de Paris", Met.Plain(page.Text), StringComparison.Ordinal);
+        Assert.Contains(await met.Mails(), m => Met.Plain(m).Contains("9 h 00, 30 minutes (heure de Paris)", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await met.As("6")).Get($"/seats/{seat}")).Status);
     }
 
     /// <summary>Of a sealed pair who books reads hours, and no name of the other, no place.</summary>

@@ -107,4 +107,14 @@ public sealed class PublishTests
         Assert.Equal(["Binome.Pairings.Publish"], makers);
         Assert.Contains(typeof(Publish).GetMethod("Run")!.GetParameters(), p => p.ParameterType == typeof(Binome.People.Viewer));
     }
+
+    [Theory, BothDatabases]
+    public async Task Until_they_are_announced_nobody_reads_that_each_pair_has_said_yes(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await wave.Publish("1", ("2", "3"));
+        var home = (await (await wave.As("1", "en")).Get($"/programmes/{wave.Programme}")).Text;
+        Assert.Contains("1 pair is not announced yet", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("Every pair has said yes", home, StringComparison.Ordinal);
+    }
 }

@@ -36,6 +36,19 @@ public sealed class TableTests
         Assert.Equal("é€", Rows(text.Replace("𝄞", ""), Encoding.GetEncoding(1252)).Last()[1]);
     }
 
+    /// <summary>A copy that was broken off: a damaged file, and no fault of ours.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(10)]
+    [InlineData(19)]
+    public void A_workbook_that_breaks_off_in_its_first_bytes_is_refused(int bytes)
+    {
+        byte[] begun = [(byte)'P', (byte)'K', 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+        using var table = Table.Open(new MemoryStream(begun[..bytes]));
+        Assert.Empty(table.Rows());
+        Assert.NotEmpty(table.Refused);
+    }
+
     [Theory]
     [InlineData("a,b;c\n1;2", 2)]
     [InlineData("\"a;b;c\",d\n1,2", 2)]

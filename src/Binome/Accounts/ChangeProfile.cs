@@ -15,10 +15,10 @@ public sealed class ChangeProfile(BinomeDb db, IEnumerable<IReact<HoursChanged>>
         var before = profile.Hours;
         profile.Take(said);
         foreach (var reaction in said.Hours == before ? [] : reactions)
-            await reaction.On(new(person), stop);
+            await reaction.On(new(person, said.Hours), stop);
         await db.SaveChangesAsync(stop);
     }
 }
 
 /// <summary>Somebody said other hours for all that they take part in.</summary>
-public sealed record HoursChanged(Id<Person> Person);
+public sealed record HoursChanged(Id<Person> Person, string Hours);

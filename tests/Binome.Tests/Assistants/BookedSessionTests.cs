@@ -60,6 +60,9 @@ public sealed class BookedSessionTests
         Assert.Contains("/account/profile", reminder, StringComparison.Ordinal);
         await met.Until(last); // proposed by the mentor: that they have gone by is told to her
         Assert.DoesNotContain(await met.Mails(), m => m.StartsWith("assistants.mail.goneBy", StringComparison.Ordinal));
+        var gone = await (await met.As("8")).Get($"/assistant{address}");
+        Assert.Contains(gone.Document.QuerySelectorAll(".notice"), n => n.TextContent.Trim() == "Les horaires proposés sont passés");
+        Assert.DoesNotContain("D’autres horaires sont souhaités", gone.Text, StringComparison.Ordinal);
 
         await (await (await met.As("8")).Get($"/assistant{address}")).Submit("propose");
         await met.Until((await met.Read(address)).Slots.Max(s => s.StartsAt));

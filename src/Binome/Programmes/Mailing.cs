@@ -128,13 +128,14 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
     /// <summary>A later invitation for the same says something else: moved, or cancelled. Whether anything without an invitation was written since is not told.</summary>
     private Task<bool> IsOvertaken(ProgrammeMail mail, CancellationToken stop)
     {
-        var about = mail.Key.Split(':') is [_, _, var thing, ..] ? $":{thing}:" : mail.Key;
+        var own = mail.Key.Split(AgainMark)[0];
+        var about = own.Split(':') is [_, _, var thing, ..] ? $":{thing}:" : own; // keys are capability:what:thing:…
         return db.ProgrammeMails.AnyAsync(
             m =>
                 m.PersonId == mail.PersonId
                 && m.Calendar != null
                 && m.QueuedAt > mail.QueuedAt
-                && m.Kind != mail.Kind
+                && !m.Key.StartsWith(own + AgainMark)
                 && m.Key.Contains(about),
             stop
         );

@@ -1,4 +1,6 @@
+using Binome.Tests.Pairings;
 using Binome.Tests.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Tests.Sessions;
 
@@ -58,5 +60,58 @@ public sealed class InvitationTests
             ["2027-03-04 09:00-09:30 Point à deux", "2027-03-08 12:30-13:00 Point à deux", "CANCELLED 2027-03-08 12:30-13:00 Point à deux"],
             shown
         );
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_was_cancelled_since_is_not_announced_again(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var address = await met.Agreed();
+        await met.Wave.World.Drain();
+        met.Wave.World.Clock.Move(TimeSpan.FromHours(2));
+        await (await (await met.As("3")).Get(address)).Submit("cancel");
+        await met.Wave.World.Drain();
+        await using var db = met.Wave.World.Database.Open();
+        var mails = await db.ProgrammeMails.AsNoTracking().Where(m => m.Calendar != null).OrderBy(m => m.QueuedAt).ToListAsync();
+        var list = await (await met.As("1")).Get($"/programmes/{met.Wave.Programme}/mails");
+        var refused = await list.Submit("again", ("mail", mails[0].Id.ToString()));
+        Assert.Contains("a changé depuis", refused.Text, StringComparison.Ordinal);
+        met.Wave.World.Clock.Move(TimeSpan.FromHours(2));
+        list = await (await met.As("1")).Get($"/programmes/{met.Wave.Programme}/mails");
+        await list.Submit("again", ("mail", mails[^1].Id.ToString())); // what holds is sent once more
+        Assert.Equal(mails.Count + 1, await db.ProgrammeMails.CountAsync(m => m.Calendar != null));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_a_session_moved_twice_only_the_time_that_stands_is_announced_again(Store store)
+    {
+        await using var met = await Met.Start(store);
+        var address = await met.Agreed();
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await met.Wave.World.Drain();
+            met.Wave.World.Clock.Move(TimeSpan.FromHours(2));
+            await (await (await met.As("3")).Get(address)).Submit("propose");
+            var page = await (await met.As("2")).Get(address);
+            await page.Submit("accept", ("slot", Met.First(page)));
+        }
+        await met.Wave.World.Drain();
+        await using var db = met.Wave.World.Database.Open();
+        var mentor = await Wave.PersonOf(db, "2");
+        var mails = await db
+            .ProgrammeMails.AsNoTracking()
+            .Where(m => m.PersonId == mentor && m.Calendar != null)
+            .OrderBy(m => m.QueuedAt)
+            .ToListAsync();
+        Assert.Equal(["agreed", "moved", "moved"], mails.Select(m => m.Kind[(m.Kind.LastIndexOf('.') + 1)..]));
+        var said = new List<bool>();
+        foreach (var mail in mails.Append(mails[^1])) // the last one twice: a repetition does not overtake what it repeats
+        {
+            met.Wave.World.Clock.Move(TimeSpan.FromHours(2));
+            var list = await (await met.As("1")).Get($"/programmes/{met.Wave.Programme}/mails");
+            var answer = await list.Submit("again", ("mail", mail.Id.ToString()));
+            said.Add(answer.Text.Contains("a changé depuis", StringComparison.Ordinal));
+        }
+        Assert.Equal([true, true, false, false], said);
     }
 }

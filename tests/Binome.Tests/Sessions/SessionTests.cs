@@ -253,24 +253,4 @@ public sealed class SessionTests
         await using var after = met.Wave.World.Database.Open();
         Assert.False(await after.Sessions.AnyAsync());
     }
-
-    [Theory, BothDatabases]
-    public async Task What_was_cancelled_since_is_not_announced_again(Store store)
-    {
-        await using var met = await Met.Start(store);
-        var address = await met.Agreed();
-        await met.Wave.World.Drain();
-        met.Wave.World.Clock.Move(TimeSpan.FromHours(2));
-        await (await (await met.As("3")).Get(address)).Submit("cancel");
-        await met.Wave.World.Drain();
-        await using var db = met.Wave.World.Database.Open();
-        var mails = await db.ProgrammeMails.AsNoTracking().Where(m => m.Calendar != null).OrderBy(m => m.QueuedAt).ToListAsync();
-        var list = await (await met.As("1")).Get($"/programmes/{met.Wave.Programme}/mails");
-        var refused = await list.Submit("again", ("mail", mails[0].Id.ToString()));
-        Assert.Contains("a changé depuis", refused.Text, StringComparison.Ordinal);
-        met.Wave.World.Clock.Move(TimeSpan.FromHours(2));
-        list = await (await met.As("1")).Get($"/programmes/{met.Wave.Programme}/mails");
-        await list.Submit("again", ("mail", mails[^1].Id.ToString())); // what holds is sent once more
-        Assert.Equal(mails.Count + 1, await db.ProgrammeMails.CountAsync(m => m.Calendar != null));
-    }
 }

@@ -1,8 +1,6 @@
-using Binome.Accounts;
 using Binome.Platform;
 using Binome.Platform.Outbox;
 using Binome.Platform.Web;
-using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Sessions;
@@ -10,7 +8,7 @@ namespace Binome.Sessions;
 /// <summary>Keeps a first proposal from dying unread: whoever has not answered is reminded a day before the last of its times; once all of them have gone by, whoever proposed is told, and both may propose anew.</summary>
 internal sealed class RemindToAnswer(
     BinomeDb db,
-    Mailing mailing,
+    SeatReminders reminders,
     SessionCalendar calendar,
     ProposedTimes times,
     PublicUrl site,
@@ -61,58 +59,32 @@ internal sealed class RemindToAnswer(
             return; // a server that was down reminds of nothing that has gone by
         var seats = session
             .Seats.Where(s => due.IsOver ? s.ParticipantId == session.ProposedBy : session.WaitsFor(s.ParticipantId))
-            .OrderBy(s => s.ParticipantId.Value);
-        var zones = await RemindSession.Zones(db, [.. session.Seats.Select(s => s.PersonId)], stop);
-        var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
+            .ToList();
         var isHidden = await calendar.IsHidden(session, stop);
         var kind = due.IsOver ? GoneBy : Unanswered;
-        foreach (var seat in seats)
-        {
-            var key = $"{message.Key}:{seat.ParticipantId}";
-            if (zones.TryGetValue(seat.PersonId, out var zone))
-                await mailing.Send(
-                    programme,
-                    new(seat.PersonId, seat.ParticipantId.Value),
-                    kind,
-                    key,
-                    () =>
-                        Write(
-                            kind,
-                            seat,
-                            due.IsOver
-                                ? []
-                                : times.Say(session, left, zone ?? left[0].Zone, Place(session, isHidden), seat.ParticipantId).Append("")
-                        ),
-                    stop
-                );
-            foreach (var reaction in reactions) // whoever books for them is reminded, whether they want to be or not
-                await reaction.On(
-                    new SeatTold(
-                        programme,
-                        session,
-                        seat,
-                        SessionNews.TimesProposed,
-                        kind[(kind.LastIndexOf('.') + 1)..],
-                        key,
-                        IsReminder: true
-                    ),
-                    stop
-                );
-        }
+        var programme = await reminders.Send(
+            session,
+            seats,
+            kind,
+            message.Key,
+            (seat, zone) =>
+                [
+                    .. due.IsOver
+                        ? []
+                        : times.Say(session, left, zone ?? left[0].Zone, Place(session, isHidden), seat.ParticipantId).Append(""),
+                    Words.Get($"{kind}.do"),
+                    site.To(SeatAddress.PathOf(seat)),
+                ],
+            stop
+        );
+        var what = kind[(kind.LastIndexOf('.') + 1)..];
+        foreach (var seat in seats) // whoever books for them is reminded, whether they want to be or not
+        foreach (var reaction in reactions)
+            await reaction.On(
+                new SeatTold(programme, session, seat, SessionNews.TimesProposed, what, SeatReminders.KeyOf(message.Key, seat), true),
+                stop
+            );
     }
 
     private static string? Place(Session session, bool isHidden) => isHidden ? null : SessionPlace.Say(session.ProposedPlace);
-
-    private string Write(string kind, SessionSeat seat, IEnumerable<string> lines) =>
-        string.Join(
-            '\n',
-            [
-                .. lines,
-                Words.Get($"{kind}.do"),
-                site.To(SeatAddress.PathOf(seat)),
-                "",
-                Words.Get($"{kind}.why"),
-                site.To("/account/profile"),
-            ]
-        );
 }

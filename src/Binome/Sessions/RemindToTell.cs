@@ -1,7 +1,5 @@
 using Binome.Platform;
 using Binome.Platform.Outbox;
-using Binome.Platform.Web;
-using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Sessions;
@@ -23,7 +21,7 @@ internal sealed class PlanTelling(Consequences consequences) : IReact<SessionAgr
 }
 
 /// <summary>Asks those who sat in a session that is over whether they met, yes or no in one click: what neither tells is in no figure, and somebody would have to ask.</summary>
-internal sealed class RemindToTell(BinomeDb db, Mailing mailing, SessionLinks links, PublicUrl site) : IHandle
+internal sealed class RemindToTell(BinomeDb db, SeatReminders reminders, SessionLinks links) : IHandle
 {
     public const string OutboxKind = "sessions.remindToTell";
 
@@ -41,22 +39,18 @@ internal sealed class RemindToTell(BinomeDb db, Mailing mailing, SessionLinks li
         var session = await db.Sessions.AsNoTracking().Whole().SingleOrDefaultAsync(s => s.Id == id, stop);
         if (session is not { State: SessionState.Agreed } || session.Sequence != due.Sequence)
             return;
-        var programme = await db.Programmes.SingleAsync(p => p.Id == session.ProgrammeId, stop);
-        var zones = await RemindSession.Zones(db, [.. session.Seats.Select(s => s.PersonId)], stop);
-        foreach (var seat in session.Seats.Where(s => zones.ContainsKey(s.PersonId)).OrderBy(s => s.ParticipantId.Value))
-            await mailing.Send(
-                programme,
-                new(seat.PersonId, seat.ParticipantId.Value),
-                MailKind,
-                $"{message.Key}:{seat.ParticipantId}",
-                () => Write(session, seat, zones[seat.PersonId] ?? session.Zone),
-                stop
-            );
+        await reminders.Send(
+            session,
+            session.Seats,
+            MailKind,
+            message.Key,
+            (seat, zone) => Lines(session, seat, zone ?? session.Zone),
+            stop
+        );
     }
 
-    private string Write(Session session, SessionSeat seat, string? zone) =>
-        string.Join(
-            '\n',
+    private IEnumerable<string> Lines(Session session, SessionSeat seat, string? zone) =>
+        [
             SessionWords.Sentence(SessionWords.When(session.StartsAt!.Value, session.Minutes!.Value, zone)),
             "",
             Words.Get($"{MailKind}.met"),
@@ -64,8 +58,5 @@ internal sealed class RemindToTell(BinomeDb db, Mailing mailing, SessionLinks li
             "",
             Words.Get($"{MailKind}.not"),
             links.To(SessionAct.NotMet, session, seat.ParticipantId),
-            "",
-            Words.Get($"{MailKind}.why"),
-            site.To("/account/profile")
-        );
+        ];
 }

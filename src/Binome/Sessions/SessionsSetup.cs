@@ -29,6 +29,7 @@ public static class SessionsSetup
         services.AddScoped<IReact<PairsListed>, ShowSessions>();
         services.AddScoped<IHandle, TellSession>();
         services.AddScoped<IReact<SessionAgreed>, PlanReminder>();
+        services.AddScoped<SeatReminders>();
         services.AddScoped<IHandle, RemindSession>();
         services.AddScoped<IHandle, RemindToAnswer>();
         services.AddScoped<IReact<SessionAgreed>, PlanTelling>();

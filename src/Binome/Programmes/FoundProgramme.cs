@@ -30,16 +30,8 @@ public sealed class FoundProgramme(BinomeDb db, Ids ids, Journal journal, Mailin
         var role = new ProgrammeRole(ids.New<ProgrammeRole>(), programme.Id, runs, RoleKind.Manager, now, viewer.Actor);
         db.ProgrammeRoles.Add(role);
         journal.Write(viewer.Actor, "programmes.audit.founded", programme.Id.ToString());
-        if (runs != viewer.Person) // who was named by another hears of it, as of any role
-            await mailing.Send(
-                programme,
-                new Addressee(runs),
-                "programmes.mail.named",
-                $"role:{role.Id}",
-                () => $"{NameToRole.Said(RoleKind.Manager)}\n\n{site.To($"/programmes/{programme.Id}")}",
-                stop,
-                announces: false
-            );
+        if (runs != viewer.Person)
+            await NameToRole.Tell(mailing, site, programme, role, stop);
         return programme;
     }
 

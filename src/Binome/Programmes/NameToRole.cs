@@ -46,19 +46,23 @@ public sealed class NameToRole(
         programme.Version++; // two managers who name two sealed coordinators at once: the second is refused
         journal.Write(by.Actor, $"programmes.audit.named.{kind}", $"{programme.Id} {who}");
         if (who != by.Person)
-            await mailing.Send(
-                programme,
-                new Addressee(who),
-                "programmes.mail.named",
-                $"role:{role.Id}",
-                () => $"{Said(kind)}\n\n{site.To("/programmes")}",
-                stop,
-                announces: false
-            );
+            await Tell(mailing, site, programme, role, stop);
     }
 
+    /// <summary>Whoever was named by another hears of it.</summary>
+    internal static Task Tell(Mailing mailing, PublicUrl site, Programme programme, ProgrammeRole role, CancellationToken stop) =>
+        mailing.Send(
+            programme,
+            new Addressee(role.PersonId),
+            "programmes.mail.named",
+            $"role:{role.Id}",
+            () => $"{Said(role.Kind)}\n\n{site.To("/programmes")}",
+            stop,
+            announces: false
+        );
+
     /// <summary>The role by its name, and what it may do; a sentence of its own where the list of roles advises whoever names.</summary>
-    internal static string Said(RoleKind kind)
+    private static string Said(RoleKind kind)
     {
         var what = $"programmes.mail.named.{kind}";
         return Words.Get(

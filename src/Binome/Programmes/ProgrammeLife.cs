@@ -39,8 +39,6 @@ public sealed class ProgrammeLife(
     {
         var programme =
             await db.LedBy(viewer).SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusedException("programmes.refused.gone");
-        if (step == LifeStep.Enrol && programme.EnrolUntil < DateOnly.FromDateTime(clock.Now()))
-            throw new RefusedException("programmes.refused.past", ProgrammeWords.Day(programme.EnrolUntil.Value));
         if (step == LifeStep.Enrol)
             await CheckReady(programme, stop);
         if (step == LifeStep.Reopen && await db.SentSinceClosed().AnyAsync(m => m.ProgrammeId == id, stop))
@@ -88,6 +86,8 @@ public sealed class ProgrammeLife(
 
     private async Task CheckReady(Programme programme, CancellationToken stop)
     {
+        if (programme.EnrolUntil is { } until && until < clock.Today())
+            throw new RefusedException("programmes.refused.past", ProgrammeWords.Day(until));
         if (!await db.ProgrammeTopics.AnyAsync(t => t.ProgrammeId == programme.Id, stop))
             throw new RefusedException("programmes.refused.noTopic");
         if (!await db.InScope(programme).Present(clock.Today()).AnyAsync(stop))

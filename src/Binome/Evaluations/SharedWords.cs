@@ -29,7 +29,7 @@ public static class SharedWords
                 db.HeldAnswers(programme).Where(e => e.ChangeIsShared).Select(e => new SharedWord { IsToKeep = false, Text = e.Change })
             );
 
-    /// <summary>Released, of sessions that both still say were held.</summary>
+    /// <summary>Released, of sessions that still stand as held: whoever spoke last said so.</summary>
     private static IQueryable<Evaluation> HeldAnswers(this BinomeDb db, Id<Programme> programme) =>
         db.Evaluations.Where(e =>
             e.ProgrammeId == programme && e.Batch != null && db.Sessions.Any(s => s.Id == e.SessionId && s.State == SessionState.Held)

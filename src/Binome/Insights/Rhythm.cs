@@ -46,10 +46,10 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
     )
     {
         var days = counts is null ? await Count(db, remit, today, now, stop) : await Sum(remit, counts, today, now, stop);
-        return Of(days, counts is null ? days.Sum(d => d.Untold) : days.FirstOrDefault()?.Untold ?? 0, today);
+        return Of(days, today);
     }
 
-    /// <param name="Untold">Of this week: of one day's sessions, or of all, on every row.</param>
+    /// <param name="Untold">Of the whole week, on every row.</param>
     private sealed record Met(DateOnly? Day, SessionState State, int Sessions, int Lines, int Untold);
 
     private static Task<List<Met>> Sum(Remit remit, CurrentCounts counts, DateOnly today, DateTime now, CancellationToken stop)
@@ -75,9 +75,9 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
     private static Task<List<Met>> Count(BinomeDb db, Remit remit, DateOnly today, DateTime now, CancellationToken stop)
     {
         var (from, monday, sunday) = (From(today), Monday(today), Monday(today).AddDays(6));
-        return db
-            .Sessions.In(db, remit)
-            .Where(f =>
+        var seen = db.Sessions.In(db, remit);
+        var untold = seen.Where(f => f.State == SessionState.Agreed && f.Day >= monday && f.Day <= sunday && f.EndsAt <= now);
+        return seen.Where(f =>
                 f.Day >= from
                     && f.Day <= sunday
                     && (f.State == SessionState.Held || f.State == SessionState.Agreed || f.State == SessionState.Missed)
@@ -89,14 +89,14 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
                 g.Key.State,
                 g.Select(f => f.Session).Distinct().Count(),
                 g.Count(),
-                g.Where(f => f.State == SessionState.Agreed && f.Day >= monday && f.EndsAt <= now).Select(f => f.Session).Distinct().Count()
+                untold.Select(f => f.Session).Distinct().Count()
             ))
             .ToListAsync(stop);
     }
 
-    private static Rhythm Of(List<Met> days, int untold, DateOnly today)
+    private static Rhythm Of(List<Met> days, DateOnly today)
     {
-        var monday = Monday(today);
+        var (monday, untold) = (Monday(today), days.FirstOrDefault()?.Untold ?? 0);
         var week = days.Where(d => d.Day >= monday).ToList();
         return new(
             Held(days.Where(d => d is { Day: not null, State: SessionState.Held }).Select(d => (d.Day!.Value, d.Sessions)), today),

@@ -1,3 +1,4 @@
+using Binome.Platform.Storage;
 using Binome.Platform.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +62,7 @@ internal static class Once
         {
             posted.Refuse(refusal.Message);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception lost) when (LostRace.Is(lost))
         {
             posted.Refuse(Words.Get("platform.form.changedMeanwhile"));
         }

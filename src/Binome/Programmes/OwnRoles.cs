@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Programmes;
 
 /// <summary>Tells somebody their roles and the mails that left for them; erased, both go, and their name leaves every list of who may join.</summary>
-internal sealed class OwnRoles(BinomeDb db, TimeProvider clock) : IReact<DataAsked>, IReact<PersonErased>
+internal sealed class OwnRoles(BinomeDb db, IEnumerable<IReact<SealedCoordinatorTaken>> taken, TimeProvider clock)
+    : IReact<DataAsked>,
+        IReact<PersonErased>
 {
     public async Task On(DataAsked fact, CancellationToken stop)
     {
@@ -51,6 +53,7 @@ internal sealed class OwnRoles(BinomeDb db, TimeProvider clock) : IReact<DataAsk
     public async Task On(PersonErased fact, CancellationToken stop)
     {
         await MustLeaveAManager(fact.Person, stop);
+        await MustLeaveNobodySealed(fact.Person, stop);
         // Before the mails that name them: what has not left yet stays here for good.
         await db
             .OutboxMessages.Where(o => db.ProgrammeMails.Any(m => m.PersonId == fact.Person && m.Key == o.Key))
@@ -75,6 +78,19 @@ internal sealed class OwnRoles(BinomeDb db, TimeProvider clock) : IReact<DataAsk
             .FirstOrDefaultAsync(stop);
         if (alone is not null)
             throw new RefusedException("programmes.erase.lastManager", alone);
+    }
+
+    /// <summary>Those who are sealed are never left without the one whom they trust.</summary>
+    private async Task MustLeaveNobodySealed(Id<Person> person, CancellationToken stop)
+    {
+        var keeps = db.ProgrammeRoles.Where(r => r.PersonId == person && r.Kind == RoleKind.SealedCoordinator);
+        var programmes = await db
+            .Programmes.Where(p => p.State != ProgrammeState.Closed && keeps.Any(r => r.ProgrammeId == p.Id))
+            .Select(p => p.Id)
+            .ToListAsync(stop);
+        foreach (var programme in programmes)
+        foreach (var reaction in taken)
+            await reaction.On(new(programme), stop);
     }
 
     private static KeptFact At(string name, DateTime at) =>

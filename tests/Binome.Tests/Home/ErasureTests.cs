@@ -68,6 +68,18 @@ public sealed class ErasureTests
     }
 
     [Theory, BothDatabases]
+    public async Task Whoever_knows_who_is_sealed_is_told_to_have_another_named_first(Store store)
+    {
+        await using var furnished = await Furnished.Make(store, "Production");
+        var keeper = await furnished.As(Role.SealedCoordinator);
+        var answer = await (await keeper.Get("/account/erasure")).Submit("erase", ("sure", "true"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("name another sealed coordinator first", answer.Text, StringComparison.Ordinal);
+        await using var db = furnished.World.Database.Open();
+        Assert.True(await db.ProgrammeRoles.AnyAsync(r => r.Kind == Binome.Programmes.RoleKind.SealedCoordinator));
+    }
+
+    [Theory, BothDatabases]
     public async Task Whoever_comes_back_begins_with_nothing(Store store)
     {
         await using var furnished = await Furnished.Make(store, "Production");

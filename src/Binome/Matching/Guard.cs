@@ -39,7 +39,7 @@ internal sealed class Guard(BinomeDb db, EndPairing end, Journal journal, Conseq
         {
             var pairing = pairings[pair.Pairing];
             if (pair.IsGone(today))
-                await end.Run(pairing, PairingEnd.Left, Directory, stop);
+                await end.Run(pairing, PairingEnd.Gone, Directory, stop);
             else if (broken.TryGetValue(pair.Pairing, out var rule))
             {
                 pairing.Conflicts(rule, now);
@@ -81,7 +81,7 @@ internal sealed class Guard(BinomeDb db, EndPairing end, Journal journal, Conseq
             .ToListAsync(stop);
         // The import has ended those it found already, and not saved it yet.
         foreach (var pairing in pairings.Where(p => p.IsRunning))
-            await end.Run(pairing, PairingEnd.Left, Directory, stop);
+            await end.Run(pairing, PairingEnd.Gone, Directory, stop);
     }
 
     /// <summary>The directory may have changed since the pairs were calculated: those that it forbids by now wait for a decision, unannounced.</summary>

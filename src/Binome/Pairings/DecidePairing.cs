@@ -19,7 +19,7 @@ public sealed class DecidePairing(Journal journal, EndPairing end, Consequences 
             journal.Write(by.Actor, "pairings.audit.HeldBack", pairing.Id.ToString());
         }
         if (pairings.Count > 0)
-            await end.Rest(pairings.First().ProgrammeId, [.. pairings.Select(p => p.Id)], stop);
+            await end.Rest(pairings.First().ProgrammeId, stop);
     }
 
     public async Task Pause(Pairing pairing, Viewer by, CancellationToken stop)

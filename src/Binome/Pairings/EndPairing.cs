@@ -23,9 +23,12 @@ public sealed class EndPairing(
     public async Task Run(Pairing pairing, PairingEnd end, string actor, CancellationToken stop, string? note = null)
     {
         pairing.Finish(end, clock.Now(), note);
-        journal.Write(actor, $"pairings.audit.{end}", pairing.Id.ToString());
+        journal.Write(actor, $"pairings.audit.{end.Told()}", pairing.Id.ToString());
         if (pairing.AnnouncedAt is null)
+        {
+            await Rest(pairing.ProgrammeId, stop);
             return;
+        }
         // Before what follows saves: ended and not told, nobody would tell it any more.
         await consequences.Add(TellEnd.OutboxKind, $"pairings:ended:{pairing.Id}", new Ended(pairing.Id.Value), stop: stop);
         await Stopped(pairing, stop);
@@ -56,14 +59,15 @@ public sealed class EndPairing(
                 stop
             );
         journal.Write(actor, "pairings.audit.heldBackAll", programme.ToString());
-        await Rest(programme, [], stop);
+        await Rest(programme, stop);
         return held;
     }
 
     /// <summary>A programme in which nothing runs and nothing was ever announced waits for its pairs again.</summary>
-    /// <param name="held">Held back now, and not saved yet.</param>
-    internal async Task Rest(Id<Programme> programme, IReadOnlyCollection<Id<Pairing>> held, CancellationToken stop)
+    internal async Task Rest(Id<Programme> programme, CancellationToken stop)
     {
+        // Ended now, and not saved yet.
+        var held = db.Pairings.Local.Where(p => !p.IsRunning && p.AnnouncedAt is null).Select(p => p.Id).ToList();
         if (await db.Pairings.Happened().AnyAsync(p => p.ProgrammeId == programme && !EF.Parameter(held).Contains(p.Id), stop))
             return;
         var found = await db.Programmes.SingleAsync(p => p.Id == programme, stop);

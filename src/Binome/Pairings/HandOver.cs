@@ -64,6 +64,7 @@ public sealed class HandOver(
         CancellationToken stop
     )
     {
+        await Enrol.Hold(db, programme.Id, stop); // before the people of the pair that ends: a mentor who is full holds them in this order
         var considered = (await Possible(programme, [mentee], stop, anew: true)).Of(mentee);
         if (considered.FirstOrDefault(m => m.Mentor == to) is not { } chosen)
             throw new RefusedException(await IsFree(programme, to, by, stop) ? "pairings.refused.notPossible" : "pairings.refused.noPlace");

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Pairings;
 
-/// <summary>Writes one mail to each of some people about the pairs of theirs that were announced together; and writes it anew when one of these becomes sealed.</summary>
+/// <summary>Writes one mail to each of some people about the pairs of theirs that were announced together; and writes it anew when one of these becomes sealed or is erased.</summary>
 /// <remarks>One to each part that somebody takes: whoever is a mentor by name and a sealed mentee gets two, or the list of mails would tie the one to the other.</remarks>
 internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, FullLinks full, PublicUrl site) : IHandle, IReact<ParticipantSealed>
 {
@@ -50,16 +50,33 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, FullLinks ful
     /// <summary>Their name leaves the mails to their partners, sent or not; why they were put together is no more than the topics from now on.</summary>
     public async Task On(ParticipantSealed fact, CancellationToken stop)
     {
-        var all = await db.Pairings.Where(p => p.MentorId == fact.Participant || p.MenteeId == fact.Participant).ToListAsync(stop);
-        foreach (var pairing in all)
+        foreach (
+            var pairing in await db.Pairings.Where(p => p.MentorId == fact.Participant || p.MenteeId == fact.Participant).ToListAsync(stop)
+        )
             pairing.KeepTopicsAlone();
-        await Unname(fact.Participant, stop);
-        var own = all.Where(p => p.AnnouncedAt is not null).ToList();
-        var partners = own.Select(p => p.MentorId == fact.Participant ? p.MenteeId : p.MentorId).Distinct().ToList();
-        var announced = own.Select(p => p.AnnouncedAt).Distinct().ToList();
+        await Unname(fact.Participant, isErased: false, stop);
+    }
+
+    /// <summary>Their name leaves notes on closed pairs, and the mails to those who met them; erased, their pairs leave these mails too.</summary>
+    internal async Task Unname(Id<Participant> participant, bool isErased, CancellationToken stop)
+    {
+        await UnnameNotes(participant, stop);
+        // Their partners, and the mentors who were told whom they would meet the mentee with.
+        var near = await db
+            .Pairings.Where(p => p.AnnouncedAt != null)
+            .Where(p => p.MenteeId == participant || db.Pairings.Any(own => own.MentorId == participant && own.MenteeId == p.MenteeId))
+            .Select(p => new
+            {
+                p.MentorId,
+                p.MenteeId,
+                p.AnnouncedAt,
+            })
+            .ToListAsync(stop);
+        var readers = near.SelectMany(p => new[] { p.MentorId, p.MenteeId }).Where(p => p != participant).Distinct().ToList();
+        var announced = near.Select(p => p.AnnouncedAt).Distinct().ToList();
         var beside = await db
             .Pairings.Where(p => EF.Parameter(announced).Contains(p.AnnouncedAt))
-            .Where(p => EF.Parameter(partners).Contains(p.MentorId) || EF.Parameter(partners).Contains(p.MenteeId))
+            .Where(p => EF.Parameter(readers).Contains(p.MentorId) || EF.Parameter(readers).Contains(p.MenteeId))
             .OrderBy(p => p.Id)
             .WithPeople(db)
             .ToListAsync(stop);
@@ -69,7 +86,7 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, FullLinks ful
         var programme = await db.Programmes.SingleAsync(p => p.Id == id, stop);
         var topics = await db.TopicNames(id, stop);
         var together = await db.Together(id, programme.MentorsTogether, beside.Select(p => p.Mentee.Id), stop);
-        var written = partners.ConvertAll(p => (Guid?)p.Value);
+        var written = readers.ConvertAll(p => (Guid?)p.Value);
         var mails = await db
             .ProgrammeMails.Where(m => m.ProgrammeId == id && m.Kind == ProposalMail.Kind && EF.Parameter(written).Contains(m.Participant))
             .ToListAsync(stop);
@@ -79,13 +96,19 @@ internal sealed class IntroducePairs(BinomeDb db, Mailing mailing, FullLinks ful
             var part = new Id<Participant>(mail.Participant!.Value);
             // What ended before the mail was written does not stand in it.
             var said = Of(beside.Where(p => p.Pairing.AnnouncedAt == at && !(p.Pairing.EndedAt <= mail.QueuedAt)), part);
-            if (Mailing.IsOf(mail, Key(part, at!.Value)) && said.Count > 0)
+            if (isErased)
+                said.RemoveAll(p => p.Mentor.Id == participant || p.Mentee.Id == participant);
+            if (!Mailing.IsOf(mail, Key(part, at!.Value)))
+                continue;
+            if (said.Count > 0)
                 await mailing.Rewrite(programme, mail, () => Write(said, part, together, topics), stop);
+            else if (isErased)
+                await mailing.Forget(mail, stop); // it told of nobody else
         }
     }
 
-    /// <summary>Notes on closed pairs lose the name: of their own pairs each part of it, of others' the whole.</summary>
-    private async Task Unname(Id<Participant> participant, CancellationToken stop)
+    /// <summary>Of their own pairs each part of the name goes, of others' the whole.</summary>
+    private async Task UnnameNotes(Id<Participant> participant, CancellationToken stop)
     {
         var who = await db
             .Participants.Where(p => p.Id == participant)

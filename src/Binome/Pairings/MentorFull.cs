@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Pairings;
 
-/// <summary>A mentor has no room: what they have not accepted is declined, and nobody else is proposed until they give places again. Their accepted pairs go on.</summary>
+/// <summary>A mentor has no room: what they have not accepted is declined, what was not announced yet is held back, and nobody else is proposed until they give places again. Their accepted pairs go on.</summary>
 public sealed class MentorFull(BinomeDb db, EndPairing end)
 {
     public async Task Run(Id<Participant> mentor, CancellationToken stop)
@@ -13,9 +13,10 @@ public sealed class MentorFull(BinomeDb db, EndPairing end)
         var participant = await db.Participants.SingleAsync(p => p.Id == mentor, stop);
         await Enrol.Hold(db, participant.ProgrammeId, stop); // nobody publishes another one for them at this moment
         var running = await db.Pairings.Running().Where(p => p.MentorId == mentor).ToListAsync(stop);
-        foreach (var pairing in running.Where(p => p.AnnouncedAt is not null && p.MentorAcceptedAt is null))
-            await end.Run(pairing, PairingEnd.Declined, EndPairing.OneOfThem, stop);
+        foreach (var pairing in running.Where(p => p.MentorAcceptedAt is null))
+            await end.Run(pairing, pairing.AnnouncedAt is null ? PairingEnd.HeldBack : PairingEnd.Declined, EndPairing.OneOfThem, stop);
         participant.Capacity = running.Count(p => p.IsRunning);
+        participant.Changed();
     }
 }
 

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Pairings;
 
 /// <summary>Tells somebody their pairs; erased, each of them ends and is a count without words.</summary>
-internal sealed class OwnPairs(BinomeDb db, EndPairing end) : IReact<DataAsked>, IReact<PersonErased>, IReact<ProgrammeForgotten>
+internal sealed class OwnPairs(BinomeDb db, EndPairing end, IntroducePairs introduce)
+    : IReact<DataAsked>,
+        IReact<PersonErased>,
+        IReact<ProgrammeForgotten>
 {
     public async Task On(DataAsked fact, CancellationToken stop)
     {
@@ -58,10 +61,13 @@ internal sealed class OwnPairs(BinomeDb db, EndPairing end) : IReact<DataAsked>,
         foreach (var pairing in await db.Pairings.Where(p => mine.Any(m => m.Id == p.MentorId || m.Id == p.MenteeId)).ToListAsync(stop))
         {
             if (pairing.IsRunning)
-                await end.Run(pairing, PairingEnd.Left, EndPairing.OneOfThem, stop); // the other one is told as ever
+                await end.Run(pairing, PairingEnd.Gone, EndPairing.OneOfThem, stop); // the other one is told as ever
             pairing.ForgetWords();
         }
         await Unname(db.CharterSignatures.Where(s => mine.Any(m => m.Id == s.ParticipantId)), stop);
+        await db.SaveChangesAsync(stop); // who meets with whom is read again
+        foreach (var part in await mine.Select(p => p.Id).ToListAsync(stop))
+            await introduce.Unname(part, isErased: true, stop);
     }
 
     public async Task On(ProgrammeForgotten fact, CancellationToken stop)

@@ -23,8 +23,18 @@ public enum PairingEnd
     /// <summary>Done, with what was done.</summary>
     Closed = 5,
 
-    /// <summary>Somebody left the company or the programme.</summary>
+    /// <summary>One of the two left the other one: these two are not put together again.</summary>
     Left = 6,
+
+    /// <summary>One of the two left the company or the programme: no word against the other one. Whoever comes back, or was away by mistake, may be put together with them again.</summary>
+    Gone = 7,
+}
+
+/// <summary>How an end is told.</summary>
+public static class PairingEnds
+{
+    /// <summary>Who left the other one, and who left altogether, read alike everywhere: it is nobody's to know.</summary>
+    public static PairingEnd Told(this PairingEnd end) => end == PairingEnd.Gone ? PairingEnd.Left : end;
 }
 
 /// <summary>A mentor and a mentee whom a person has put together: announced ten minutes later, accepted by both, met, ended.</summary>

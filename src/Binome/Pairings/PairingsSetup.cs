@@ -15,9 +15,6 @@ public static class PairingsSetup
         foreach (var filter in PairedPeople.Filters)
             services.AddSingleton(filter);
         return services
-            .AddScoped<IReact<DataAsked>, OwnPairs>()
-            .AddScoped<IReact<PersonErased>, OwnPairs>()
-            .AddScoped<IReact<ProgrammeForgotten>, OwnPairs>()
             .AddScoped<IReact<ParticipantWithdrew>, WhoWithdraws>()
             .AddScoped<IReact<ProgrammeClosed>, CloseWithProgramme>()
             .AddScoped<IReact<ProgrammeReopened>, CloseWithProgramme>()
@@ -53,6 +50,10 @@ public static class PairingsSetup
         services.AddScoped<DecideForm>();
         services.AddScoped<NudgePair>();
         services.AddScoped<IHandle, AnnouncePairs>();
+        services.AddScoped<IReact<DataAsked>, OwnPairs>();
+        services.AddScoped<IReact<PersonErased>, OwnPairs>();
+        services.AddScoped<IReact<ProgrammeForgotten>, OwnPairs>();
+        services.AddScoped<IntroducePairs>();
         services.AddScoped<IHandle, IntroducePairs>();
         services.AddScoped<IReact<ParticipantSealed>, IntroducePairs>();
         services.AddScoped<IHandle, TellEnd>();

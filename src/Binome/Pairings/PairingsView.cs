@@ -62,7 +62,7 @@ public static class PairingsView
             .Where(p => p.ConflictAt != null || p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null))
             .Concat(
                 pairings
-                    .Where(p => p.EndedAt != null && (p.End == PairingEnd.Declined || p.End == PairingEnd.Left))
+                    .Where(p => p.EndedAt != null && (p.End == PairingEnd.Declined || p.End == PairingEnd.Left || p.End == PairingEnd.Gone))
                     .Where(p => db.Participants.Any(m => m.Id == p.MenteeId && m.EnrolledAt != null && m.WithdrawnAt == null))
                     .Where(p => !db.Pairings.Any(x => x.MenteeId == p.MenteeId && (x.EndedAt == null || x.PublishedAt > p.PublishedAt)))
             )
@@ -93,7 +93,7 @@ public static class PairingsView
 
     /// <summary>A pair's state in words: a key of <c>pairings.state.*</c>.</summary>
     public static string State(this Pairing pairing) =>
-        pairing.End is { } end ? end.ToString()
+        pairing.End is { } end ? end.Told().ToString()
         : pairing.ConflictAt is not null ? "conflict"
         : pairing.AnnouncedAt is null ? "soon"
         : pairing.PausedAt is not null ? "paused"

@@ -11,6 +11,6 @@ internal sealed class WhoWithdraws(BinomeDb db, EndPairing end) : IReact<Partici
     {
         var running = db.Pairings.Running().Where(p => p.MentorId == fact.Participant || p.MenteeId == fact.Participant);
         foreach (var pairing in await running.ToListAsync(stop))
-            await end.Run(pairing, PairingEnd.Left, EndPairing.OneOfThem, stop);
+            await end.Run(pairing, PairingEnd.Gone, EndPairing.OneOfThem, stop);
     }
 }

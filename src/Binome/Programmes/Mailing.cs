@@ -77,6 +77,13 @@ public sealed class Mailing(BinomeDb db, Ids ids, Post post, IEnumerable<MailKin
         await post.Replace(mail.Key, mail.Text, stop);
     }
 
+    /// <summary>What it said goes, and its copies that have not left yet; that a mail left is still told.</summary>
+    public async Task Forget(ProgrammeMail mail, CancellationToken stop)
+    {
+        mail.Text = "";
+        await db.OutboxMessages.Where(o => o.Key == mail.Key).ExecuteDeleteAsync(stop);
+    }
+
     /// <param name="Email">Null for somebody who has left.</param>
     /// <param name="HasIt">Whether a mail of this key is listed.</param>
     /// <param name="Opening">First words in their language that somebody chose for this kind of mail.</param>

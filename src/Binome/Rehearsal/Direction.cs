@@ -215,7 +215,8 @@ internal sealed class Direction(
                         p.ProgrammeId == programme
                         && p.Kind == ParticipantKind.Mentee
                         && !db.Pairings.Any(x =>
-                            x.MenteeId == p.Id && (x.EndedAt == null || x.End == PairingEnd.Left || x.End == PairingEnd.Closed)
+                            x.MenteeId == p.Id
+                            && (x.EndedAt == null || x.End == PairingEnd.Left || x.End == PairingEnd.Gone || x.End == PairingEnd.Closed)
                         ),
                     stop
                 )

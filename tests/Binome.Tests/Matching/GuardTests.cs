@@ -182,7 +182,7 @@ public sealed class GuardTests
         var pairing = await wave.Announced("2", "3");
         var report = await Wave.Import(wave.World, Wave.Line("2", l => l + "yes"));
         Assert.Empty(report.Conflicts);
-        Assert.Equal(PairingEnd.Left, (await wave.Read(pairing)).End);
+        Assert.Equal(PairingEnd.Gone, (await wave.Read(pairing)).End);
         await using var db = wave.World.Database.Open();
         var part = await wave.Part(db, "2");
         Assert.NotNull((await db.Participants.SingleAsync(p => p.Id == part)).WithdrawnAt);

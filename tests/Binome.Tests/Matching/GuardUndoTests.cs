@@ -86,12 +86,18 @@ public sealed class GuardUndoTests
         var (maelle, other) = (await wave.Part(db, "2"), await wave.Part(db, "4"));
         Assert.True((await db.Participants.SingleAsync(p => p.Id == maelle)).IsEnrolled);
         Assert.False((await db.Participants.SingleAsync(p => p.Id == other)).IsEnrolled);
-        Assert.Equal(PairingEnd.Left, (await wave.Read(pairing)).End);
+        Assert.Equal(PairingEnd.Gone, (await wave.Read(pairing)).End);
         Assert.Contains(
             "Bertrand Casteljaloux n’a plus de mentor",
             (await (await wave.As("1")).Get(wave.Address)).Text,
             StringComparison.Ordinal
         );
         Assert.Contains("is back with an undone import", (await admin.Get("/audit")).Text, StringComparison.Ordinal);
+        // Neither of the two said no to the other one.
+        await using var scope = wave.World.Services.CreateAsyncScope();
+        var again = scope.ServiceProvider.GetRequiredService<BinomeDb>();
+        var programme = await again.Programmes.SingleAsync(p => p.Id == wave.Programme);
+        var (mentee, by) = (await wave.Part(db, "3"), await wave.ViewerOf("1"));
+        await scope.ServiceProvider.GetRequiredService<HandOver>().Run(programme, mentee, null, maelle, by, default);
     }
 }

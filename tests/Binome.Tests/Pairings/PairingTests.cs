@@ -1,6 +1,7 @@
 using System.Net;
 using Binome.Pairings;
 using Binome.Platform;
+using Binome.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Tests.Pairings;
@@ -139,5 +140,33 @@ public sealed class PairingTests
         wave.World.Clock.Move(Pairing.Delay);
         await wave.World.Drain();
         Assert.Equal(HttpStatusCode.OK, (await (await wave.As("2")).Get($"/pairings/{published[0].Id}")).Status);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nobody_who_is_gone_or_one_of_the_two_is_offered_to_be_called(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        await using (var db = wave.World.Database.Open())
+        {
+            foreach (var number in new[] { "2", "5" })
+                db.ProgrammeRoles.Add(
+                    new(
+                        new Ids(wave.World.Clock).New<ProgrammeRole>(),
+                        wave.Programme,
+                        await Wave.PersonOf(db, number),
+                        RoleKind.TrustedPerson,
+                        wave.World.Clock.Now(),
+                        "test"
+                    )
+                );
+            await db.SaveChangesAsync();
+        }
+        await Wave.Import(wave.World, Wave.Line("5", l => l + "yes"));
+        var page = await (await wave.As("3")).Get($"/pairings/{pairing}");
+        Assert.Equal(
+            ["Joséphine Attali"],
+            page.Document.QuerySelectorAll("section[aria-labelledby=trust] li, #trust li").Select(l => l.TextContent.Trim()).Distinct()
+        );
     }
 }

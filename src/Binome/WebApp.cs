@@ -90,6 +90,7 @@ internal static class WebApp
         var app = builder.Build();
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UseRelativeRedirects();
         app.UseCulture();
         app.UseTrouble();
         app.UseHead();

@@ -22,6 +22,8 @@ internal static class UserCommand
                     throw new RefusedException("accounts.command.unknown", parsed.GetValue(email));
                 await services.GetRequiredService<BinomeDb>().SaveChangesAsync(stop);
                 var site = PublicUrl.From(services.GetRequiredService<IConfiguration>(), Serve.DefaultUrls);
+                if (!site.IsSet)
+                    await Console.Error.WriteLineAsync(Words.Get("accounts.command.link.guessed"));
                 Console.WriteLine(site.To($"/sign-in/{token}"));
                 return CommandLine.Done;
             }

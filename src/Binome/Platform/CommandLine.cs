@@ -66,6 +66,14 @@ public static class CommandLine
             result.AddError($"{path}: there is no such file");
     }
 
+    /// <summary>What looks like an option and is none of ours is no name of a file to write.</summary>
+    public static void MustBeNoOption(SymbolResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        foreach (var name in result.Tokens.Select(token => token.Value).Where(name => name.StartsWith('-')))
+            result.AddError($"{name}: there is no such option; a file of that name is ./{name}");
+    }
+
     /// <summary>Runs an action in one language and maps what went wrong to its exit code and one sentence on standard error.</summary>
     public static void Do(this Command command, Func<ParseResult, CancellationToken, Task<int>> action)
     {
@@ -101,11 +109,16 @@ public static class CommandLine
         );
     }
 
+    /// <summary>An import of 120,000 people takes less.</summary>
+    private const int Patience = 300;
+
     /// <summary>The same, with the database created or migrated first and a scope of services on it.</summary>
+    /// <param name="mustExist">Whether a database has to be there: one that is made now has nothing to give.</param>
     public static void DoWithData(
         this Command command,
         Action<IServiceCollection> capabilities,
-        Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> action
+        Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> action,
+        bool mustExist = false
     )
     {
         command.Options.Add(Data());
@@ -113,7 +126,11 @@ public static class CommandLine
             async (parsed, stop) =>
             {
                 var settings = Settings();
-                var store = DataStore.From(settings, parsed.GetValue<string?>("--data"));
+                var store = DataStore.From(settings, parsed.GetValue<string?>("--data")) with { PatienceSeconds = Patience };
+                if (mustExist && !await Migration.IsThere(store, stop))
+                    throw new IOException(
+                        Words.Get("platform.command.noData", store.IsEmbedded ? store.File : "ConnectionStrings__Binome")
+                    );
                 await Migration.Run(store, stop);
                 var services = new ServiceCollection().AddSingleton(settings).AddLogging().AddPlatform(settings, store);
                 capabilities(services);

@@ -61,7 +61,6 @@ public static class PlatformSetup
             kestrel.Limits.MaxRequestBodySize = Upload.MostTypedBytes; // pages that take files raise it
         });
         services.AddRazorComponents();
-        if (!builder.Environment.IsOnOneMachine())
-            builder.Logging.ClearProviders().AddJsonConsole();
+        builder.AddLogs();
     }
 }

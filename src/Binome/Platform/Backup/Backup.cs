@@ -18,7 +18,7 @@ public static class Backup
 
     /// <summary>Not in the file: said in its manifest and by the command.</summary>
     private const string LeftOut =
-        "logins, one-time links, sign-in keys, and the key file of encrypted notes (binome.key, once there are notes)";
+        "logins, one-time links, sign-in keys, and the key files of encrypted notes (binome.key) and of signed records (binome-record.key)";
 
     /// <returns>How many rows the file holds.</returns>
     public static async Task<long> Write(BinomeDb db, string path, DateTime now, CancellationToken stop)

@@ -9,6 +9,7 @@ internal static class BackupCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "Where to write the copy" };
+        file.Validators.Add(CommandLine.MustBeNoOption);
         var command = new Command("backup", "Write a logical copy of the data, while the application runs")
         {
             file,
@@ -24,7 +25,8 @@ internal static class BackupCommand
                 await db.SaveChangesAsync(stop);
                 Console.WriteLine(Words.Count("platform.backup.done", rows, parsed.GetValue(file)));
                 return CommandLine.Done;
-            }
+            },
+            mustExist: true
         );
         return command;
     }

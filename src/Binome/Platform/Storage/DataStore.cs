@@ -11,6 +11,9 @@ public sealed record DataStore(string Folder, string? Postgres)
     /// <summary>Room for all our queries, which EF compiles once: by itself it keeps a thousand queries and commands, and we ask in eight hundred places.</summary>
     private static readonly MemoryCache s_compiled = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
+    /// <summary>How long to wait for the one writer that SQLite allows: a reader of a page not long, a command in the night for as long as an import takes.</summary>
+    public int PatienceSeconds { get; init; } = 5;
+
     public bool IsEmbedded => Postgres is null;
 
     public string File => Path.Combine(Folder, "binome.db");
@@ -62,10 +65,10 @@ public sealed record DataStore(string Folder, string? Postgres)
         // Whether the model and its migrations agree is a test's question: asked at every start, it took a third of a second.
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         options.UseMemoryCache(s_compiled);
-        // Foreign keys are on by default; five seconds of patience for the one writer SQLite allows.
+        // Foreign keys are on by default.
         if (IsEmbedded)
             options.UseSqlite(
-                $"Data Source={File};Default Timeout=5",
+                $"Data Source={File};Default Timeout={PatienceSeconds}",
                 sqlite => sqlite.MigrationsAssembly(typeof(BinomeDb).Assembly.GetName().Name)
             );
         else

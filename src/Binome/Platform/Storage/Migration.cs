@@ -19,6 +19,7 @@ public static class Migration
     private static async Task InFolder(DataStore storage, CancellationToken stop)
     {
         using var alone = await Alone(storage.Folder, stop);
+        MakeFile(storage.File);
         await using var db = storage.Open();
         await Prepare(db, stop);
         await Migrate(db, stop);
@@ -48,10 +49,26 @@ public static class Migration
 
     private static async Task Migrate(BinomeDb db, CancellationToken stop)
     {
+        if (await db.IsNewer(stop))
+            throw new RefusedException("platform.schema.newer");
         if (!(await db.Database.GetPendingMigrationsAsync(stop)).Any())
             return;
         await db.LiftCounts(stop); // SQLite renames no table of which a trigger elsewhere speaks
         await db.Database.MigrateAsync(stop);
+    }
+
+    /// <summary>Whether a later version of ours has been here: what it means by its columns is not known to this one.</summary>
+    internal static async Task<bool> IsNewer(this BinomeDb db, CancellationToken stop) =>
+        (await db.Database.GetAppliedMigrationsAsync(stop)).Except(db.Database.GetMigrations()).Any();
+
+    /// <summary>Whether anything was ever kept there: a copy of nothing would take the place of a good one.</summary>
+    public static async Task<bool> IsThere(DataStore storage, CancellationToken stop)
+    {
+        if (storage.IsEmbedded && !File.Exists(storage.File))
+            return false;
+        await using var db = storage.Open();
+        return await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(stop)
+            && (await db.Database.GetAppliedMigrationsAsync(stop)).Any();
     }
 
     /// <summary>What the database itself refuses, beside keys, and what it counts.</summary>
@@ -97,6 +114,20 @@ public static class Migration
         }
     }
 
+    /// <summary>For its owner alone, also in a folder that others may read; SQLite gives its log the same rights.</summary>
+    private static void MakeFile(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path))
+            return;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
+        new FileStream(path, options).Dispose();
+    }
+
     private static async Task Prepare(BinomeDb db, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
@@ -107,7 +138,11 @@ public static class Migration
             throw new InvalidOperationException("SQLite does not run with synchronous=FULL here: a power cut would lose confirmed work.");
         // A process killed while it migrated leaves EF's own lock row behind, and every later start would wait for it for ever.
         // We hold the folder's lock, so nobody else can be migrating.
-        if (await Ask(connection, "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsLock'", stop) is not null)
+        // Only where there is one: to delete nothing waits for the one writer too, a long import for instance.
+        if (
+            await Ask(connection, "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsLock'", stop) is not null
+            && await Ask(connection, "SELECT 1 FROM \"__EFMigrationsLock\"", stop) is not null
+        )
             await Ask(connection, "DELETE FROM \"__EFMigrationsLock\"", stop);
     }
 

@@ -26,7 +26,7 @@ internal static class Health
     {
         var now = clock.Now();
         var free = await Try(() => Task.FromResult(store.FreeBytes));
-        var pending = await Try(async () => (await db.Database.GetPendingMigrationsAsync(stop)).Any());
+        var pending = await Try(async () => await db.IsNewer(stop) || (await db.Database.GetPendingMigrationsAsync(stop)).Any());
         var guarded = await Try(() => db.AreSeatsGuarded(stop));
         var written = await Try(() => Write(db, now, stop));
         var age = await Try(() => OutboxAge(db, now, stop));

@@ -14,7 +14,7 @@ public sealed class BackupCommandTests
         var file = Path.Combine(source.Store.Folder, "copy.binome");
         var copied = await BuiltCommand.Run(source.Store, "backup", file);
         Assert.Equal((0, ""), (copied.Exit, copied.Err));
-        Assert.Contains("keep that one elsewhere", copied.Out, StringComparison.Ordinal);
+        Assert.Contains("keep those elsewhere", copied.Out, StringComparison.Ordinal);
         Assert.False(File.Exists(file + ".part"));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
@@ -28,6 +28,30 @@ public sealed class BackupCommandTests
         var (was, found) = (await Content.Of(source), await Content.Of(empty));
         was["audit_entries"] = found["audit_entries"]; // the source has one more since: that of the copy itself
         Assert.Equal(was, found);
+    }
+
+    /// <summary>By night, without the settings of the service, it would put nothing in the place of the copy of last week.</summary>
+    [Theory, BothDatabases]
+    public async Task Where_there_is_no_database_none_is_made_and_no_copy_written(Store store)
+    {
+        await using var nothing = await TestDatabase.Make(store, migrated: false);
+        Directory.CreateDirectory(nothing.Store.Folder);
+        var file = Path.Combine(nothing.Store.Folder, "copy.binome");
+        await File.WriteAllTextAsync(file, "that of last week");
+        var answer = await BuiltCommand.Run(nothing.Store, "backup", file);
+        Assert.Equal(3, answer.Exit);
+        Assert.Contains("there is no database of Binôme", answer.Err, StringComparison.Ordinal);
+        Assert.Equal("that of last week", await File.ReadAllTextAsync(file));
+        Assert.False(File.Exists(nothing.Store.File));
+    }
+
+    [Fact]
+    public async Task What_looks_like_an_option_is_no_file_to_write()
+    {
+        await using var source = await Filled(Store.Sqlite);
+        var answer = await BuiltCommand.Run(source.Store, "backup", "--nope");
+        Assert.Equal(2, answer.Exit);
+        Assert.Contains("--nope", answer.Err, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

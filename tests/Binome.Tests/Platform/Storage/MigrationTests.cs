@@ -1,3 +1,4 @@
+using Binome.Platform;
 using Binome.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +45,45 @@ public sealed class MigrationTests
         await using (var db = database.Open())
             await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2027-03-01')");
         await Migration.Run(database.Store, default).WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_start_does_not_wait_for_whoever_writes()
+    {
+        await using var database = await TestDatabase.Make(Store.Sqlite);
+        await using var writer = database.Open();
+        await writer.Database.OpenConnectionAsync();
+        await writer.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE");
+        await Migration.Run(database.Store with { PatienceSeconds = 1 }, default);
+        await writer.Database.ExecuteSqlRawAsync("ROLLBACK");
+    }
+
+    /// <summary>What a later version means by its columns is not known to this one.</summary>
+    [Theory, BothDatabases]
+    public async Task A_database_that_a_later_version_has_used_is_left_alone(Store store)
+    {
+        await using var database = await TestDatabase.Make(store);
+        await using (var db = database.Open())
+            await db.Database.ExecuteSqlRawAsync(
+                "INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('29990101000000_Later', '99')"
+            );
+        var answer = await BuiltCommand.Run(database.Store, "user", "grant", "chief@group.example", "administrator");
+        Assert.Equal(1, answer.Exit);
+        Assert.Contains("newer version", answer.Err, StringComparison.Ordinal);
+        await using var after = database.Open();
+        Assert.False(await after.Grants.AnyAsync());
+    }
+
+    [Fact]
+    public async Task The_file_is_its_owners_alone_in_whatever_folder()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // its folders have rights of their own
+        await using var database = await TestDatabase.Make(Store.Sqlite, migrated: false);
+        Directory.CreateDirectory(database.Store.Folder);
+        File.SetUnixFileMode(database.Store.Folder, (UnixFileMode)0x1ED); // 755
+        await Migration.Run(database.Store, default);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(database.Store.File));
     }
 
     [Theory, BothDatabases]

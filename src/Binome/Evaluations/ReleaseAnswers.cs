@@ -145,10 +145,6 @@ internal sealed class ReleaseAnswers(BinomeDb db, TimeProvider clock) : ITidy
                 // Somebody changed or took back an answer in this very moment: the sums are not true any more. Tomorrow, all of them.
             }
         }
-        // Ours alone: the round that we are part of still has to write that it is done.
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => IsOurs(e.Entity)).ToList())
-            entry.State = EntityState.Detached;
+        db.ChangeTracker.Clear(); // what of it was given up is not saved with the next cell
     }
-
-    private static bool IsOurs(object entity) => entity is Evaluation or SelfAssessment or GivenHours or AnswerBatch or AnswerTally;
 }

@@ -23,9 +23,6 @@ public sealed record MyPair(KnownPair Pair, string Programme)
     /// <summary>The reader has signed what it says now; the other has not, and nothing new is booked before.</summary>
     public bool WaitsForSignature { get; init; }
 
-    /// <summary>Somebody answered the reader's call lately, and neither of them has closed it.</summary>
-    public bool IsHelped { get; init; }
-
     /// <summary>What comes next once both have accepted; null before, and while it is paused. How a session was is asked after what waits for an answer.</summary>
     public NextStep? Next(string other, string? zone, DateTime now) =>
         First(other, zone, now) is not { } first ? null

@@ -30,7 +30,11 @@ internal sealed record WhatNow(
     /// <summary>Somebody named them to book for them; who both runs a programme and meets reads it in their account alone, to keep to eight statements.</summary>
     public bool IsAssistant { get; init; }
 
-    public bool IsEmpty => !IsAssistant && Pairs.Count + Parts.Count + Invitations.Count + Programmes.Count + Roles.Count == 0;
+    /// <summary>Pairs, also such as have ended, about which somebody answered the reader's call lately, and neither of them has closed it.</summary>
+    public IReadOnlyList<Id<Pairing>> Helped { get; init; } = [];
+
+    public bool IsEmpty =>
+        !IsAssistant && Helped.Count + Pairs.Count + Parts.Count + Invitations.Count + Programmes.Count + Roles.Count == 0;
 
     public static async Task<WhatNow> Of(BinomeDb db, Viewer viewer, DateTime now, DateOnly today, CancellationToken stop)
     {
@@ -42,10 +46,10 @@ internal sealed record WhatNow(
         var unsigned = db.Unsigned();
         var lately = now - HelpCall.News;
         var helped = db.HelpCalls.Mine(db, viewer).Where(c => c.AnsweredAt > lately && c.ClosedAt == null);
-        var pairs = await db
+        var found = await db
             .Pairings.Mine(db, viewer)
             .AsNoTracking()
-            .Running()
+            .Where(p => p.EndedAt == null || helped.Any(c => c.PairingId == p.Id))
             .WithPeople(db)
             .Join(
                 db.Programmes,
@@ -73,6 +77,7 @@ internal sealed record WhatNow(
             .OrderBy(p => p.Pair.Pairing.PublishedAt)
             .Take(Most)
             .ToListAsync(stop);
+        var pairs = found.Where(p => p.Pair.Pairing.EndedAt is null).ToList();
         var sessions = await PairSessions.Of(db, viewer, pairs.Where(p => PairMeeting.Meets(p.Pair)).Select(p => p.Pair.Pairing.Id), stop);
         var open = db.Programmes.Open(today);
         var parts = await (
@@ -124,7 +129,6 @@ internal sealed record WhatNow(
                     IsAskedForStory = p.IsAskedForStory,
                     IsToSign = p.IsToSign,
                     WaitsForSignature = p.IsUnsigned && !p.IsToSign,
-                    IsHelped = p.IsHelped,
                     Sessions = sessions.GetValueOrDefault(p.Pair.Pairing.Id) ?? PairSessions.None,
                 }),
             ],
@@ -139,6 +143,7 @@ internal sealed record WhatNow(
             )
         )
         {
+            Helped = [.. found.Where(p => p.IsHelped).Select(p => p.Pair.Pairing.Id)],
             IsAssistant = !(runs && pairs.Count > 0) && await db.BookedForBy(viewer, today).AnyAsync(stop),
         };
     }

@@ -63,7 +63,7 @@ public sealed class CallForHelp(
     }
 }
 
-/// <summary>Two working days after a call that nobody answered, its addressee is reminded, once; where they are gone, its author gets a word instead, as wordless as that of an answer.</summary>
+/// <summary>Two working days after a call that nobody answered, its addressee is reminded, once; where they are gone, <see cref="TellUnreached"/> tells its author.</summary>
 internal sealed class RemindTrusted(BinomeDb db, Mailing mailing, PublicUrl site, TimeProvider clock) : IHandle
 {
     public const string OutboxKind = "protection.remind";
@@ -85,22 +85,9 @@ internal sealed class RemindTrusted(BinomeDb db, Mailing mailing, PublicUrl site
     {
         var id = new Id<HelpCall>(message.Read<Due>().Call);
         var call = await db.HelpCalls.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AnsweredAt == null, stop);
-        if (call is null)
-            return;
+        if (call?.TrustedId is not { } trusted || !await db.HelpCalls.Reachable(db, clock.Today()).AnyAsync(c => c.Id == id, stop))
+            return; // its author is told by night
         var programme = await db.Programmes.SingleAsync(p => p.Id == call.ProgrammeId, stop);
-        if (call.TrustedId is not { } trusted || !await db.HelpCalls.Reachable(db, clock.Today()).AnyAsync(c => c.Id == id, stop))
-        {
-            var author = await db.Participants.AsNoTracking().SingleAsync(p => p.Id == call.AuthorId, stop);
-            await mailing.Send(
-                programme,
-                new Addressee(author.PersonId, author.Id.Value),
-                AnswerHelp.MailKind,
-                $"protection:gone:{call.Id}",
-                () => Words.Get("protection.mail.answered.text", site.To($"/pairings/{call.PairingId}/help")),
-                stop
-            );
-            return;
-        }
         await mailing.Send(
             programme,
             new Addressee(trusted),

@@ -13,6 +13,7 @@ public static class ProtectionSetup
             .Services.AddScoped<CallForHelp>()
             .AddScoped<AnswerHelp>()
             .AddScoped<IHandle, RemindTrusted>()
+            .AddScoped<ITidy, TellUnreached>()
             .AddScoped<IReact<DataAsked>, OwnHelp>()
             .AddScoped<IReact<PersonErased>, OwnHelp>()
             .AddScoped<IReact<ProgrammeForgotten>, OwnHelp>()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Binome.Pairings;
 using Binome.Platform;
+using Binome.Platform.Outbox;
 using Binome.Programmes;
 using Binome.Protection;
 using Binome.Tests.Pairings;
@@ -123,7 +124,8 @@ public sealed class HelpTests
             Assert.DoesNotContain("Votre appel est arrivé", told.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Le plus ancien", (await (await wave.As("1")).Get(overview)).Text, StringComparison.Ordinal);
             wave.World.Clock.Move(TimeSpan.FromDays(3));
-            await wave.World.Drain();
+            await Night(wave);
+            await Night(wave); // once
             Assert.Equal(0, await db.ProgrammeMails.CountAsync(m => m.Kind == RemindTrusted.MailKind));
             var word = await db.ProgrammeMails.SingleAsync(m => m.Kind == AnswerHelp.MailKind);
             Assert.Equal(await Wave.PersonOf(db, "3"), word.PersonId);
@@ -136,6 +138,32 @@ public sealed class HelpTests
             await (await mentee.Get(help)).Submit("call", ("said", Secret));
             Assert.Equal(1, await db.HelpCalls.CountAsync(c => c.TrustedId == karim));
         }
+    }
+
+    /// <summary>Long after the call, too: the reminder of two working days has left, and nothing else would speak of it.</summary>
+    [Theory, BothDatabases]
+    public async Task Whoever_waits_for_an_answer_hears_that_nobody_can_give_it_any_more(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        var pairing = await wave.Announced("2", "3");
+        await (await (await wave.As("3")).Get($"/pairings/{pairing}/help")).Submit("call", ("said", Secret));
+        wave.World.Clock.Move(TimeSpan.FromDays(3));
+        await Night(wave);
+        await using var db = wave.World.Database.Open();
+        Assert.Equal(1, await db.ProgrammeMails.CountAsync(m => m.Kind == RemindTrusted.MailKind));
+        Assert.Equal(0, await db.ProgrammeMails.CountAsync(m => m.Kind == AnswerHelp.MailKind));
+        await db.ProgrammeRoles.Where(r => r.Kind == RoleKind.TrustedPerson).ExecuteDeleteAsync();
+        await Night(wave);
+        var word = await db.ProgrammeMails.SingleAsync(m => m.Kind == AnswerHelp.MailKind);
+        Assert.Equal(await Wave.PersonOf(db, "3"), word.PersonId);
+    }
+
+    private static async Task Night(Wave wave)
+    {
+        await wave.World.Drain();
+        await using (var scope = wave.World.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetServices<ITidy>().OfType<TellUnreached>().Single().Tidy(wave.World.Clock.Now(), default);
+        await wave.World.Drain();
     }
 
     /// <summary>What was answered is news until its author closes it, and for fourteen days.</summary>
@@ -180,6 +208,16 @@ public sealed class HelpTests
         var ended = await mentee.Get(page);
         Assert.NotNull(ended.Document.QuerySelector($"main a[href='{help}']"));
         Assert.DoesNotContain("Quiniou", ended.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await (await mentee.Get(help)).Submit("call");
+        await using (var made = wave.World.Database.Open())
+            await (await (await wave.As("8")).Get($"/programmes/{wave.Programme}/help")).Submit(
+                $"answer-{(await made.HelpCalls.SingleAsync()).Id}",
+                ("answer", Proposal)
+            );
+        var home = await mentee.Get("/");
+        Assert.Contains("Un mot pour vous", home.Text, StringComparison.Ordinal);
+        Assert.NotNull(home.Document.QuerySelector($"main a[href='{help}']"));
+        Assert.Null(home.Document.QuerySelector($"main a[href='{page}']")); // the answer alone: what has ended waits for nobody
         await using var scope = wave.World.Services.CreateAsyncScope();
         var (db, calling) = (scope.ServiceProvider.GetRequiredService<BinomeDb>(), scope.ServiceProvider.GetRequiredService<CallForHelp>());
         await db.Programmes.ExecuteUpdateAsync(p => p.SetProperty(x => x.ForgottenAt, wave.World.Clock.Now()));

@@ -17,6 +17,9 @@ public sealed class GivenHours(Id<Programme> programmeId, Id<Participant> partic
     /// <summary>Sixty hours: whoever gives more types that.</summary>
     public const int MostHalves = 120;
 
+    /// <summary>What one answer speaks of: so long before it was given.</summary>
+    private static readonly TimeSpan Period = TimeSpan.FromDays(30);
+
     public Id<Programme> ProgrammeId { get; private set; } = programmeId;
     public Id<Participant> ParticipantId { get; private set; } = participantId;
 
@@ -45,6 +48,18 @@ public sealed class GivenHours(Id<Programme> programmeId, Id<Participant> partic
     {
         Batch = batch;
         Version++;
+    }
+
+    /// <summary>About how many half hours all of it makes, each day once: what is said within thirty days of the answer before it counts for the days since that alone.</summary>
+    public static int Sum(IEnumerable<(DateTime AnsweredAt, int Halves)> said)
+    {
+        var (sum, last) = (0m, DateTime.MinValue);
+        foreach (var (at, halves) in said.OrderBy(s => s.AnsweredAt))
+        {
+            sum += halves * Math.Min(1, (decimal)(at - last).Ticks / Period.Ticks);
+            last = at;
+        }
+        return (int)Math.Round(sum, MidpointRounding.AwayFromZero);
     }
 
     /// <summary>`2`, `2.5`, `2,5`, rounded to the half; null when it is no number of hours.</summary>

@@ -29,7 +29,7 @@ public sealed class AskNaming(BinomeDb db, Mailing mailing, NamingLinks links, P
             found.Programme,
             new Addressee(found.Mentee.PersonId, found.Mentee.Id.Value),
             MailKind,
-            $"records:{id}",
+            $"records:{id}:{now.Ticks}", // one for each asking: sealed and known again, they are asked anew
             () =>
                 Words.Get(
                     $"{MailKind}.do",

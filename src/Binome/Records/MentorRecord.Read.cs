@@ -11,7 +11,7 @@ namespace Binome.Records;
 
 public sealed partial record MentorRecord
 {
-    /// <summary>Five statements, however much somebody gave. Topics are the mentor's own, never what a mentee asked for.</summary>
+    /// <summary>Six statements, however much somebody gave. Topics are the mentor's own, never what a mentee asked for.</summary>
     public static async Task<MentorRecord> Of(BinomeDb db, Viewer viewer, DateOnly today, CancellationToken stop)
     {
         var mine = db.Participants.Mine(viewer).Where(p => p.Kind == ParticipantKind.Mentor);
@@ -41,7 +41,6 @@ public sealed partial record MentorRecord
                 Choice = choice,
                 Sessions = sat.Count(s => s.ParticipantId == part.Id),
                 Minutes = sat.Where(s => s.ParticipantId == part.Id).Sum(s => s.Minutes),
-                Halves = db.GivenHours.Where(h => h.ParticipantId == part.Id).Sum(h => (int?)h.Halves),
                 ReadyAt = db.SignOffs.Where(s => s.ParticipantId == part.Id).Select(s => (DateTime?)s.At).FirstOrDefault(),
                 Stories = db.Stories.Count(s =>
                     s.PublishedAt != null && db.Pairings.Any(p => p.Id == s.PairingId && p.MentorId == part.Id)
@@ -65,6 +64,17 @@ public sealed partial record MentorRecord
                 .AsNoTracking()
                 .ToListAsync(stop)
         ).ToLookup(t => t.Part);
+        var hours = (
+            await db
+                .GivenHours.Where(h => mine.Any(p => p.Id == h.ParticipantId))
+                .Select(h => new
+                {
+                    h.ParticipantId,
+                    h.AnsweredAt,
+                    h.Halves,
+                })
+                .ToListAsync(stop)
+        ).ToLookup(h => h.ParticipantId, h => (h.AnsweredAt, h.Halves));
         var passes = (
             await db.ModulePasses.AsNoTracking().Where(m => mine.Any(p => p.Id == m.ParticipantId)).OrderBy(m => m.At).ToListAsync(stop)
         ).ToLookup(m => m.ParticipantId);
@@ -89,7 +99,7 @@ public sealed partial record MentorRecord
                         p.Choice,
                         p.Sessions,
                         p.Minutes,
-                        p.Halves,
+                        GivenHours.Sum(hours[p.Part.Id]),
                         p.ReadyAt,
                         p.Stories,
                         [.. pairs[p.Part.Id]],

@@ -37,7 +37,7 @@ public sealed record RecordPart(
     RecordChoice? Choice,
     int Sessions,
     int Minutes,
-    int? HalvesSaid,
+    int HalvesSaid,
     DateTime? ReadyAt,
     int Stories,
     IReadOnlyList<RecordPair> Pairs,

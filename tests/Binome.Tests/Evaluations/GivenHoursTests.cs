@@ -25,6 +25,16 @@ public sealed class GivenHoursTests
     [InlineData("two", null)]
     public void Hours_are_read_as_people_write_them(string typed, int? halves) => Assert.Equal(halves, GivenHours.Read(typed));
 
+    /// <summary>In a record that is signed, no day counts twice.</summary>
+    [Theory]
+    [InlineData(new[] { 0 }, 20)]
+    [InlineData(new[] { 0, 1 }, 21)] // on the last of a month, and on the first of the next
+    [InlineData(new[] { 0, 15 }, 30)]
+    [InlineData(new[] { 0, 30, 75 }, 60)]
+    [InlineData(new int[0], 0)]
+    public void What_two_answers_share_counts_once(int[] days, int halves) =>
+        Assert.Equal(halves, GivenHours.Sum(days.Reverse().Select(d => (new DateTime(2027, 1, 31).AddDays(d), 20))));
+
     [Theory, BothDatabases]
     public async Task A_mentor_says_them_or_not_in_the_form_after_a_session_and_a_mentee_is_not_asked(Store store)
     {

@@ -1,8 +1,11 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using Binome.Pairings;
 using Binome.Platform;
+using Binome.Programmes;
 using Binome.Records;
+using Binome.Tests.Pairings;
 using Binome.Tests.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,6 +65,26 @@ internal sealed class Given(Met met, string mentor, string mentee) : IAsyncDispo
         await using var db = met.Wave.World.Database.Open();
         var mails = await db.ProgrammeMails.AsNoTracking().Where(m => m.Kind == AskNaming.MailKind).ToListAsync();
         return [.. mails.Select(m => $"{m.Subject}\n{m.Text}")];
+    }
+
+    /// <summary>The mentee does it, where somebody is named to know sealed people.</summary>
+    public async Task Seal()
+    {
+        var wave = met.Wave;
+        await using (var db = wave.World.Database.Open())
+        {
+            var (ids, zoe) = (new Ids(wave.World.Clock), await Wave.PersonOf(db, "0"));
+            db.ProgrammeRoles.Add(new(ids.New<ProgrammeRole>(), wave.Programme, zoe, RoleKind.SealedCoordinator, DateTime.UtcNow, "test"));
+            await db.SaveChangesAsync();
+        }
+        await Choose("3");
+    }
+
+    /// <summary>How known the mentee is, on their form.</summary>
+    public async Task Choose(string discretion)
+    {
+        var form = await (await Mentee()).Get($"/programmes/{met.Wave.Programme}/enrolment?as=mentee&step=discretion");
+        Assert.Equal(HttpStatusCode.OK, (await form.Submit("discretion", ("discretion", discretion))).Status);
     }
 
     public static Dictionary<string, byte[]> Parts(byte[] file)

@@ -50,6 +50,22 @@ public sealed class NamingTests
         Assert.False(await IsAllowed(given));
     }
 
+    /// <summary>Sealed, nothing is left of having been asked: known again, they are asked anew, and hear of it.</summary>
+    [Theory, BothDatabases]
+    public async Task Whoever_was_sealed_meanwhile_is_asked_by_a_mail_of_its_own(Store store)
+    {
+        await using var given = await Given.Start(store);
+        await given.Ask();
+        await given.Seal();
+        await given.Choose("1");
+        given.Met.Wave.World.Clock.Move(TimeSpan.FromDays(1));
+        await (await (await given.Mentor()).Get("/record")).Submit($"ask-{given.Pairing}");
+        var mails = await given.Mails();
+        Assert.Equal(2, mails.Count);
+        await (await given.Met.Wave.World.Visitor("en").Get(Given.Links(mails[^1])[0])).Submit("answer");
+        Assert.True(await IsAllowed(given));
+    }
+
     /// <summary>The dates that are asked about are those that the record prints: from the day on which both had said yes.</summary>
     [Theory, BothDatabases]
     public async Task It_asks_about_the_dates_that_the_record_prints(Store store)

@@ -115,7 +115,7 @@ public sealed class RecordTests
         );
         Assert.Empty((await given.Programme()).Topics); // none was ticked
         await using var db = given.Met.Wave.World.Database.Open();
-        await Seal(given);
+        await given.Seal();
         Assert.Equal(0, await db.Namings.CountAsync());
         Assert.Equal("", (await given.Programme()).Words);
         Assert.Empty((await given.Programme()).Named);
@@ -143,7 +143,7 @@ public sealed class RecordTests
         Assert.Empty((await db.RecordChoices.AsNoTracking().SingleAsync()).OwnWords);
 
         await Write("Avec Bertrand."); // nobody has asked him
-        await Seal(given);
+        await given.Seal();
         Assert.Empty((await db.RecordChoices.AsNoTracking().SingleAsync()).OwnWords);
 
         Task Write(string words) => db.RecordChoices.ExecuteUpdateAsync(c => c.SetProperty(x => x.OwnWords, words));
@@ -215,20 +215,6 @@ public sealed class RecordTests
             await using var db = pairs.Database.Open();
             return (await MentorRecord.Of(db, viewer, DateOnly.FromDateTime(Pairs.Now), default)).Feedback;
         }
-    }
-
-    /// <summary>As its owner does it, where somebody is named to know sealed people.</summary>
-    private static async Task Seal(Given given)
-    {
-        var wave = given.Met.Wave;
-        await using (var db = wave.World.Database.Open())
-        {
-            var (ids, zoe) = (new Ids(wave.World.Clock), await Wave.PersonOf(db, "0"));
-            db.ProgrammeRoles.Add(new(ids.New<ProgrammeRole>(), wave.Programme, zoe, RoleKind.SealedCoordinator, DateTime.UtcNow, "test"));
-            await db.SaveChangesAsync();
-        }
-        var form = await (await given.Mentee()).Get($"/programmes/{wave.Programme}/enrolment?as=mentee&step=discretion");
-        Assert.Equal(HttpStatusCode.OK, (await form.Submit("discretion", ("discretion", "3"))).Status);
     }
 
     /// <summary>Maëlle mentors somebody in a second programme too.</summary>

@@ -15,8 +15,11 @@ public static class EvaluationsSetup
             .AddScoped<AssessOneself>()
             .AddScoped<ITidy, ReleaseAnswers>()
             .AddScoped<IReact<DataAsked>, OwnEvaluations>()
+            .AddScoped<IReact<DataAsked>, OwnSelfAssessments>()
             .AddScoped<IReact<PersonErased>, OwnEvaluations>()
-            .AddScoped<IReact<ProgrammeForgotten>, OwnEvaluations>();
+            .AddScoped<IReact<PersonErased>, OwnSelfAssessments>()
+            .AddScoped<IReact<ProgrammeForgotten>, OwnEvaluations>()
+            .AddScoped<IReact<ProgrammeForgotten>, OwnSelfAssessments>();
 
     public static void AddEvaluationsWeb(this WebApplicationBuilder builder)
     {

@@ -11,69 +11,48 @@ internal sealed class OwnEvaluations(BinomeDb db) : IReact<DataAsked>, IReact<Pe
 {
     public async Task On(DataAsked fact, CancellationToken stop)
     {
-        // Hours beside what is said of oneself, and all of it flat, one row for each evaluation, topic and answer: one statement, SQLite cannot gather lists beside a row, and there are few of any.
-        var ofOneself = db
-            .SelfAssessments.Select(a => new
-            {
-                a.ParticipantId,
-                Asked = (Asked?)a.Asked,
-                Question = (Question?)a.Question,
-                Value = (int?)a.Value,
-                AnsweredAt = (DateTime?)a.AnsweredAt,
-            })
-            .Concat(
-                db.GivenHours.Select(h => new
-                {
-                    h.ParticipantId,
-                    Asked = (Asked?)null,
-                    Question = (Question?)Question.HalfHours,
-                    Value = (int?)h.Halves,
-                    AnsweredAt = (DateTime?)h.AnsweredAt,
-                })
-            );
+        var mine = db.Participants.Where(p => p.PersonId == fact.Person);
         var rows = await (
-            from part in db.Participants.AsNoTracking()
-            where part.PersonId == fact.Person
+            from part in mine
             join programme in db.Programmes on part.ProgrammeId equals programme.Id
-            from evaluation in db.Evaluations.Where(e => e.ParticipantId == part.Id).DefaultIfEmpty()
-            from session in db.Sessions.Where(s => s.Id == evaluation.SessionId).DefaultIfEmpty()
-            from said in ofOneself.Where(a => a.ParticipantId == part.Id).DefaultIfEmpty()
-            from topic in db.ProgrammeTopics.Where(t => t.ProgrammeId == programme.Id && evaluation != null).DefaultIfEmpty()
-            where evaluation != null || said.Value != null
+            join evaluation in db.Evaluations on part.Id equals evaluation.ParticipantId
+            join session in db.Sessions on evaluation.SessionId equals session.Id
             orderby session.StartsAt
             select new
             {
-                Evaluation = evaluation,
-                part.Id,
-                said.Asked,
-                said.Question,
-                said.Value,
-                said.AnsweredAt,
+                Told = evaluation,
+                programme.Id,
                 programme.Name,
                 Session = session,
-                Topic = topic,
             }
-        ).ToListAsync(stop);
-        foreach (var one in rows.Where(r => r.Evaluation is not null).GroupBy(r => r.Evaluation.SessionId))
+        )
+            .AsNoTracking()
+            .ToListAsync(stop);
+        if (rows.Count == 0)
+            return;
+        // Apart: beside the evaluations each would come as often as the programme has topics.
+        var topics = (
+            await db.ProgrammeTopics.AsNoTracking().Where(t => mine.Any(p => p.ProgrammeId == t.ProgrammeId)).ToListAsync(stop)
+        ).ToLookup(t => t.ProgrammeId);
+        foreach (var row in rows)
         {
-            var (told, first) = (one.First().Evaluation, one.First());
-            var topics = one.Select(r => r.Topic).OfType<ProgrammeTopic>().DistinctBy(t => t.Code).ToDictionary(t => t.Code, t => t.Name);
+            var (told, session, names) = (row.Told, row.Session, topics[row.Id].ToDictionary(t => t.Code, t => t.Name));
             fact.Add(
                 "evaluations.data",
-                first.Name,
+                row.Name,
                 AfterErasure.Goes,
                 new(
                     "session",
-                    first.Session.StartsAt?.ToString("O", CultureInfo.InvariantCulture),
-                    Moments.Say(first.Session.StartsAt!.Value, first.Session.Zone)
+                    session.StartsAt?.ToString("O", CultureInfo.InvariantCulture),
+                    Moments.Say(session.StartsAt!.Value, session.Zone)
                 ),
                 new("usefulness", Number(told.Usefulness)),
                 new("comfort", Number(told.Comfort)),
                 new("recommends", Number(told.Recommends)),
                 new("next", told.Next.ToString(), Words.Get($"evaluations.next.{told.Next}")),
-                new("passedOn", told.PassedOn, Names(told.PassedOn, topics)),
+                new("passedOn", told.PassedOn, Names(told.PassedOn, names)),
                 new("passedOnOther", told.PassedOnOther),
-                new("learned", told.Learned, Names(told.Learned, topics)),
+                new("learned", told.Learned, Names(told.Learned, names)),
                 new("learnedOther", told.LearnedOther),
                 new("keep", told.Keep),
                 new("change", told.Change),
@@ -81,50 +60,16 @@ internal sealed class OwnEvaluations(BinomeDb db) : IReact<DataAsked>, IReact<Pe
                 new("counted", told.IsReleased ? "true" : "", Words.Get("evaluations.data.counted.yes"))
             );
         }
-        var about = rows.Where(r => r.Value is not null)
-            .DistinctBy(r => (r.Id, r.Asked, r.Question, r.AnsweredAt))
-            .OrderBy(r => r.AnsweredAt);
-        foreach (var one in about)
-            if (one.Asked is { } asked)
-                fact.Add(
-                    "evaluations.data.self",
-                    one.Name,
-                    AfterErasure.Goes,
-                    new("asked", asked.ToString(), Words.Get($"evaluations.data.self.{asked}")),
-                    new(
-                        "said",
-                        $"{one.Question} {one.Value}",
-                        Words.Get($"evaluations.effect.{one.Question}") + ": " + Number(one.Value!.Value)
-                    )
-                );
-            else
-                fact.Add(
-                    "evaluations.data.hours",
-                    one.Name,
-                    AfterErasure.Goes,
-                    new(
-                        "said",
-                        one.AnsweredAt!.Value.ToString("O", CultureInfo.InvariantCulture),
-                        ProgrammeWords.Day(one.AnsweredAt.Value)
-                    ),
-                    new("hours", (one.Value!.Value / 2m).ToString(CultureInfo.InvariantCulture), GivenHours.Write(one.Value.Value))
-                );
     }
 
     public async Task On(PersonErased fact, CancellationToken stop)
     {
         var mine = db.Participants.Where(p => p.PersonId == fact.Person);
         await db.Evaluations.Where(e => mine.Any(p => p.Id == e.ParticipantId)).ExecuteDeleteAsync(stop);
-        await db.SelfAssessments.Where(a => mine.Any(p => p.Id == a.ParticipantId)).ExecuteDeleteAsync(stop);
-        await db.GivenHours.Where(h => mine.Any(p => p.Id == h.ParticipantId)).ExecuteDeleteAsync(stop);
     }
 
-    public async Task On(ProgrammeForgotten fact, CancellationToken stop)
-    {
-        await db.Evaluations.Where(e => e.ProgrammeId == fact.Programme).ExecuteDeleteAsync(stop);
-        await db.SelfAssessments.Where(a => a.ProgrammeId == fact.Programme).ExecuteDeleteAsync(stop);
-        await db.GivenHours.Where(h => h.ProgrammeId == fact.Programme).ExecuteDeleteAsync(stop);
-    }
+    public Task On(ProgrammeForgotten fact, CancellationToken stop) =>
+        db.Evaluations.Where(e => e.ProgrammeId == fact.Programme).ExecuteDeleteAsync(stop);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

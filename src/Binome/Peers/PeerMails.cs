@@ -27,11 +27,25 @@ internal sealed class PeerMails(BinomeDb db, Mailing mailing, PeerLinks links, L
             return; // deleted, or over before it began
         await Enrol.Hold(db, group.ProgrammeId, stop); // somebody who becomes sealed at this moment finds the mail written, or is not in it
         var programme = await db.Programmes.SingleAsync(p => p.Id == group.ProgrammeId, stop);
-        var peers = (await db.PeersOf([id], stop))[id].ToList();
+        var peers = await Staying(group, stop);
         foreach (var me in peers.Select(p => p.Participant))
             await mailing.Send(programme, new(me.PersonId, me.Id.Value), MailKind, Key(id, me.Id), () => Write(group, me.Id, peers), stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>Whoever took the wish back, withdrew or left while the group was made had no seat to lose yet: they are named to nobody. Too few are no group, and wait for another one.</summary>
+    private async Task<List<KnownPeer>> Staying(PeerGroup group, CancellationToken stop)
+    {
+        var now = clock.Now();
+        var seated = (await db.PeersOf([group.Id], stop))[group.Id].ToList();
+        var staying = seated.FindAll(p => p.Wishes(DateOnly.FromDateTime(now)));
+        if (staying.Count == seated.Count)
+            return staying;
+        if (staying.Count < PeerGroup.Fewest)
+            staying = [];
+        await leave.Run([.. seated.Except(staying).Select(p => p.Participant.Id)], now, stop);
+        return staying;
     }
 
     public async Task On(ParticipantSealed fact, CancellationToken stop)
@@ -44,9 +58,10 @@ internal sealed class PeerMails(BinomeDb db, Mailing mailing, PeerLinks links, L
     public async Task Unname(IReadOnlyCollection<Id<Participant>> parts, CancellationToken stop)
     {
         await db.SaveChangesAsync(stop); // who sits where is read again
+        var people = db.Participants.Where(p => EF.Parameter(parts).Contains(p.Id)).Select(p => p.PersonId); // by an index of mails
         var own = parts.Select(p => (Guid?)p.Value).ToList();
         var keys = await db
-            .ProgrammeMails.Where(m => m.Kind == MailKind && EF.Parameter(own).Contains(m.Participant))
+            .ProgrammeMails.Where(m => people.Contains(m.PersonId) && m.Kind == MailKind && EF.Parameter(own).Contains(m.Participant))
             .Select(m => m.Key)
             .ToListAsync(stop);
         var ids = keys.Select(GroupOf).Distinct().ToList();
@@ -56,9 +71,10 @@ internal sealed class PeerMails(BinomeDb db, Mailing mailing, PeerLinks links, L
         var peers = await db.PeersOf(ids, stop);
         var programmes = groups.Values.Select(g => g.ProgrammeId).Distinct().ToList();
         var of = await db.Programmes.Where(p => EF.Parameter(programmes).Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
-        var texts = ids.ConvertAll(id => id.ToString());
+        var (texts, first) = (ids.ConvertAll(id => id.ToString()), groups.Values.Min(g => (DateTime?)g.MadeAt));
         var mails = await db
-            .ProgrammeMails.Where(m => m.Kind == MailKind && EF.Parameter(texts).Contains(m.Key.Substring(Prefix.Length, 36)))
+            .ProgrammeMails.Where(m => EF.Parameter(programmes).Contains(m.ProgrammeId) && m.QueuedAt >= first) // what an index finds
+            .Where(m => m.Kind == MailKind && EF.Parameter(texts).Contains(m.Key.Substring(Prefix.Length, 36)))
             .ToListAsync(stop);
         foreach (var mail in mails)
             if (groups.TryGetValue(GroupOf(mail.Key), out var group))

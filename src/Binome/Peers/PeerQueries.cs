@@ -10,7 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Peers;
 
 /// <summary>Somebody of a group, or who waits for one.</summary>
-public sealed record KnownPeer(Participant Participant, Person Person);
+public sealed record KnownPeer(Participant Participant, Person Person)
+{
+    /// <remarks>The same as the query <see cref="PeerQueries.WaitForPeers"/> asks of whoever has no seat.</remarks>
+    public bool Wishes(DateOnly today) =>
+        Participant is { IsEnrolled: true, WishesPeersAt: not null, IsSealed: false } && (Person.LeftOn is not { } left || left > today);
+}
 
 /// <summary>A round as it would be made now.</summary>
 public sealed record Round(Formed Formed, IReadOnlyDictionary<Id<Participant>, KnownPeer> People)

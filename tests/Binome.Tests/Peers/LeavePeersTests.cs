@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using static Binome.Tests.Enrolment.Wave;
 
 namespace Binome.Tests.Peers;
@@ -22,5 +23,28 @@ public sealed class LeavePeersTests
         Assert.Null((await circle.Wave.PartOf(Zoe))!.WishesPeersAt); // asked again when they wish it again
         Assert.Equal("You are in this group no longer", (await holder.Get(link)).Heading);
         Assert.NotEqual("You are in this group no longer", (await holder.Get("/peers/x")).Heading);
+    }
+
+    /// <summary>Their wish went in the moment in which the groups were made: they had no seat to lose yet, and got one.</summary>
+    [Theory, BothDatabases]
+    public async Task Whoever_took_the_wish_back_while_groups_were_made_is_introduced_to_nobody(Store store)
+    {
+        foreach (var others in new string[][] { [Ann, Bob, Coordinator], [Ann, Bob] })
+        {
+            await using var circle = await Circle.Make(store, [.. others, Zoe]);
+            await circle.Form();
+            await using var db = circle.Wave.World.Database.Open();
+            var zoe = await circle.Wave.IdOf(Zoe);
+            await db
+                .Participants.Where(p => p.PersonId == zoe)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.WishesPeersAt, (DateTime?)null));
+            await circle.Wave.World.Drain();
+            var mails = await db.ProgrammeMails.Where(m => m.Kind == "peers.mail.group").Select(m => m.Text).ToListAsync();
+            Assert.DoesNotContain(mails, m => m.Contains(Zoe, StringComparison.Ordinal));
+            var isGroup = others.Length == 3; // two are none: they wait for another one
+            Assert.Equal(isGroup ? [.. others] : [], await circle.Seated());
+            Assert.Equal((isGroup ? 3 : 0, isGroup), (mails.Count, (await db.PeerGroups.SingleAsync()).ClosedAt is null));
+            Assert.NotNull((await circle.Wave.PartOf(Ann))!.WishesPeersAt);
+        }
     }
 }

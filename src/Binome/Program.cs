@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Binome;
 using Binome.Accounts;
+using Binome.Assistants;
 using Binome.Demo;
 using Binome.Matching;
 using Binome.Pairings;
@@ -15,7 +16,7 @@ using Binome.Sessions;
 var root = new RootCommand("Binôme runs reverse mentoring in companies: from the first volunteer to the proof that it worked.")
 {
     Serve.Create(),
-    ImportCommand.Create(services => services.AddAccounts().AddPairings().AddPeers().AddGuard().AddSessions()),
+    ImportCommand.Create(services => services.AddAccounts().AddPairings().AddPeers().AddGuard().AddSessions().AddAssistants()),
     UserCommand.Create(),
     PairCommand.Create(),
     VerifyCommand.Create(),

@@ -74,7 +74,7 @@ internal static class WebApp
         builder.AddMatchingWeb();
         builder.AddSessionsWeb();
         builder.Services.AddCalendars();
-        builder.Services.AddAssistants();
+        builder.AddAssistantsWeb();
         builder.Services.AddCounts();
         builder.AddNotesWeb();
         builder.AddEvaluationsWeb();

@@ -8,8 +8,13 @@ namespace Binome.Assistants;
 /// <summary>Registers assistants.</summary>
 public static class AssistantsSetup
 {
-    public static void AddAssistants(this IServiceCollection services) =>
-        services
+    /// <summary>What an import sets off: the command that imports needs it as well.</summary>
+    public static IServiceCollection AddAssistants(this IServiceCollection services) =>
+        services.AddScoped<IReact<PeopleLeft>, EndWithLeavers>();
+
+    public static void AddAssistantsWeb(this WebApplicationBuilder builder) =>
+        builder
+            .Services.AddAssistants()
             .AddScoped<NameAssistant>()
             .AddScoped<IReact<SeatTold>, TellAssistants>()
             .AddScoped<IReact<SeatOpened>, OpenSeat>()

@@ -89,6 +89,21 @@ public sealed class AssistantTests
         Assert.Equal(3, await db.Assistants.CountAsync(a => a.Until == null));
     }
 
+    /// <summary>Back in the company, neither reads or does again what was theirs before.</summary>
+    [Theory, BothDatabases]
+    public async Task Whoever_leaves_the_company_books_for_nobody_and_nobody_for_them(Store store)
+    {
+        foreach (var leaver in new[] { "3", "8" })
+        {
+            await using var met = await Booked.Start(store);
+            await Tests.Pairings.Wave.Import(met.Wave.World, Tests.Pairings.Wave.Line(leaver, l => l + "2027-02-01"));
+            await Tests.Pairings.Wave.Import(met.Wave.World, Tests.Pairings.Wave.Line(leaver, l => l));
+            await using var db = met.Wave.World.Database.Open();
+            Assert.NotNull((await db.Assistants.SingleAsync()).Until);
+            Assert.DoesNotContain("Bertrand", (await (await met.As("8")).Get("/assistant")).Text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task Erased_an_assistant_is_nowhere(Store store)
     {

@@ -23,10 +23,17 @@ public sealed class PickOffer(BinomeDb db, Choose choose, Mailing mailing, Publi
         if (!await db.OfferPicks.AnyAsync(p => p.OfferId == id && p.ParticipantId == me.Id, stop))
             db.OfferPicks.Add(new(id, me.Id, clock.Now()));
         await choose.Run(me, $"wish:{offer.PersonId}", viewer, clock.Today(), stop);
+        // Also one who has applied and is not chosen yet: their form is sent.
         if (
-            !await db
-                .Participants.Enrolled()
-                .AnyAsync(p => p.ProgrammeId == programme.Id && p.PersonId == offer.PersonId && p.Kind == ParticipantKind.Mentor, stop)
+            !await db.Participants.AnyAsync(
+                p =>
+                    p.ProgrammeId == programme.Id
+                    && p.PersonId == offer.PersonId
+                    && p.Kind == ParticipantKind.Mentor
+                    && p.EnrolledAt != null
+                    && p.WithdrawnAt == null,
+                stop
+            )
         )
             await Ask(programme, offer, stop);
     }

@@ -114,6 +114,28 @@ public sealed class OffersTests
         Assert.Equal((0, 0), (await db.Offers.CountAsync(), await db.OfferPicks.CountAsync()));
     }
 
+    [Theory, BothDatabases]
+    public async Task Whoever_has_applied_already_is_not_asked_to_enrol(Store store)
+    {
+        await using var wave = await Wave.Make(store);
+        var address = $"/programmes/{wave.Programme.Id}/offers";
+        await (await (await wave.World.SignedIn(Wave.Bob)).Get(address)).Submit(
+            "offer",
+            ("topic", "data"),
+            ("level", "3"),
+            ("example", "A list.")
+        );
+        var applied = await wave.Join(Wave.Bob, ParticipantKind.Mentor);
+        await using (var db = wave.World.Database.Open())
+            await db
+                .Participants.Where(p => p.Id == applied)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.CandidateSince, wave.World.Clock.Now()));
+        await wave.Join(Wave.Ann, ParticipantKind.Mentee);
+        await Press(await (await wave.World.SignedIn(Wave.Ann)).Get($"{address}?topic=data"), "pick");
+        wave.World.Clock.Move(TimeSpan.FromDays(1));
+        Assert.Empty(await wave.LettersTo(Wave.Bob));
+    }
+
     /// <summary>The first button of this name.</summary>
     private static Task<Page> Press(Page page, string name) =>
         page.Submit("offers", (name, page.Document.QuerySelector($"button[name={name}]")!.GetAttribute("value")!));

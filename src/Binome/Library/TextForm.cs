@@ -32,6 +32,8 @@ internal static class TextForm
             posted.Wrong("minutes", Words.Get("library.edit.minutes.wrong"));
         if (draft.Markdown.Length is 0 or > TextVersion.MostMarkdown)
             posted.Wrong("markdown", Words.Get("library.edit.markdown.wrong", TextVersion.MostMarkdown));
+        else if (SafeMarkdown.IsTooDeep(draft.Markdown))
+            posted.Wrong("markdown", Words.Get("library.edit.markdown.deep"));
         else if (kind == TextKind.Kit && body.Steps.Count != 3)
             posted.Wrong("markdown", Words.Get("library.edit.kit.wrong"));
         else if (kind == TextKind.Module && body.Questions.Count == 0)

@@ -31,6 +31,9 @@ public sealed class TextEditTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains("trois temps minutés", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("sans étapes", wrong.Document.QuerySelector("textarea[name=markdown]")!.TextContent, StringComparison.Ordinal);
+        var deep = await page.Submit("text", ("markdown", before + "\n\n" + new string('>', 5000)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, deep.Status);
+        Assert.Contains("imbriquées trop de fois", deep.Text, StringComparison.Ordinal);
         var beside = await zoe.Get($"{home}/generative-ai/edit");
         await using var db = world.Database.Open();
         Assert.Equal(2, await db.TextVersions.CountAsync()); // nothing was kept so far

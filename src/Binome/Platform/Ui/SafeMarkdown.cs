@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;
@@ -14,11 +15,28 @@ public static class SafeMarkdown
 
     public static string ToHtml(string markdown)
     {
-        using var document = new HtmlParser().ParseDocument("<!doctype html><body>" + Markdown.ToHtml(markdown, s_pipeline));
+        if (Read(markdown) is not { } html)
+            return $"<p>{WebUtility.HtmlEncode(markdown)}</p>";
+        using var document = new HtmlParser().ParseDocument("<!doctype html><body>" + html);
         var body = document.Body!;
         foreach (var element in body.QuerySelectorAll("*").Reverse()) // the inner ones first: what is inside a forbidden one stays
             Clean(document, element);
         return body.InnerHtml.Trim();
+    }
+
+    /// <summary>Quotes or lists lie one inside another deeper than any reader follows: shown as it was typed.</summary>
+    public static bool IsTooDeep(string markdown) => Read(markdown) is null;
+
+    private static string? Read(string markdown)
+    {
+        try
+        {
+            return Markdown.ToHtml(markdown, s_pipeline);
+        }
+        catch (ArgumentException) // all that Markdig says of more than 128 levels; a text that is kept must not break the pages that show it
+        {
+            return null;
+        }
     }
 
     /// <summary>Of one line, without the paragraph around it.</summary>

@@ -40,6 +40,17 @@ public sealed class SafeMarkdownTests
         Assert.NotEmpty(document.Body!.TextContent.Trim());
     }
 
+    [Theory]
+    [InlineData('>')]
+    [InlineData('[')]
+    public void What_lies_too_deep_is_shown_as_it_was_typed(char nested)
+    {
+        var markdown = new string(nested, 5000) + "<b>";
+        Assert.True(SafeMarkdown.IsTooDeep(markdown));
+        Assert.Equal($"<p>{System.Net.WebUtility.HtmlEncode(markdown)}</p>", SafeMarkdown.ToHtml(markdown));
+        Assert.False(SafeMarkdown.IsTooDeep("> > > - a quote of a list"));
+    }
+
     [Fact]
     public void A_line_within_a_line_has_no_paragraph_of_its_own()
     {

@@ -60,8 +60,8 @@ public sealed partial class OutboxWorker(
             // Not only what the handler throws: what it changed may be refused by the database, and a server may just not answer.
             Failed(log, message.Kind, message.Attempts, trouble.GetType().Name, (trouble as SmtpException)?.StatusCode);
             db.ChangeTracker.Clear();
-            message = await db.OutboxMessages.SingleAsync(m => m.Id == message.Id, stop);
-            message.Failed(clock.Now(), trouble.GetType().Name);
+            message = await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == message.Id, stop);
+            message?.Failed(clock.Now(), trouble.GetType().Name); // deleted meanwhile, there is nothing to try again
             await db.SaveChangesAsync(stop);
         }
         return true;

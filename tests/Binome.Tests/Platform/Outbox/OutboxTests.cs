@@ -60,6 +60,17 @@ public sealed class OutboxTests
         }
     }
 
+    /// <summary>Somebody was erased, say, while their mail was on its way: what it was about is no more.</summary>
+    [Theory, BothDatabases]
+    public async Task What_is_deleted_while_it_is_carried_out_stops_nothing(Store store)
+    {
+        await using var world = await With(store, new Act(db => db.OutboxMessages.ExecuteDelete()));
+        await Add(world, 1);
+        await world.Drain();
+        await using var db = world.Database.Open();
+        Assert.Empty(await db.OutboxMessages.ToListAsync());
+    }
+
     [Theory, BothDatabases]
     public async Task Several_workers_never_have_one_message_twice_at_once(Store store)
     {

@@ -85,10 +85,6 @@ public static class CommandLine
                     Words.Speak(parsed.GetValue<string>("--language") ?? "en");
                     return await action(parsed, stop);
                 }
-                catch (OperationCanceledException) when (stop.IsCancellationRequested)
-                {
-                    return CouldNotRun;
-                }
                 catch (RefusedException refusal)
                 {
                     await Console.Error.WriteLineAsync(refusal.Message);

@@ -9,9 +9,15 @@ public sealed record PublicUrl(Uri Base, bool IsSet)
     public static PublicUrl From(IConfiguration settings, string urls)
     {
         var set = settings["Binome:PublicUrl"];
-        return string.IsNullOrWhiteSpace(set)
-            ? new(Address("--urls", Here(urls.Split(';')[0])), false)
-            : new(Address("Binome__PublicUrl", set), true);
+        if (string.IsNullOrWhiteSpace(set))
+            return new(Address("--urls", Here(urls.Split(';')[0])), false);
+        var address = Address("Binome__PublicUrl", set);
+        return address.PathAndQuery == "/" && address.Fragment.Length == 0
+            ? new(address, true)
+            // Below a path every link of every mail would lead elsewhere.
+            : throw new IOException(
+                $"Binome__PublicUrl: {set} has a path, and pages are served at the root of a host, as {address.GetLeftPart(UriPartial.Authority)}"
+            );
     }
 
     /// <summary>What of these addresses to listen on is none; null when all are.</summary>

@@ -10,9 +10,9 @@ namespace Binome.Home;
 /// <summary>One of the reader's own parts, and who by name reads what of it.</summary>
 public sealed record MyReaders(Programme Programme, Participant Part, IReadOnlyList<(string Who, string What)> Lines)
 {
-    private static readonly RoleKind[] Roles = [RoleKind.Manager, RoleKind.Coordinator, RoleKind.SealedCoordinator];
+    private static readonly RoleKind[] Roles = [RoleKind.Manager, RoleKind.Coordinator, RoleKind.SealedCoordinator, RoleKind.Coach];
 
-    /// <summary>Three statements, whatever the number of programmes.</summary>
+    /// <summary>Four statements, whatever the number of programmes.</summary>
     public static async Task<IReadOnlyList<MyReaders>> Of(BinomeDb db, Viewer viewer, CancellationToken stop)
     {
         if (viewer.Person is null)
@@ -28,6 +28,12 @@ public sealed record MyReaders(Programme Programme, Participant Part, IReadOnlyL
                 Part = part,
                 Programme = programme,
                 Me = me,
+                IsCoached = part.Kind == ParticipantKind.Mentor
+                    && part.CandidateSince == null
+                    && (
+                        db.ReadinessRules.Any(r => r.ProgrammeId == programme.Id)
+                        || db.SupervisionSeats.Any(s => s.ParticipantId == part.Id)
+                    ),
             }
         )
             .AsNoTracking()
@@ -43,6 +49,19 @@ public sealed record MyReaders(Programme Programme, Participant Part, IReadOnlyL
             .AsNoTracking()
             .ToListAsync(stop);
         var pairs = await db.Pairings.Mine(db, viewer).Running().WithPeople(db).AsNoTracking().ToListAsync(stop);
+        var ids = parts.Select(p => p.Part.Id).ToList();
+        var peers = await (
+            from seat in db.PeerSeats
+            where EF.Parameter(ids).Contains(seat.ParticipantId)
+            join beside in db.PeerSeats on seat.GroupId equals beside.GroupId
+            where beside.ParticipantId != seat.ParticipantId
+            join other in db.Participants on beside.ParticipantId equals other.Id
+            join person in db.People on other.PersonId equals person.Id
+            orderby person.Search, person.Id
+            select new { seat.ParticipantId, Person = person }
+        )
+            .AsNoTracking()
+            .ToListAsync(stop);
         return
         [
             .. parts.Select(p => new MyReaders(
@@ -54,11 +73,14 @@ public sealed record MyReaders(Programme Programme, Participant Part, IReadOnlyL
                         [
                             .. roles
                                 .Where(r =>
-                                    r.Role.ProgrammeId == p.Programme.Id && (r.Role.Kind != RoleKind.Coordinator || IsAt(r.Role, p.Me))
+                                    r.Role.ProgrammeId == p.Programme.Id
+                                    && (r.Role.Kind != RoleKind.Coordinator || IsAt(r.Role, p.Me))
+                                    && (r.Role.Kind != RoleKind.Coach || p.IsCoached)
                                 )
                                 .Select(r => (r.Role.Kind, r.Person.NameFor(viewer))),
                         ],
                         [.. pairs.Where(x => x.Mentor.Id == p.Part.Id || x.Mentee.Id == p.Part.Id)],
+                        [.. peers.Where(x => x.ParticipantId == p.Part.Id).Select(x => x.Person.NameFor(viewer))],
                         viewer
                     ),
                 ]
@@ -70,6 +92,7 @@ public sealed record MyReaders(Programme Programme, Participant Part, IReadOnlyL
         Participant part,
         List<(RoleKind Kind, string Name)> roles,
         List<KnownPair> pairs,
+        List<string> peers,
         Viewer viewer
     )
     {
@@ -84,7 +107,8 @@ public sealed record MyReaders(Programme Programme, Participant Part, IReadOnlyL
             if (names.Count == 0 || part.IsSealed && kind == RoleKind.Coordinator)
                 continue;
             var what =
-                !part.IsSealed ? Words.Get($"home.readers.{part.Kind}")
+                kind == RoleKind.Coach ? Words.Get("home.readers.coached")
+                : !part.IsSealed ? Words.Get($"home.readers.{part.Kind}")
                 : kind == RoleKind.Manager ? Words.Get("home.readers.alias", Aliases.Say(part.Alias))
                 : Words.Get("home.readers.sealed");
             yield return ($"{PairingReasons.Listed(names)}, {Words.Get($"home.readers.role.{kind}")}", what);
@@ -103,6 +127,8 @@ public sealed record MyReaders(Programme Programme, Participant Part, IReadOnlyL
                 Words.Get(pair.Pairing.IsAccepted ? $"home.readers.accepted.{part.Kind}" : "home.readers.proposed")
             );
         }
+        if (peers.Count > 0)
+            yield return ($"{PairingReasons.Listed(peers)}, {Words.Get("home.readers.peers")}", Words.Get("home.readers.peer"));
         if (OpenPairs.Shows(part) && pairs.Any(p => p.Pairing.IsAccepted))
             yield return (Words.Get("home.readers.colleagues"), Words.Get("home.readers.open"));
         yield return (Words.Get("home.readers.others"), Words.Get("home.readers.nothing"));

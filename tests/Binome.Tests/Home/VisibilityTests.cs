@@ -56,6 +56,32 @@ public sealed class VisibilityTests
         Assert.DoesNotContain(lines, l => l.Contains("coordinators of your site", StringComparison.Ordinal));
     }
 
+    /// <summary>Nobody who reads something is among “everybody else”.</summary>
+    [Theory, BothDatabases]
+    public async Task Coaches_and_peers_stand_among_those_who_read_something(Store store)
+    {
+        await using var furnished = await Furnished.Make(store, "Production");
+        var (coach, peer) = (await Name(furnished, FurnishedProgramme.Cast[Role.Coach]), await Name(furnished, FurnishedProgramme.Waiting));
+        var (mentor, mentee) = (await furnished.As(Role.Mentor), await furnished.As(Role.Mentee));
+        Assert.Contains(await Lines(mentor), l => l.StartsWith($"{coach}, coaching the mentors", StringComparison.Ordinal));
+        var lines = await Lines(mentee);
+        Assert.DoesNotContain(lines, l => l.Contains(coach, StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            l =>
+                l.Contains(peer, StringComparison.Ordinal)
+                && l.Contains("your group of peersYour name and address.", StringComparison.Ordinal)
+        );
+        await using (var db = furnished.World.Database.Open())
+        {
+            await db.ReadinessRules.ExecuteDeleteAsync();
+            await db.SupervisionSeats.ExecuteDeleteAsync();
+            await db.PeerSeats.ExecuteDeleteAsync();
+        }
+        Assert.DoesNotContain(await Lines(mentor), l => l.Contains(coach, StringComparison.Ordinal));
+        Assert.DoesNotContain(await Lines(mentee), l => l.Contains("group of peers", StringComparison.Ordinal));
+    }
+
     private static async Task<List<string>> Lines(Visitor visitor)
     {
         var page = await visitor.Get("/visibility");

@@ -33,9 +33,11 @@ internal static partial class Proxies
         app.Use(
             (context, next) =>
             {
-                // Those that are named have been taken away above.
+                var headers = context.Request.Headers;
+                // Of one that is named the word has been taken above, whatever else a reader had put there.
                 if (
-                    context.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName)
+                    headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName)
+                    && !headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName)
                     && Interlocked.Exchange(ref isSaid, 1) == 0
                 )
                     Unnamed(app.Logger, context.Connection.RemoteIpAddress);

@@ -110,6 +110,13 @@ public sealed record Rhythm(IReadOnlyList<WeekHeld> Weeks, IReadOnlyDictionary<S
         };
     }
 
+    /// <summary>From the first week of the programme on, or the first in which somebody met: before it, nobody could have.</summary>
+    public static IReadOnlyList<WeekHeld> Begun(IReadOnlyList<WeekHeld> weeks, Programme programme)
+    {
+        var began = Monday(programme.StartsOn ?? DateOnly.FromDateTime(programme.CreatedAt));
+        return [.. weeks.SkipLast(1).SkipWhile(w => w.Held == 0 && w.Monday < began), .. weeks.TakeLast(1)];
+    }
+
     /// <summary>Days into weeks; one in which nobody met is zero.</summary>
     public static IReadOnlyList<WeekHeld> Held(IEnumerable<(DateOnly Day, int Sessions)> days, DateOnly today)
     {

@@ -64,6 +64,9 @@ public sealed partial class Programme(Id<Programme> id, string organisation, str
     public DateTime CreatedAt { get; private set; } = createdAt;
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>The day on which it is looked at: its own last one, once it is over.</summary>
+    public DateOnly LookedAt(DateOnly today) => ClosedAt is { } over ? DateOnly.FromDateTime(over) : today;
+
     /// <summary>The first mail left: from here on earlier steps cannot be undone.</summary>
     public DateTime? SentAt { get; private set; }
     public DateTime? ArchivedAt { get; private set; }

@@ -106,6 +106,13 @@ public sealed class ReportTests
         page = await manager.Get(address);
         Assert.NotNull(page.Document.QuerySelector("section[aria-labelledby=momentum] svg"));
         Assert.Contains("6 mentorés ont reçu un mentor sans jamais le rencontrer", Met.Plain(page.Text), StringComparison.Ordinal);
+        // The overview draws the same weeks, and none of them is the latest.
+        var drawn = page.Document.QuerySelector("#weeks-desc")!.TextContent;
+        Assert.StartsWith("6 séances en ", Met.Plain(drawn), StringComparison.Ordinal);
+        Assert.DoesNotContain("ressort", drawn, StringComparison.Ordinal);
+        var overview = await manager.Get($"/programmes/{wave.Programme}/overview");
+        Assert.Equal(drawn, overview.Document.QuerySelector("#weeks-desc")!.TextContent);
+        Assert.Null(overview.Document.QuerySelector("[aria-labelledby=rhythm] .hot"));
         var ids = page.Document.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }

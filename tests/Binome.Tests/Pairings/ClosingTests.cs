@@ -53,6 +53,9 @@ public sealed class ClosingTests
         var refused = await before.Submit("life-Reopen");
         Assert.Contains("avait changé", refused.Text, StringComparison.Ordinal);
         Assert.Equal(ProgrammeState.Closed, await State(wave));
+        var page = await manager.Get(wave.Address); // three mentees without a pair, and nobody is to give them one
+        Assert.Null(page.Document.QuerySelector("[aria-labelledby=todo]"));
+        Assert.DoesNotContain("attendent un mentor", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

@@ -104,7 +104,7 @@ internal sealed record CountsSql(
                     p.enrolled_at IS NOT NULL AND p.withdrawn_at IS NULL AND p.candidate_since IS NULL AS is_enrolled,
                     EXISTS (SELECT 1 FROM pairings x WHERE x.mentee_id = p.id AND x.announced_at IS NOT NULL) AS is_announced,
                     EXISTS (SELECT 1 FROM pairings x WHERE x.mentee_id = p.id AND x.mentor_accepted_at IS NOT NULL AND x.mentee_accepted_at IS NOT NULL) AS is_accepted,
-                    EXISTS (SELECT 1 FROM pairings x WHERE x.mentee_id = p.id AND x.ended_at IS NULL) AS is_paired,
+                    (SELECT count(*) FROM pairings x WHERE x.mentee_id = p.id AND (x.ended_at IS NULL OR x."end" = 5)) >= p.demand AS is_paired,
                     EXISTS (SELECT 1 FROM session_seats t JOIN sessions s ON s.id = t.session_id WHERE t.participant_id = p.id AND s.state = 3) AS has_met,
                     (SELECT min(x.ended_at) FROM pairings x WHERE (x.mentor_id = p.id OR x.mentee_id = p.id) AND x."end" = 5
                         AND EXISTS (SELECT 1 FROM session_seats t JOIN sessions s ON s.id = t.session_id WHERE t.pairing_id = x.id AND s.state = 3)) AS done_at,

@@ -18,7 +18,7 @@ internal sealed record Noted(string Table, string[] Follows, (Note What, string 
         new("people", ["city", "country"], [(Note.Person, "id")]),
         new(
             "participants",
-            ["person_id", "kind", "enrolled_at", "withdrawn_at", "candidate_since", "discretion"],
+            ["person_id", "kind", "enrolled_at", "withdrawn_at", "candidate_since", "discretion", "demand"],
             [(Note.Participant, "id")]
         ),
         new(

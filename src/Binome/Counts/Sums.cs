@@ -30,7 +30,7 @@ public sealed class ParticipantCount
     /// <summary>And accepted by both.</summary>
     public required bool IsAccepted { get; init; }
 
-    /// <summary>A mentee in a running pair.</summary>
+    /// <summary>A mentee in as many pairs that run or are done as they want.</summary>
     public required bool IsPaired { get; init; }
 
     /// <summary>Sat in a session that was held.</summary>

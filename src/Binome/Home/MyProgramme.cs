@@ -54,8 +54,8 @@ public sealed record MyProgramme(
                 Unanswered = of.Count(p => p.AnnouncedAt != null && (p.MentorAcceptedAt == null || p.MenteeAcceptedAt == null)),
             };
         var mentorsOf =
-            from pairing in db.Pairings
-            where pairing.EndedAt == null && mine.Any(p => p.Id == pairing.ProgrammeId && p.State == ProgrammeState.Running)
+            from pairing in db.Pairings.Serving()
+            where mine.Any(p => p.Id == pairing.ProgrammeId && p.State == ProgrammeState.Running)
             group pairing by pairing.MenteeId into of
             select new { Mentee = of.Key, Mentors = of.Count() };
         var waitingOf =

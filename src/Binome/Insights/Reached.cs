@@ -19,7 +19,7 @@ namespace Binome.Insights;
 /// <param name="Accepted">In a pair that both have accepted at least once.</param>
 /// <param name="Met">Held a session.</param>
 /// <param name="Evaluated">Whose answers figures count by now: in batches, and for managers alone.</param>
-/// <param name="Alone">Enrolled, without a running pair.</param>
+/// <param name="Alone">Who wait for a mentor, as <see cref="PairingsView.WithoutPair"/> says it.</param>
 /// <param name="Held">Sessions, those of sealed people too.</param>
 public sealed record Reached(
     int InScope,
@@ -108,7 +108,7 @@ public sealed record Reached(
         var pairs = db.Pairings.Where(p => p.ProgrammeId == programme);
         var announced = pairs.Where(p => p.AnnouncedAt != null).Select(p => p.MenteeId);
         var accepted = pairs.Where(p => p.MentorAcceptedAt != null && p.MenteeAcceptedAt != null).Select(p => p.MenteeId);
-        var running = pairs.Running().Select(p => p.MenteeId);
+        var alone = db.WithoutPair(remit);
         var met =
             from session in db.Sessions
             where session.ProgrammeId == programme && session.State == SessionState.Held
@@ -135,7 +135,7 @@ public sealed record Reached(
                 mentees.Count(m => accepted.Contains(m.Id)),
                 mentees.Count(m => met.Contains(m.Id)),
                 leads ? counted.Sum() : 0,
-                mentees.Count(m => !running.Contains(m.Id)),
+                alone.Count(),
                 held.Distinct().Count()
             )
             {

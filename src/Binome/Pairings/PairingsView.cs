@@ -74,13 +74,18 @@ public static class PairingsView
             .ThenBy(p => p.PublishedAt)
             .ThenBy(p => p.Id);
 
-    /// <summary>Mentees who wait: enrolled, and with fewer running pairs than they want.</summary>
+    /// <summary>Those that give a mentee what they want: that run, or are done.</summary>
+    public static IQueryable<Pairing> Serving(this IQueryable<Pairing> pairings) =>
+        pairings.Where(p => p.EndedAt == null || p.End == PairingEnd.Closed);
+
+    /// <summary>Mentees who wait: enrolled, and with fewer pairs that run or are done than they want.</summary>
     /// <remarks>Pairs are counted for all at once and then joined: counted for each mentee anew they take four times as long.</remarks>
     public static IQueryable<Participant> WithoutPair(this BinomeDb db, Remit remit)
     {
         var programme = remit.Programme.Id;
         var counts = db
-            .Pairings.Where(p => p.ProgrammeId == programme && p.EndedAt == null)
+            .Pairings.Where(p => p.ProgrammeId == programme)
+            .Serving()
             .GroupBy(p => p.MenteeId)
             .Select(g => new { Mentee = g.Key, Pairs = g.Count() });
         return from m in db.Participants.In(db, remit).Enrolled()

@@ -53,7 +53,7 @@ internal sealed record Cube(
         key switch
         {
             "programme_id" => sql.Id,
-            "done_on" or "day" or "monday" or "left_on" => "date",
+            "done_on" or "day" or "monday" or "since" or "left_on" => "date",
             "city" or "country" or "organisation" or "company" or "unit" => "text",
             "kind" or "state" => "integer",
             _ => "boolean",

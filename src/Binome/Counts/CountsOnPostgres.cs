@@ -110,7 +110,8 @@ internal static class CountsOnPostgres
                     UNION SELECT unnest(ARRAY[mentor_id, mentee_id]) FROM pairings WHERE id = ANY(due_pairings)
                     UNION SELECT participant_id FROM session_seats WHERE session_id = ANY(due_sessions)
                     UNION SELECT unnest(ARRAY[x.mentor_id, x.mentee_id]) FROM session_seats t JOIN pairings x ON x.id = t.pairing_id WHERE t.session_id = ANY(due_sessions));
-                due_sessions := ARRAY(SELECT unnest(due_sessions) UNION SELECT session_id FROM session_seats WHERE participant_id = ANY(due_known));
+                due_sessions := ARRAY(SELECT unnest(due_sessions) UNION SELECT session_id FROM session_seats WHERE participant_id = ANY(due_known)
+                    UNION SELECT session_id FROM session_seats WHERE pairing_id = ANY(due_pairings));
                 due_pairings := ARRAY(SELECT unnest(due_pairings) UNION SELECT id FROM pairings WHERE mentor_id = ANY(due_known)
                     UNION SELECT pairing_id FROM session_seats WHERE session_id = ANY(due_sessions));
                 {string.Concat(Sql.Tables.Select(Again))}

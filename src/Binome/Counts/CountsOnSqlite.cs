@@ -86,6 +86,7 @@ internal static class CountsOnSqlite
                 $"x.mentee_id FROM session_seats t JOIN pairings x ON x.id = t.pairing_id WHERE t.session_id IN ({Due(Note.Session)})"
             ),
             Add(Note.Session, $"session_id FROM session_seats WHERE participant_id IN ({Due(Note.Participant)})"),
+            Add(Note.Session, $"session_id FROM session_seats WHERE pairing_id IN ({Due(Note.Pairing)})"),
             Add(Note.Pairing, $"id FROM pairings WHERE mentor_id IN ({Due(Note.Participant)})"),
             Add(Note.Pairing, $"pairing_id FROM session_seats WHERE session_id IN ({Due(Note.Session)})"),
         };

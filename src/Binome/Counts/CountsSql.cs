@@ -83,6 +83,7 @@ internal sealed record CountsSql(
             $"id {Id} PRIMARY KEY",
             $"programme_id {Id} NOT NULL",
             "city text NOT NULL",
+            "since date NOT NULL",
             "is_known boolean NOT NULL",
             "held integer NOT NULL",
             "agreed integer NOT NULL",
@@ -113,13 +114,16 @@ internal sealed record CountsSql(
             ) g WHERE true
             """;
 
+    /// <summary>Of a session's seat: a mentor's, in a pair that runs and was announced.</summary>
+    private const string IsGoing = "x.mentor_id = t.participant_id AND x.ended_at IS NULL AND x.announced_at IS NOT NULL";
+
     private string Sessions(string which) =>
         $"""
             SELECT g.id, g.programme_id, g.state, g.is_hidden,
                 CASE WHEN g.is_hidden THEN NULL ELSE g.starts_at END, CASE WHEN g.is_hidden THEN NULL ELSE g.ends_at END,
                 CASE WHEN g.is_hidden OR g.day IS NULL THEN {Date(NoDay)} ELSE g.day END,
                 g.lines, CASE WHEN g.is_hidden THEN 0 ELSE coalesce(g.minutes, 0) END, g.mentor_seats, g.mentee_seats,
-                CASE WHEN g.is_hidden OR g.day IS NULL THEN {Date(NoDay)} ELSE {Monday("g.day")} END,
+                CASE WHEN g.is_hidden OR g.going = 0 OR g.day IS NULL THEN {Date(NoDay)} ELSE {Monday("g.day")} END,
                 CASE WHEN g.is_hidden THEN '' ELSE coalesce(g.city, '') END
             FROM (
                 SELECT s.id, s.programme_id, s.state, s.starts_at, s.ends_at, s.day, s.minutes,
@@ -127,7 +131,7 @@ internal sealed record CountsSql(
                     count(CASE WHEN x.mentor_id = t.participant_id THEN 1 END) AS lines,
                     count(CASE WHEN q.kind = 1 THEN 1 END) AS mentor_seats,
                     count(CASE WHEN q.kind = 2 THEN 1 END) AS mentee_seats,
-                    min(CASE WHEN x.mentor_id = t.participant_id THEN w.city END) AS city
+                    count(CASE WHEN {IsGoing} THEN 1 END) AS going, min(CASE WHEN {IsGoing} THEN w.city END) AS city
                 FROM sessions s LEFT JOIN session_seats t ON t.session_id = s.id
                     LEFT JOIN participants q ON q.id = t.participant_id LEFT JOIN pairings x ON x.id = t.pairing_id
                     LEFT JOIN people w ON w.id = q.person_id
@@ -137,7 +141,9 @@ internal sealed record CountsSql(
 
     private string Pairings(string which) =>
         $"""
-            SELECT h.id, h.programme_id, h.city, h.is_known, h.held, h.agreed, h.last_end, h.untold, h.trouble,
+            SELECT h.id, h.programme_id, h.city, coalesce({Monday(Day("h.accepted_at"))}, {Date(
+                NoDay
+            )}), h.is_known, h.held, h.agreed, h.last_end, h.untold, h.trouble,
                 CASE h.trouble WHEN 0 THEN h.conflict_at WHEN 1 THEN {After("h.announced_at", Patience.Unanswered)}
                     WHEN 2 THEN {After("h.accepted_at", Patience.NotBegun)} WHEN 3 THEN {After("h.untold", Patience.NotTold)}
                     WHEN 4 THEN {After("h.last_end", Patience.Quiet)} END,
@@ -152,7 +158,8 @@ internal sealed record CountsSql(
                         CASE WHEN p.mentor_accepted_at IS NOT NULL AND p.mentee_accepted_at IS NOT NULL
                             THEN {Greater}(p.mentor_accepted_at, p.mentee_accepted_at) END AS accepted_at,
                         coalesce((SELECT w.city FROM participants m JOIN people w ON w.id = m.person_id WHERE m.id = p.mentor_id), '') AS city,
-                        p.ended_at IS NULL AND p.announced_at IS NOT NULL AS is_known,
+                        p.ended_at IS NULL AND p.announced_at IS NOT NULL
+                            AND NOT EXISTS (SELECT 1 FROM participants m WHERE m.id = p.mentee_id AND m.discretion = 3) AS is_known,
                         count(CASE WHEN c.state = 3 THEN 1 END) AS held, count(CASE WHEN c.state = 2 THEN 1 END) AS agreed,
                         max(CASE WHEN c.state = 3 THEN c.ends_at END) AS last_end, min(CASE WHEN c.state = 2 THEN c.ends_at END) AS untold
                     FROM pairings p LEFT JOIN session_seats t ON t.pairing_id = p.id AND t.participant_id = p.mentor_id
@@ -205,7 +212,7 @@ internal sealed record CountsSql(
         new(
             "site_counts",
             "pairings",
-            ["programme_id", "city"],
+            ["programme_id", "city", "since"],
             [
                 ("pairs", r => $"CASE WHEN {r}is_known THEN 1 ELSE 0 END"),
                 ("met", r => $"CASE WHEN {r}is_known AND {r}held > 0 THEN 1 ELSE 0 END"),

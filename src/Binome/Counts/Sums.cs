@@ -77,13 +77,16 @@ public sealed class SessionCount
     }
 }
 
-/// <summary>Pairs of a programme that run and were announced, by the mentor's city.</summary>
+/// <summary>Pairs of a programme that run and were announced, by the mentor's city and since when both have accepted; without those of sealed people.</summary>
 public sealed class SiteCount
 {
     public required Id<Programme> ProgrammeId { get; init; }
 
     /// <summary>Empty where the directory names none.</summary>
     public required string City { get; init; }
+
+    /// <summary>The day on which that week begins (UTC); <see cref="CountedDay.None"/>: one of them has not accepted.</summary>
+    public required DateOnly Since { get; init; }
     public required int Pairs { get; init; }
     public required int Met { get; init; }
 
@@ -93,7 +96,7 @@ public sealed class SiteCount
     }
 }
 
-/// <summary>Sessions held in a week by mentors of one city; without those in which somebody sealed sits. Two mentors of two cities stand at the first by name.</summary>
+/// <summary>Sessions held in a week by mentors of one city, of pairs that run; without those in which somebody sealed sits. Two mentors of two cities stand at the first by name.</summary>
 public sealed class SiteWeek
 {
     public required Id<Programme> ProgrammeId { get; init; }
@@ -101,7 +104,7 @@ public sealed class SiteWeek
     /// <summary>Empty where the directory names none.</summary>
     public required string City { get; init; }
 
-    /// <summary>The day on which the week begins, on the mentee's clock.</summary>
+    /// <summary>The day on which the week begins, on the mentee's clock; <see cref="CountedDay.None"/> of sealed people and of pairs that ended.</summary>
     public required DateOnly Monday { get; init; }
     public required int Held { get; init; }
 

@@ -68,7 +68,8 @@ internal static class CountedOneByOne
             }
     }
 
-    private static string Line(Site site) => $"{site.City}: {site.Met} of {site.Pairs}, {string.Join(' ', site.Weeks)}";
+    private static string Line(Site site) =>
+        $"{site.City}: {site.Met} of {site.Pairs}, {site.Settled} for long, {string.Join(' ', site.Weeks)}";
 
     private static async Task Stuck(BinomeDb db, Remit remit, CurrentCounts counts, DateTime now)
     {

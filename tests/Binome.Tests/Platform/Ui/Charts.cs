@@ -198,6 +198,14 @@ public sealed class Charts
     }
 
     [Fact]
+    public async Task A_stage_that_is_more_than_the_one_before_has_no_share_of_it()
+    {
+        var stairs = new Stair[] { new("Invited", 44), new("Enrolled", 62), new("Met", 31) };
+        var table = await Rendered.Of<Funnel>([.. Named, ("ValueHead", "Mentees"), ("Stairs", stairs)]);
+        Assert.Equal(["44", "–", "62", "–", "31", "50%"], table.Texts("tbody td"));
+    }
+
+    [Fact]
     public async Task With_nothing_to_show_a_chart_is_an_empty_one_and_not_an_error()
     {
         await Rendered.Of<BarChart>([.. Named, ("ValueHead", "Sessions")]);

@@ -14,8 +14,9 @@ public sealed class CountedParticipant
     public required Id<Participant> Id { get; init; }
     public required Id<Programme> ProgrammeId { get; init; }
     public required ParticipantKind Kind { get; init; }
+    public required bool IsEnrolled { get; init; }
 
-    /// <summary>When the first pair of theirs that met was closed.</summary>
+    /// <summary>When the last pair of theirs that met was closed; null while another one runs.</summary>
     public required DateTime? DoneAt { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<CountedParticipant>

@@ -50,7 +50,6 @@ internal sealed record CountsSql(
             $"id {Id} PRIMARY KEY",
             $"programme_id {Id} NOT NULL",
             "kind integer NOT NULL",
-            "was_enrolled boolean NOT NULL",
             "is_enrolled boolean NOT NULL",
             "is_announced boolean NOT NULL",
             "is_accepted boolean NOT NULL",
@@ -97,18 +96,18 @@ internal sealed record CountsSql(
     /// <param name="which">The ids, as the inside of an IN.</param>
     private string Participants(string which) =>
         $"""
-            SELECT g.id, g.programme_id, g.kind, g.was_enrolled, g.is_enrolled, g.is_announced, g.is_accepted, g.is_paired, g.has_met, g.done_at,
+            SELECT g.id, g.programme_id, g.kind, g.is_enrolled, g.is_announced, g.is_accepted, g.is_paired, g.has_met, g.done_at,
                 coalesce({Day("g.done_at")}, {Date(NoDay)}), g.country
             FROM (
                 SELECT p.id, p.programme_id, p.kind,
-                    p.enrolled_at IS NOT NULL AND p.candidate_since IS NULL AS was_enrolled,
                     p.enrolled_at IS NOT NULL AND p.withdrawn_at IS NULL AND p.candidate_since IS NULL AS is_enrolled,
                     EXISTS (SELECT 1 FROM pairings x WHERE x.mentee_id = p.id AND x.announced_at IS NOT NULL) AS is_announced,
                     EXISTS (SELECT 1 FROM pairings x WHERE x.mentee_id = p.id AND x.mentor_accepted_at IS NOT NULL AND x.mentee_accepted_at IS NOT NULL) AS is_accepted,
                     (SELECT count(*) FROM pairings x WHERE x.mentee_id = p.id AND (x.ended_at IS NULL OR x."end" = 5)) >= p.demand AS is_paired,
                     EXISTS (SELECT 1 FROM session_seats t JOIN sessions s ON s.id = t.session_id WHERE t.participant_id = p.id AND s.state = 3) AS has_met,
-                    (SELECT min(x.ended_at) FROM pairings x WHERE (x.mentor_id = p.id OR x.mentee_id = p.id) AND x."end" = 5
-                        AND EXISTS (SELECT 1 FROM session_seats t JOIN sessions s ON s.id = t.session_id WHERE t.pairing_id = x.id AND s.state = 3)) AS done_at,
+                    (SELECT max(x.ended_at) FROM pairings x WHERE (x.mentor_id = p.id OR x.mentee_id = p.id) AND x."end" = 5
+                        AND EXISTS (SELECT 1 FROM session_seats t JOIN sessions s ON s.id = t.session_id WHERE t.pairing_id = x.id AND s.state = 3)
+                        AND NOT EXISTS (SELECT 1 FROM pairings y WHERE (y.mentor_id = p.id OR y.mentee_id = p.id) AND y.ended_at IS NULL)) AS done_at,
                     CASE WHEN p.discretion = 3 THEN '' ELSE coalesce((SELECT h.country FROM people h WHERE h.id = p.person_id), '') END AS country
                 FROM participants p WHERE p.id IN ({which})
             ) g WHERE true
@@ -182,18 +181,7 @@ internal sealed record CountsSql(
         new(
             "participant_counts",
             "participants",
-            [
-                "programme_id",
-                "kind",
-                "was_enrolled",
-                "is_enrolled",
-                "is_announced",
-                "is_accepted",
-                "is_paired",
-                "has_met",
-                "done_on",
-                "country",
-            ],
+            ["programme_id", "kind", "is_enrolled", "is_announced", "is_accepted", "is_paired", "has_met", "done_on", "country"],
             [("people", _ => "1")]
         ),
         new(

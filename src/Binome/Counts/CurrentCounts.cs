@@ -49,17 +49,21 @@ public sealed class CurrentCounts
     public IQueryable<int> Invited(Id<Programme> programme, ParticipantKind kind) =>
         db.InvitationCounts.Where(c => c.ProgrammeId == programme && c.Kind == kind).Select(c => c.Invitations);
 
-    /// <summary>Mentees who were done by then.</summary>
+    /// <summary>Mentees who take part and were done by then.</summary>
     /// <remarks>Days are added up; of the last one, those until this moment are counted.</remarks>
     public IQueryable<int> MenteesDone(Id<Programme> programme, DateTime by)
     {
         var (day, dayBegan) = (DateOnly.FromDateTime(by), by.Date);
         return Participants(programme)
-            .Where(c => c.Kind == ParticipantKind.Mentee && c.DoneOn > CountedDay.None && c.DoneOn < day)
+            .Where(c => c.Kind == ParticipantKind.Mentee && c.IsEnrolled && c.DoneOn > CountedDay.None && c.DoneOn < day)
             .Select(c => c.People)
             .Concat(
                 db.CountedParticipants.Where(c =>
-                        c.ProgrammeId == programme && c.Kind == ParticipantKind.Mentee && c.DoneAt >= dayBegan && c.DoneAt <= by
+                        c.ProgrammeId == programme
+                        && c.Kind == ParticipantKind.Mentee
+                        && c.IsEnrolled
+                        && c.DoneAt >= dayBegan
+                        && c.DoneAt <= by
                     )
                     .Select(c => 1)
             );

@@ -20,8 +20,6 @@ public sealed class ParticipantCount
     public required Id<Programme> ProgrammeId { get; init; }
     public required ParticipantKind Kind { get; init; }
 
-    /// <summary>Sent the form once, whether they still take part or not.</summary>
-    public required bool WasEnrolled { get; init; }
     public required bool IsEnrolled { get; init; }
 
     /// <summary>A mentee, in a pair that was announced, at least once.</summary>
@@ -36,7 +34,7 @@ public sealed class ParticipantCount
     /// <summary>Sat in a session that was held.</summary>
     public required bool HasMet { get; init; }
 
-    /// <summary>When a pair of theirs that had met was closed first (UTC); <see cref="CountedDay.None"/>: none was.</summary>
+    /// <summary>When the last pair of theirs that had met was closed (UTC); <see cref="CountedDay.None"/>: none was, or another one runs.</summary>
     public required DateOnly DoneOn { get; init; }
 
     /// <summary>ISO 3166; empty of sealed people, and where the directory names none.</summary>

@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Evaluations;
 
 /// <summary>How many were asked, cell by cell: facts of life, which move at once; how many of them answered is published with what they said.</summary>
+/// <remarks>Of people, those who take part today: beside how many do, any other count would tell how many withdrew.</remarks>
 /// <param name="MentorSeats">In sessions that were held; each is asked about each.</param>
 /// <param name="MentorsMet">Mentors who sat there.</param>
-/// <param name="Mentors">Who enrolled, whether they still take part or not.</param>
-/// <param name="MentorsDone">Whose pair met and is done.</param>
+/// <param name="Mentors">Who enrolled.</param>
+/// <param name="MentorsDone">Whose pairs met and are done.</param>
 /// <param name="Soon">Mentees for whom that is two weeks ago.</param>
 /// <param name="Later">And eight weeks ago.</param>
 internal sealed record Askings(
@@ -45,7 +46,7 @@ internal sealed record Askings(
     public static Task<Askings> Read(BinomeDb db, Id<Programme> programme, CurrentCounts counts, DateTime now, CancellationToken stop)
     {
         var held = counts.Sessions(programme).Where(s => s.State == SessionState.Held);
-        var people = counts.Participants(programme);
+        var people = counts.Participants(programme).Where(p => p.IsEnrolled);
         var (mentors, mentees) = (people.Where(p => p.Kind == ParticipantKind.Mentor), people.Where(p => p.Kind == ParticipantKind.Mentee));
         var (soon, later) = (
             counts.MenteesDone(programme, now - SelfAssessmentSheet.Soon),
@@ -57,8 +58,8 @@ internal sealed record Askings(
                 held.Sum(s => s.MentorSeats),
                 held.Sum(s => s.MenteeSeats),
                 mentors.Where(m => m.HasMet).Sum(m => m.People),
-                mentors.Where(m => m.WasEnrolled).Sum(m => m.People),
-                mentees.Where(m => m.WasEnrolled).Sum(m => m.People),
+                mentors.Sum(m => m.People),
+                mentees.Sum(m => m.People),
                 mentors.Where(m => m.DoneOn > CountedDay.None).Sum(m => m.People),
                 mentees.Where(m => m.DoneOn > CountedDay.None).Sum(m => m.People),
                 soon.Sum(),

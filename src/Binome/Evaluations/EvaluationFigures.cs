@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Binome.Evaluations;
 
 /// <summary>What released answers say, over one cut: sums of whole batches, and nothing else.</summary>
-/// <param name="Asked">Seats in sessions held until now; of hours, mentors who sat there; of oneself, people whose turn has come: a fact of life, not an answer.</param>
+/// <param name="Asked">Seats in sessions held until now; of hours, mentors who sat there; of oneself, people whose turn has come: a fact of life, not an answer. At least as many as answered: what somebody said stays when their session is told missed later, or they no longer take part.</param>
 /// <param name="People">Who gave them.</param>
 /// <param name="Tally">How many answers say this to that question; every question has <paramref name="Answers"/> of them.</param>
 public sealed record Figure(int Asked, int Answers, int People, IReadOnlyDictionary<(Question Question, int Value), int> Tally)
@@ -114,10 +114,11 @@ public sealed record EvaluationFigures(IReadOnlyDictionary<Cell, Figure> Cells)
         Figure Made(Cell cell)
         {
             var whole = sums[cell].FirstOrDefault(s => s.Question is null);
+            var (answers, people) = (whole?.Answers ?? 0, whole?.People ?? 0);
             return new(
-                asked.In(cell),
-                whole?.Answers ?? 0,
-                whole?.People ?? 0,
+                Math.Max(asked.In(cell), cell == Cell.MentorsHours ? people : answers), // of hours a mentor is asked month by month
+                answers,
+                people,
                 sums[cell].Where(s => s.Question is not null).ToDictionary(s => (s.Question!.Value, s.Value), s => s.Answers)
             );
         }

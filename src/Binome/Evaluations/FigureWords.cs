@@ -22,7 +22,7 @@ public static class FigureWords
             Mean(low / 2),
             Mean(high / 2),
             Number(figure.People),
-            Number(Math.Max(figure.Asked, figure.People))
+            Number(figure.Asked)
         );
     }
 

@@ -41,5 +41,5 @@ internal static class SelfChanges
 
     /// <summary>`12 of 20`: how many said it, of those who were asked.</summary>
     public static string Answered(Figure figure) =>
-        Words.Get("evaluations.of", FigureWords.Number(figure.Answers), FigureWords.Number(Math.Max(figure.Asked, figure.Answers)));
+        Words.Get("evaluations.of", FigureWords.Number(figure.Answers), FigureWords.Number(figure.Asked));
 }

@@ -147,23 +147,35 @@ internal static class CountedOneByOne
         var seats = held.SelectMany(s => s.Seats).ToList();
         var mentors = seats.Where(s => kinds[s.ParticipantId].Kind == ParticipantKind.Mentor).ToList();
         var met = seats.Select(s => s.PairingId).ToHashSet();
-        var done = (await db.Pairings.Where(p => p.ProgrammeId == programme && p.End == PairingEnd.Closed).ToListAsync())
-            .Where(p => met.Contains(p.Id))
+        var pairs = await db.Pairings.Where(p => p.ProgrammeId == programme).ToListAsync();
+        // Who takes part, when the last of their pairs that met was closed, while none runs.
+        var closed = pairs.Where(p => p.End == PairingEnd.Closed && met.Contains(p.Id)).ToList();
+        var here = kinds.Values.Where(p => p.EnrolledAt != null && p.WithdrawnAt == null && p.CandidateSince == null).ToList();
+        var done = here.Select(p =>
+                (
+                    p.Kind,
+                    At: pairs.Exists(x => x.IsRunning && (x.MentorId == p.Id || x.MenteeId == p.Id))
+                        ? null
+                        : closed.Where(x => x.MentorId == p.Id || x.MenteeId == p.Id).Max(x => x.EndedAt)
+                )
+            )
+            .Where(p => p.At is not null)
             .ToList();
+        var mentees = done.Where(d => d.Kind == ParticipantKind.Mentee).Select(d => d.At!.Value).ToList();
         // To the moment at which a pair was closed, and the one before.
-        var moments = done.Select(d => d.EndedAt!.Value).Distinct().Order().Take(3).SelectMany(at => new[] { at, at.AddTicks(-10) });
+        var moments = closed.Select(d => d.EndedAt!.Value).Distinct().Order().Take(3).SelectMany(at => new[] { at, at.AddTicks(-10) });
         foreach (var at in moments.Select(m => m + SelfAssessmentSheet.Soon).Append(now).Append(now.AddDays(80)))
             Assert.Equal(
                 new Askings(
                     mentors.Count,
                     seats.Count - mentors.Count,
-                    mentors.Select(s => s.ParticipantId).Distinct().Count(),
-                    kinds.Values.Count(p => p.EnrolledAt != null && p.CandidateSince == null && p.Kind == ParticipantKind.Mentor),
-                    kinds.Values.Count(p => p.EnrolledAt != null && p.CandidateSince == null && p.Kind == ParticipantKind.Mentee),
-                    done.Select(d => d.MentorId).Distinct().Count(),
-                    done.Select(d => d.MenteeId).Distinct().Count(),
-                    done.Where(d => d.EndedAt <= at - SelfAssessmentSheet.Soon).Select(d => d.MenteeId).Distinct().Count(),
-                    done.Where(d => d.EndedAt <= at - SelfAssessmentSheet.Later).Select(d => d.MenteeId).Distinct().Count()
+                    mentors.Select(s => s.ParticipantId).Distinct().Count(id => here.Exists(p => p.Id == id)),
+                    here.Count(p => p.Kind == ParticipantKind.Mentor),
+                    here.Count(p => p.Kind == ParticipantKind.Mentee),
+                    done.Count - mentees.Count,
+                    mentees.Count,
+                    mentees.Count(d => d <= at - SelfAssessmentSheet.Soon),
+                    mentees.Count(d => d <= at - SelfAssessmentSheet.Later)
                 ),
                 await Askings.Read(db, programme, counts, at, default)
             );

@@ -1,3 +1,5 @@
+using Binome.Enrolment;
+using Binome.Evaluations;
 using Binome.Insights;
 using Binome.Platform;
 using Binome.Programmes;
@@ -113,8 +115,46 @@ public sealed class ReportTests
         var overview = await manager.Get($"/programmes/{wave.Programme}/overview");
         Assert.Equal(drawn, overview.Document.QuerySelector("#weeks-desc")!.TextContent);
         Assert.Null(overview.Document.QuerySelector("[aria-labelledby=rhythm] .hot"));
+        // Both say when it ended, and that it is over.
+        var ended = Met.Plain(Words.In("fr", () => ProgrammeWords.Day(closed)));
+        Assert.Contains($"terminé le {ended} · au ", Met.Plain(page.Text), StringComparison.Ordinal);
+        Assert.Contains("mentors ont participé", Met.Plain(page.Text), StringComparison.Ordinal);
+        Assert.Contains($"Le programme s’est terminé le {ended}. ", Met.Plain(overview.Text), StringComparison.Ordinal);
+        Assert.Contains("6 jamais", Met.Plain(overview.Text), StringComparison.Ordinal);
+        Assert.Null(overview.Document.QuerySelector("[aria-labelledby=todo]"));
         var ids = page.Document.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    /// <summary>Before and after, and whether it is used: beside each, how many said so, of how many.</summary>
+    [Theory, BothDatabases]
+    public async Task What_it_changed_is_said_with_how_many_answered_of_how_many(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await using var db = wave.World.Database.Open();
+        var circle = new Circle(db, wave.Programme, wave.World.Clock);
+        await circle.Pair(6);
+        var programme = await db.Programmes.AsNoTracking().SingleAsync();
+        foreach (var (at, (_, _, mentee)) in circle.Pairs.Index())
+        {
+            await Says(mentee, Asked.Before, (Question.AtEase, 3), (Question.Alone, 3));
+            if (at == 0)
+                continue;
+            await Says(mentee, Asked.After, (Question.AtEase, 8), (Question.Alone, 8));
+            await Says(mentee, Asked.TwoWeeks, (Question.UsedAtWork, 1));
+        }
+        db.ChangeTracker.Clear();
+        await circle.Night();
+        var text = Met.Plain((await (await wave.As("1")).Get($"/programmes/{wave.Programme}/report")).Text);
+        Assert.Contains("à 8,0 sur 10 (5 réponses sur 5), contre 3,0 avant (6 sur 9)", text, StringComparison.Ordinal);
+        Assert.Contains("s’en sont servis au travail, à 2 semaines (57 % à 100 %) ; 5 réponses sur 5", text, StringComparison.Ordinal);
+
+        Task Says(Participant who, Asked asked, params (Question Question, int Value)[] said) =>
+            new AssessOneself(db, wave.World.Clock).Run(
+                new(who, programme, asked, new Dictionary<Question, int>(), false),
+                said.ToDictionary(a => a.Question, a => a.Value),
+                default
+            );
     }
 
     [Theory]

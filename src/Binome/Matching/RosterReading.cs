@@ -85,11 +85,13 @@ internal static class RosterReading
     {
         // The demand counts every mentor of somebody who meets two together: it is not multiplied again.
         var wanted = p.Kind == ParticipantKind.Mentor ? p.Capacity : Math.Max(p.Demand, programme.MentorsTogether);
+        // As the pages count who waits: a pair that is done has given a mentee what they wanted, and its mentor has a place again.
+        var served = partners.Count(x => x.IsRunning || x.IsDone && p.Kind == ParticipantKind.Mentee);
         return new(
             p.Id,
             p.PersonId,
             p.IsSealed,
-            Math.Max(0, wanted - partners.Count(x => x.IsRunning)),
+            Math.Max(0, wanted - served),
             [.. topics[p.Id].OrderBy(t => t.Topic, StringComparer.Ordinal).Select(t => (t.Topic, t.Level))],
             p.Style,
             p.Hours.Length > 0 ? p.Hours : hours,
@@ -131,16 +133,16 @@ internal static class RosterReading
         return pairs
             .SelectMany(p =>
             {
-                var isRefused = p.End is PairingEnd.Declined or PairingEnd.Left;
+                var (isRefused, isDone) = (p.End is PairingEnd.Declined or PairingEnd.Left, p.End is PairingEnd.Closed);
                 return new[]
                 {
-                    (Of: p.MentorId, Other: new Partner(p.Mentee, p.IsRunning, isRefused)),
-                    (Of: p.MenteeId, Other: new Partner(p.Mentor, p.IsRunning, isRefused)),
+                    (Of: p.MentorId, Other: new Partner(p.Mentee, p.IsRunning, isRefused, isDone)),
+                    (Of: p.MenteeId, Other: new Partner(p.Mentor, p.IsRunning, isRefused, isDone)),
                 };
             })
             .ToLookup(p => p.Of, p => p.Other);
     }
 
     /// <param name="IsRefused">One of the two declined or left: which one is not known here.</param>
-    private sealed record Partner(Id<People.Person> Person, bool IsRunning, bool IsRefused);
+    private sealed record Partner(Id<People.Person> Person, bool IsRunning, bool IsRefused, bool IsDone);
 }

@@ -13,13 +13,16 @@ internal static class PairedPeople
     ];
 
     /// <summary>Mentees with fewer mentors than they want, mentors without a mentee.</summary>
-    private static IQueryable<ListedParticipant> Waiting(BinomeDb db, IQueryable<ListedParticipant> all) =>
-        all.Where(l => l.Participant.WithdrawnAt == null)
+    private static IQueryable<ListedParticipant> Waiting(BinomeDb db, IQueryable<ListedParticipant> all)
+    {
+        var serving = db.Pairings.Serving();
+        return all.Where(l => l.Participant.WithdrawnAt == null)
             .Where(l =>
                 l.Participant.Kind == ParticipantKind.Mentee
-                    ? db.Pairings.Count(p => p.MenteeId == l.Participant.Id && p.EndedAt == null) < l.Participant.Demand
+                    ? serving.Count(p => p.MenteeId == l.Participant.Id) < l.Participant.Demand
                     : !db.Pairings.Any(p => p.MentorId == l.Participant.Id && p.EndedAt == null)
             );
+    }
 
     private static IQueryable<ListedParticipant> Paired(BinomeDb db, IQueryable<ListedParticipant> all) =>
         all.Where(l => db.Pairings.Any(p => (p.MentorId == l.Participant.Id || p.MenteeId == l.Participant.Id) && p.EndedAt == null));

@@ -13,7 +13,7 @@ namespace Binome.Pairings;
 /// <param name="Asleep">Invited who have not answered, as far as a manager may know.</param>
 /// <param name="Unaccepted">Announced pairs that wait for a yes.</param>
 /// <param name="Conflicts">Running pairs that a rule now forbids.</param>
-/// <param name="Alone">Enrolled mentees without a running pair.</param>
+/// <param name="Alone">Enrolled mentees with fewer pairs that run or are done than they want.</param>
 public sealed record ProgrammeCounts(
     int Invited,
     int Asleep,
@@ -36,7 +36,7 @@ public sealed record ProgrammeCounts(
     public static async Task<ProgrammeCounts> Read(BinomeDb db, Remit remit, CancellationToken stop)
     {
         var programme = remit.Programme.Id;
-        var paired = db.Pairings.Where(x => x.ProgrammeId == programme && x.EndedAt == null).Select(x => x.MenteeId);
+        var without = db.WithoutPair(remit).Select(m => m.Id);
         var kinds = await db
             .Participants.In(db, remit)
             .Where(p => p.WithdrawnAt == null && p.CandidateSince == null)
@@ -44,13 +44,13 @@ public sealed record ProgrammeCounts(
             {
                 p.Kind,
                 IsEnrolled = p.EnrolledAt != null,
-                IsPaired = paired.Contains(p.Id),
+                IsAlone = without.Contains(p.Id),
             })
             .Select(g => new
             {
                 g.Key.Kind,
                 g.Key.IsEnrolled,
-                g.Key.IsPaired,
+                g.Key.IsAlone,
                 Count = g.Count(),
                 Places = g.Sum(p => p.Capacity),
             })
@@ -91,7 +91,7 @@ public sealed record ProgrammeCounts(
             pairs.Sum(p => p.Count),
             pairs.Where(p => p.Waits).Sum(p => p.Count),
             pairs.Where(p => p.IsInConflict).Sum(p => p.Count),
-            kinds.Where(k => k.IsEnrolled && k.Kind == ParticipantKind.Mentee && !k.IsPaired).Sum(k => k.Count)
+            kinds.Where(k => k.IsEnrolled && k.Kind == ParticipantKind.Mentee && k.IsAlone).Sum(k => k.Count)
         )
         {
             Soon = pairs.Where(p => p.IsSoon).Sum(p => p.Count),

@@ -1,3 +1,4 @@
+using Binome.Matching;
 using Binome.Pairings;
 using Binome.Platform;
 using Binome.Tests.Counts;
@@ -18,16 +19,20 @@ public sealed class WaitingTests
         var pairing = await wave.Announced("2", "3");
         await wave.Announced("4", "6");
         await wave.Accept(pairing, "2", "3");
-        Assert.Equal(["1", "1", "1"], await Told(wave)); // Hugo, sealed
+        Assert.Equal(["1", "1", "1", "1"], await Told(wave)); // Hugo, sealed
         await (await (await wave.As("1")).Get($"{wave.Address}?pair={pairing}")).Submit("close", ("note", "Trois séances."));
         Assert.Equal(PairingEnd.Closed, (await wave.Read(pairing)).End);
-        Assert.Equal(["1", "1", "1"], await Told(wave));
+        Assert.Equal(["1", "1", "1", "1"], await Told(wave));
         await CountedOneByOne.AssertSame(db, wave.World.Clock.Now());
+        // And the next run takes in no more than the pages say.
+        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == wave.Programme);
+        var roster = await db.Roster(programme, DateOnly.FromDateTime(wave.World.Clock.Now()), default);
+        Assert.Equal([await wave.Part(db, "7")], roster.Mentees.Where(m => m.Number > 0).Select(m => m.Id));
 
         // Whoever meets two mentors together waits for the second.
         var two = await wave.Part(db, "6");
         await db.Participants.Where(p => p.Id == two).ExecuteUpdateAsync(x => x.SetProperty(p => p.Demand, 2));
-        Assert.Equal(["2", "2", "2"], await Told(wave));
+        Assert.Equal(["2", "2", "2", "2"], await Told(wave));
         await CountedOneByOne.AssertSame(db, wave.World.Clock.Now());
 
         // A pair that one of them left gives nobody a mentor.
@@ -35,7 +40,7 @@ public sealed class WaitingTests
         (await db.Pairings.SingleAsync(p => p.MenteeId == two)).Finish(PairingEnd.Left, wave.World.Clock.Now());
         (await db.Participants.SingleAsync(p => p.Id == two)).Demand = 1;
         await db.SaveChangesAsync();
-        Assert.Equal(["2", "2", "2"], await Told(wave));
+        Assert.Equal(["2", "2", "2", "2"], await Told(wave));
         await CountedOneByOne.AssertSame(db, wave.World.Clock.Now());
     }
 
@@ -43,7 +48,7 @@ public sealed class WaitingTests
     {
         var manager = await wave.As("1");
         var texts = new List<string>();
-        foreach (var address in new[] { $"/programmes/{wave.Programme}/overview", wave.Address, "/" })
+        foreach (var address in new[] { $"/programmes/{wave.Programme}/overview", wave.Address, "/", $"/programmes/{wave.Programme}" })
             texts.Add(Met.Plain((await manager.Get(address)).Text));
         return texts.Select(text =>
             System.Text.RegularExpressions.Regex.Match(text, @"(\d) (mentoré|personne)s? atten(d|dent) un mentor").Groups[1].Value

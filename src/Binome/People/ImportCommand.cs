@@ -110,6 +110,10 @@ internal static class ImportCommand
             return;
         Console.WriteLine(Words.Get(isDryRun ? "people.import.wouldChange" : "people.import.changed"));
         Console.WriteLine(Words.Get("people.import.counts", report.Rows, report.Added, report.Updated, report.Unchanged, report.Left));
+        if (done.Columns is { } columns)
+            Console.WriteLine(Words.Get("people.import.columns", columns.AllRead));
+        if (done.Columns is { Ignored.Count: > 0 } some)
+            Console.WriteLine(Words.Get("people.import.columns.ignored", some.AllIgnored));
         if (report.GuessedZones > 0)
             Console.WriteLine(Words.Count("people.import.guessed", report.GuessedZones));
         if (done.UnknownCountries > 0)

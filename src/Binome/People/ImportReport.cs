@@ -39,6 +39,7 @@ public sealed record ImportReport(
 
 /// <summary>A few of the people an import would change, by name, and what changes about them.</summary>
 /// <param name="Edition">The directory's edition it was compared with.</param>
+/// <param name="Columns">None of a file that was refused.</param>
 public sealed record ImportPreview(
     ImportReport Report,
     int RefusedInAll,
@@ -46,10 +47,18 @@ public sealed record ImportPreview(
     IReadOnlyList<ChangedPerson> Updated,
     IReadOnlyList<string> Left,
     int UnknownCountries,
-    int Edition = 0
+    int Edition = 0,
+    FileColumns? Columns = null
 )
 {
     public const int Samples = 20;
+}
+
+/// <summary>The headings of a file that mean a field, which stands behind them, and those that nobody reads.</summary>
+public sealed record FileColumns(IReadOnlyList<string> Read, IReadOnlyList<string> Ignored)
+{
+    public string AllRead => string.Join(", ", Read);
+    public string AllIgnored => string.Join(", ", Ignored);
 }
 
 /// <summary>Field by field: what was there and what comes.</summary>

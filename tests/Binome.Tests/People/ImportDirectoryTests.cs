@@ -147,6 +147,27 @@ public sealed class ImportDirectoryTests
         Assert.Equal(("W", "Lyon"), (person.Unit, person.City));
     }
 
+    [Theory, BothDatabases]
+    public async Task A_name_without_a_column_stays_and_the_columns_that_nobody_read_are_told(Store store)
+    {
+        await using var database = await TestDatabase.Make(store);
+        await Bring(database, "id,email,first_name,last_name\n1,ann@a.example,Ann,Able\n2,bob@a.example,Bob,Bow\n");
+        var map = new Dictionary<string, string> { ["email"] = "d", ["last_name"] = "b" };
+        var done = await Bring(database, "id,a,b,d\n1,Ann,Abel,ann@a.example\n3,Cy,Coe,cy@a.example\n", new(Map: map));
+        Assert.Equal((1, 1), (done.Report.Updated, done.Report.Added));
+        Assert.Equal(("id, b (last_name), d (email)", "a"), (done.Columns!.AllRead, done.Columns.AllIgnored));
+        await Bring(database, "id,email,first_name\n2,bob@a.example,Rob\n");
+        Assert.Equal(["Ann Abel", "Rob Bow", " Coe"], await Names());
+        await Bring(database, "id,email,display_name\n1,ann@a.example,Anna ABELL\n2,bob@a.example,Bobby\n");
+        Assert.Equal(["Anna ABELL", " Bobby", " Coe"], await Names()); // a displayed name is a whole one
+
+        async Task<List<string>> Names()
+        {
+            await using var db = database.Open();
+            return await db.People.OrderBy(p => p.Number).Select(p => p.FirstName + " " + p.LastName).ToListAsync();
+        }
+    }
+
     [Theory]
     [BothDatabases]
     public async Task What_is_no_text_or_has_no_end_is_refused_where_it_stands(Store store)

@@ -68,6 +68,18 @@ public sealed class ImportTests
     }
 
     [Theory, BothDatabases]
+    public async Task Which_columns_are_read_and_which_are_not_is_told_before_anything_is_applied(Store store)
+    {
+        await using var world = await World.Start(store);
+        var page = await ImportsTests.Send(await world.Administrator(), "id,email,last_name,Vorname\n1,a@a.example,A,Anna\n");
+        Assert.Equal(["id, email, last_name", "Vorname"], page.Document.QuerySelectorAll(".pairs-dl dd").Select(d => d.TextContent));
+        var file = Path.Combine(world.Database.Store.Folder, "people.csv");
+        await File.WriteAllTextAsync(file, "id,email,Nom,Vorname\n1,a@a.example,A,Anna\n");
+        var said = await BuiltCommand.Run(world.Database.Store, "import", file, "--dry-run");
+        Assert.Contains("Columns read: id, email, Nom (last_name)\nColumns not read: Vorname\n", said.Out, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_second_click_applies_once_and_unknown_imports_do_not_exist(Store store)
     {
         await using var world = await World.Start(store);

@@ -29,6 +29,7 @@ public sealed record DirectoryReading(IReadOnlyList<DirectoryPerson> People, int
     /// <summary>The fields the file has a column for: what it has none for, it says nothing about.</summary>
     public IReadOnlySet<string> Fields { get; init; } = new HashSet<string>();
     public int EmailColumn { get; init; }
+    public FileColumns Columns { get; init; } = new([], []);
 
     /// <summary>People whose time zone was told from city or country.</summary>
     public int GuessedZones { get; init; }
@@ -59,6 +60,9 @@ public static class DirectoryFile
         var refused = new List<Refusal>();
         if (table.Refused.Count > 0)
             return new([], 0, table.Refused);
+        refused.AddRange(Misread(table.Header));
+        if (refused.Count > 0)
+            return new([], table.Rows().Count(), refused);
         var fields = Fields(table.Header, options);
         var columns = Columns.Match(table.Header, fields, options.Map, refused);
         if (refused.Count == 0)
@@ -77,9 +81,28 @@ public static class DirectoryFile
         {
             Fields = fields.Select(f => f.Name).Where(columns.Has).ToHashSet(StringComparer.Ordinal),
             EmailColumn = columns.First(DirectoryFields.Email),
+            Columns = Told(table.Header, columns, fields),
             GuessedZones = rows.GuessedZones,
             UnknownCountries = rows.UnknownCountries,
         };
+    }
+
+    private static IEnumerable<Refusal> Misread(Row header) =>
+        Enumerable
+            .Range(0, header.Cells.Count)
+            .Where(c => DirectoryRows.IsMisread(header[c]))
+            .Select(c => new Refusal(header.Line, c + 1, "header", Words.Get("people.import.misread")));
+
+    // A column that was not recognised is seen where it stands among those that were not read.
+    private static FileColumns Told(Row header, Columns columns, IReadOnlyList<Field> fields)
+    {
+        var (read, ignored) = (new List<string>(), new List<string>());
+        for (var column = 0; column < header.Cells.Count; column++)
+            if (fields.FirstOrDefault(f => columns.All(f.Name).Contains(column)) is { } field)
+                read.Add(header[column] == field.Name ? field.Name : $"{header[column]} ({field.Name})");
+            else if (header[column].Length > 0)
+                ignored.Add(header[column]);
+        return new(read, ignored);
     }
 
     private static IReadOnlyList<Field> Fields(Row header, DirectoryOptions options) => [.. DirectoryFields.For(header), .. options.Extra];

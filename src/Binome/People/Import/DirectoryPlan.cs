@@ -16,6 +16,7 @@ internal sealed class DirectoryPlan
     {
         (_state, _options, _today) = (state, options, today);
         (Rows, GuessedZones, UnknownCountries) = (reading.Rows, reading.GuessedZones, reading.UnknownCountries);
+        Columns = reading.Columns;
         var (matched, personOf) = Match(reading, ids);
         foreach (var row in reading.People)
             Compare(row, matched.GetValueOrDefault(row.Id), reading, personOf);
@@ -28,6 +29,7 @@ internal sealed class DirectoryPlan
     public int Rows { get; }
     public int GuessedZones { get; }
     public int UnknownCountries { get; }
+    public FileColumns Columns { get; }
     public List<Person> Added { get; } = [];
     public List<Person> Updated { get; } = [];
     public List<Person> Missing { get; } = [];

@@ -77,9 +77,16 @@ internal sealed class DirectoryRows(Columns columns, DirectoryOptions options, L
     private void CheckLengths(Row row)
     {
         foreach (var field in s_words)
-            if (columns.Get(row, field) is { Text: { Length: > 0 } text } cell && (text.Length > Most || text.Contains('\0')))
+            if (columns.Get(row, field) is not { Text: { Length: > 0 } text } cell)
+                continue;
+            else if (text.Length > Most || text.Contains('\0'))
                 Refuse(row, cell.Column, field, "people.import.tooLong", Most);
+            else if (IsMisread(text))
+                Refuse(row, cell.Column, field, "people.import.misread");
     }
+
+    /// <summary>Codes that are characters in no Western text: what Mac Roman or DOS writes for an accent, read as Windows-1252.</summary>
+    internal static bool IsMisread(string text) => text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') >= 0;
 
     private static string IdField(Cell number) => number.Text.Length > 0 ? DirectoryFields.Id : DirectoryFields.Email;
 

@@ -17,7 +17,8 @@ internal static class ImportPreviews
             Names(plan.Added),
             [.. plan.Updated.Take(ImportPreview.Samples).Select(p => Changed(before.People[p.Id], p, before, plan))],
             Names(plan.Gone),
-            plan.UnknownCountries
+            plan.UnknownCountries,
+            Columns: plan.Columns
         );
 
     private static List<string> Names(List<Person> people) => [.. people.Take(ImportPreview.Samples).Select(Name)];

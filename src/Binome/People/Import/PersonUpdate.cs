@@ -18,7 +18,10 @@ internal static class PersonUpdate
         var after = before is null ? new(personOf[row.Id], organisation) : before.Copy();
         after.Number = row.Number ?? after.Number;
         after.Email = row.Email ?? after.Email;
-        (after.FirstName, after.LastName) = (row.FirstName, row.LastName);
+        if (HasName(DirectoryFields.FirstName, row.FirstName, other: DirectoryFields.LastName))
+            after.FirstName = row.FirstName;
+        if (HasName(DirectoryFields.LastName, row.LastName, other: DirectoryFields.FirstName))
+            after.LastName = row.LastName;
         if (Has(DirectoryFields.Manager))
             after.ManagerId = row.Manager is null ? null : personOf[row.Manager];
         if (Has(DirectoryFields.Unit))
@@ -42,6 +45,10 @@ internal static class PersonUpdate
         return after;
 
         bool Has(string field) => reading.Fields.Contains(field);
+
+        // Without a column of its own a name can only have come out of a displayed one: a displayed name alone says both, one of a single word too.
+        bool HasName(string field, string name, string other) =>
+            name.Length > 0 || Has(field) || Has(DirectoryFields.DisplayName) && !Has(other);
     }
 
     /// <summary>The fields that differ, by their names in the file, with both values.</summary>

@@ -28,6 +28,16 @@ public sealed class DirectoryFileTests
         Assert.Equal((line, column, field), (refusal.Line, refusal.Column, refusal.Field));
     }
 
+    [Theory] // as a Mac's Excel saves it: è is a byte that is no character of Windows-1252
+    [InlineData("id,email,last_name\n1,a@a.example,Lef\u008fvre\n", 2, 3, "last_name")]
+    [InlineData("id,email,last_name,fa\u008don\n1,a@a.example,A,x\n", 1, 4, "header")]
+    public void A_file_in_another_encoding_is_refused_where_it_shows(string text, int line, int column, string field)
+    {
+        var refusal = Assert.Single(DirectoryFile.Read(new MemoryStream(Encoding.Latin1.GetBytes(text))).Refused);
+        Assert.Equal((line, column, field), (refusal.Line, refusal.Column, refusal.Field));
+        Assert.Contains("UTF-8", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_cycle_names_all_its_members_once()
     {

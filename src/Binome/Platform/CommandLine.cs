@@ -97,7 +97,9 @@ public static class CommandLine
                 catch (Exception trouble)
                     when (trouble is DbException or IOException or UnauthorizedAccessException || trouble.InnerException is DbException)
                 {
-                    var why = (trouble.InnerException?.Message ?? trouble.Message).TrimEnd('.');
+                    // The outer one names the file; of the database's errors the inner one says what it was.
+                    var isOfFile = trouble is IOException or UnauthorizedAccessException;
+                    var why = ((isOfFile ? null : trouble.InnerException?.Message) ?? trouble.Message).TrimEnd('.');
                     await Console.Error.WriteLineAsync(Words.Get("platform.command.couldNotRun", why));
                     return CouldNotRun;
                 }

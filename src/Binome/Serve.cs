@@ -26,6 +26,7 @@ internal static class Serve
                 if (app.Services.GetRequiredService<DataStore>() is var store && DemoMark.IsOn(store))
                     throw new RefusedException("platform.serve.demo", store.Folder);
                 _ = app.Services.GetRequiredService<NoteKey>().IsThere; // a key file that cannot be read ends the start, not somebody's note
+                app.Services.GetRequiredService<MailSettings>().MustHavePassword();
                 await app.StartAsync(stop);
                 await Greet(app, Console.Out, stop);
                 await app.WaitForShutdownAsync(stop);
@@ -52,7 +53,7 @@ internal static class Serve
         var db = services.GetRequiredService<BinomeDb>();
         var site = services.GetRequiredService<PublicUrl>();
         var store = services.GetRequiredService<DataStore>();
-        await PlanDaily(services, db, stop);
+        await Daily.Begin(db, services.GetRequiredService<Ids>(), services.GetRequiredService<TimeProvider>().Now(), stop);
         terminal.WriteLine();
         terminal.WriteLine(Words.Get("platform.serve.open", site.Base, store.IsEmbedded ? store.File : "PostgreSQL"));
         if (!await db.Grants.AnyAsync(g => g.Role == Grant.Administrator, stop))
@@ -68,18 +69,5 @@ internal static class Serve
                 Words.Get(app.Environment.IsOnOneMachine() ? "platform.serve.mailbox" : "platform.serve.noMail", site.To("/mailbox"))
             );
         terminal.WriteLine();
-    }
-
-    private static async Task PlanDaily(IServiceProvider services, BinomeDb db, CancellationToken stop)
-    {
-        try
-        {
-            await Daily.Plan(services.GetRequiredService<Consequences>(), services.GetRequiredService<TimeProvider>().Now(), stop);
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear(); // another node started in the same moment and planned it
-        }
     }
 }

@@ -42,7 +42,8 @@ public sealed class World : IAsyncDisposable
     ) => Start(database, new MovedClock(), environment, change, ownsDatabase: true, log);
 
     /// <summary>Another node on the same database, under the same clock: what this one keeps in memory, that one does not have.</summary>
-    public Task<World> Beside() => Start(Database, Clock, "Production", null, ownsDatabase: false);
+    public Task<World> Beside(Action<WebApplicationBuilder>? change = null) =>
+        Start(Database, Clock, "Production", change, ownsDatabase: false);
 
     private static async Task<World> Start(
         TestDatabase database,

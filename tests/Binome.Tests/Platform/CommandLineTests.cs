@@ -69,6 +69,39 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_of_another_machine_is_3_in_one_sentence_and_makes_no_database()
+    {
+        const string url = "http://192.0.2.1:5139"; // RFC 5737: nobody's
+        var result = await BuiltCommand.Run(new DataStore(_folder, null), "serve", "--urls", url);
+        Assert.Equal((3, ""), (result.Exit, result.Out));
+        Assert.Equal($"Could not run: {url} is no address of this machine. Nothing was changed.", result.Err.Trim());
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData("Port", "abc", "backup", "copy")]
+    [InlineData("PasswordFile", "/nowhere/password", "serve", "--urls", "http://127.0.0.1:0")]
+    public async Task A_wrong_setting_of_mail_is_1_in_one_sentence(string name, string value, params string[] arguments)
+    {
+        var ask = BuiltCommand.Ask(new DataStore(_folder, null), arguments);
+        (ask.Environment["Binome__Mail__Host"], ask.Environment["Binome__Mail__User"]) = ("127.0.0.1", "binome");
+        ask.Environment[$"Binome__Mail__{name}"] = value;
+        using var process = BuiltCommand.Start(ask);
+        var result = await BuiltCommand.End(process);
+        Assert.Equal((1, ""), (result.Exit, result.Out));
+        Assert.StartsWith($"Binome__Mail__{name}: ", result.Err, StringComparison.Ordinal);
+        Assert.Contains(value, Assert.Single(result.Err.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_may_not_be_written_is_named()
+    {
+        var result = await BuiltCommand.Run(new DataStore(_folder, null), "backup", "/sys/kernel/copy");
+        Assert.Equal(3, result.Exit);
+        Assert.StartsWith("Could not run: Access to the path '/sys/kernel/copy", result.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rehearsal_in_a_folder_with_something_in_it_is_a_wrong_command_line()
     {
         File.WriteAllText(Path.Combine(_folder, "mine.txt"), "mine");

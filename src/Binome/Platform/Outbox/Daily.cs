@@ -1,3 +1,6 @@
+using Binome.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
 namespace Binome.Platform.Outbox;
 
 /// <summary>What a capability does once a day: it removes what is no longer needed, or tells people what nobody's deed told them. It saves its own work, and may run twice on one day with one effect.</summary>
@@ -42,9 +45,24 @@ internal sealed partial class Daily(
             throw first; // the whole round is tried again: what was done already finds nothing to do
     }
 
+    /// <summary>The first one. Two nodes that start at once both find none: the database takes one, and neither complains.</summary>
+    public static async Task Begin(BinomeDb db, Ids ids, DateTime now, CancellationToken stop)
+    {
+        var (id, key) = (Bulk.Key(db, ids.New<OutboxMessage>()), KeyOf(now));
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO outbox_messages (id, key, kind, payload, not_before, attempts) VALUES ({id}, {key}, {OutboxKind}, {""}, {now}, 0)
+            ON CONFLICT (key) DO NOTHING
+            """,
+            stop
+        );
+    }
+
     /// <summary>One round a day whatever restarts or nodes there are: the key is the day.</summary>
     public static Task Plan(Consequences consequences, DateTime at, CancellationToken stop) =>
-        consequences.Add(OutboxKind, $"daily:{at:yyyy-MM-dd}", at, at, stop);
+        consequences.Add(OutboxKind, KeyOf(at), at, at, stop);
+
+    private static string KeyOf(DateTime at) => $"daily:{at:yyyy-MM-dd}";
 
     /// <summary>Never the exception itself: it may quote what a row says of somebody.</summary>
     [LoggerMessage(LogLevel.Warning, "A part of the daily round failed: {Tidy}: {Trouble}")]

@@ -10,6 +10,9 @@ public interface IHandle
     /// <summary>Takes minutes: it is done beside the others, so that no link to sign in waits for it. It ends before its claim lapses.</summary>
     bool IsLong => false;
 
+    /// <summary>What it needs is not set up: its messages are left untried and uncounted until a start at which it is.</summary>
+    bool Waits => false;
+
     Task Handle(OutboxMessage message, CancellationToken stop);
 }
 

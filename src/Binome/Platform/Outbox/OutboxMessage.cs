@@ -6,7 +6,7 @@ namespace Binome.Platform.Outbox;
 /// <summary>A consequence to carry out after the transaction that decided it: at least once, each idempotent by its key.</summary>
 public sealed class OutboxMessage(Id<OutboxMessage> id, string key, string kind, string payload, DateTime notBefore)
 {
-    /// <summary>After so many failures (about a day) it waits for somebody: the administrators' page shows it.</summary>
+    /// <summary>After so many failures (about sixteen hours) it waits for somebody: the administrators' page shows it.</summary>
     public const int MostAttempts = 20;
 
     public Id<OutboxMessage> Id { get; private set; } = id;
@@ -47,8 +47,14 @@ public sealed class OutboxMessage(Id<OutboxMessage> id, string key, string kind,
     public void Failed(DateTime now, string trouble)
     {
         Trouble = trouble.Length > 500 ? trouble[..500] : trouble;
-        NotBefore = now.AddSeconds(10 * Math.Pow(2, Math.Min(Attempts - 1, 9)));
+        NotBefore = now + Pause(Attempts);
     }
+
+    /// <summary>How long what was tried so often has waited between its attempts, at least: since when it was first due is kept nowhere.</summary>
+    internal static TimeSpan Waited(int attempts) =>
+        Enumerable.Range(1, Math.Max(0, attempts - 1)).Aggregate(TimeSpan.Zero, (sum, failure) => sum + Pause(failure));
+
+    private static TimeSpan Pause(int failures) => TimeSpan.FromSeconds(10 * Math.Pow(2, Math.Min(failures - 1, 9)));
 
     internal sealed class Mapping : IEntityTypeConfiguration<OutboxMessage>
     {

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Platform.Outbox;
@@ -18,25 +17,30 @@ public sealed partial class OutboxWorker(
     /// <summary>Whoever asked for long work does something else meanwhile.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
 
-    private string[]? longKinds;
+    /// <summary>Between two looks for a database that is away.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Work(false, Pause, stoppingToken), Work(true, LongPause, stoppingToken));
 
     private async Task Work(bool isLong, TimeSpan pause, CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
-        {
+        for (var wait = pause; !stop.IsCancellationRequested; await Task.Delay(wait, stop))
             try
             {
                 while (await One(stop, isLong)) { }
+                wait = pause;
             }
             catch (Exception trouble) when (!stop.IsCancellationRequested)
             {
-                Unreachable(log, trouble); // the database is away or busy: every message is still in it
+                // The database is away or busy: every message is still in it. Said in full once, or an hour of it would fill the disk.
+                var isNew = wait == pause;
+                wait = TimeSpan.FromSeconds(Math.Min(2 * wait.TotalSeconds, LongestPause.TotalSeconds));
+                if (isNew)
+                    Unreachable(log, trouble);
+                else
+                    StillUnreachable(log, Cause.Of(trouble), wait.TotalSeconds);
             }
-            await Task.Delay(pause, stop);
-        }
     }
 
     /// <summary>Handles the oldest due message; false when none is due. Tests drain the outbox with it.</summary>
@@ -45,7 +49,6 @@ public sealed partial class OutboxWorker(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BinomeDb>();
-        longKinds ??= [.. handlers.LongKinds];
         if (await Claim(db, isLong, stop) is not { } message)
             return false;
         try
@@ -58,10 +61,10 @@ public sealed partial class OutboxWorker(
         catch (Exception trouble) when (!stop.IsCancellationRequested)
         {
             // Not only what the handler throws: what it changed may be refused by the database, and a server may just not answer.
-            Failed(log, message.Kind, message.Attempts, trouble.GetType().Name, (trouble as SmtpException)?.StatusCode);
+            Failed(log, message.Kind, message.Attempts, Cause.Of(trouble));
             db.ChangeTracker.Clear();
             message = await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == message.Id, stop);
-            message?.Failed(clock.Now(), trouble.GetType().Name); // deleted meanwhile, there is nothing to try again
+            message?.Failed(clock.Now(), Cause.Of(trouble)); // deleted meanwhile, there is nothing to try again
             await db.SaveChangesAsync(stop);
         }
         return true;
@@ -70,11 +73,12 @@ public sealed partial class OutboxWorker(
     /// <summary>On PostgreSQL several nodes work side by side: each skips what another holds. On SQLite the transaction is the only writer.</summary>
     private async Task<OutboxMessage?> Claim(BinomeDb db, bool? isLong, CancellationToken stop)
     {
-        var (now, kinds) = (clock.Now(), longKinds!);
+        var (now, kinds, waiting) = (clock.Now(), handlers.LongKinds.ToArray(), handlers.WaitingKinds.ToArray());
         var (takesLong, takesRest) = (isLong != false, isLong != true);
         var due = db
             .OutboxMessages.Where(m => m.DoneAt == null && m.NotBefore <= now && m.Attempts < OutboxMessage.MostAttempts)
             .Where(m => EF.Parameter(kinds).Contains(m.Kind) ? takesLong : takesRest)
+            .Where(m => !EF.Parameter(waiting).Contains(m.Kind))
             .OrderBy(m => m.NotBefore)
             .Take(1);
         if (!await due.AnyAsync(stop))
@@ -85,7 +89,7 @@ public sealed partial class OutboxWorker(
                 .OutboxMessages.FromSql(
                     $"""
                     SELECT * FROM outbox_messages WHERE done_at IS NULL AND not_before <= {now} AND attempts < {OutboxMessage.MostAttempts}
-                    AND CASE WHEN kind = ANY({kinds}) THEN {takesLong} ELSE {takesRest} END
+                    AND CASE WHEN kind = ANY({kinds}) THEN {takesLong} ELSE {takesRest} END AND kind <> ALL({waiting})
                     ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED
                     """
                 )
@@ -102,7 +106,10 @@ public sealed partial class OutboxWorker(
     [LoggerMessage(LogLevel.Error, "The outbox could not reach the database; it tries again")]
     private static partial void Unreachable(ILogger log, Exception trouble);
 
+    [LoggerMessage(LogLevel.Error, "The outbox still cannot reach the database: {Trouble}; it tries again in {Seconds} s")]
+    private static partial void StillUnreachable(ILogger log, string trouble, double seconds);
+
     /// <summary>Never the exception itself: a mail server's answer quotes the address it refuses.</summary>
-    [LoggerMessage(LogLevel.Warning, "Outbox message of kind {Kind} failed, attempt {Attempt}: {Trouble} {Status}")]
-    private static partial void Failed(ILogger log, string kind, int attempt, string trouble, SmtpStatusCode? status);
+    [LoggerMessage(LogLevel.Warning, "Outbox message of kind {Kind} failed, attempt {Attempt}: {Trouble}")]
+    private static partial void Failed(ILogger log, string kind, int attempt, string trouble);
 }

@@ -63,7 +63,12 @@ public sealed record DataStore(string Folder, string? Postgres)
     private void Configure(DbContextOptionsBuilder options)
     {
         // Whether the model and its migrations agree is a test's question: asked at every start, it took a third of a second.
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        // A database that is away throws, and whoever catches that says so: once, not a trace of each layer beside it.
+        options.ConfigureWarnings(warnings =>
+            warnings
+                .Ignore(RelationalEventId.PendingModelChangesWarning)
+                .Log((RelationalEventId.ConnectionError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug))
+        );
         options.UseMemoryCache(s_compiled);
         // Foreign keys are on by default.
         if (IsEmbedded)

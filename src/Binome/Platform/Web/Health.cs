@@ -1,4 +1,5 @@
 using Binome.Platform.Mail;
+using Binome.Platform.Outbox;
 using Binome.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,8 +67,14 @@ internal static class Health
 
     private static async Task<double?> OutboxAge(BinomeDb db, DateTime now, CancellationToken stop)
     {
-        var oldest = await db.OutboxMessages.Where(m => m.DoneAt == null && m.NotBefore <= now).MinAsync(m => (DateTime?)m.NotBefore, stop);
-        return oldest is null ? 0 : Math.Round((now - oldest.Value).TotalSeconds);
+        // Each failure moves its next attempt: what was tried has been due for as long as it has waited in between, and since that attempt.
+        var oldest = await db
+            .OutboxMessages.Where(m => m.DoneAt == null && (m.NotBefore <= now || m.Attempts > 0))
+            .GroupBy(m => m.Attempts)
+            .Select(g => new { Attempts = g.Key, Next = g.Min(m => m.NotBefore) })
+            .ToListAsync(stop);
+        var due = oldest.Select(o => (now > o.Next ? now - o.Next : TimeSpan.Zero) + OutboxMessage.Waited(o.Attempts));
+        return Math.Round(due.DefaultIfEmpty().Max().TotalSeconds);
     }
 }
 

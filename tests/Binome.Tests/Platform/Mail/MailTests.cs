@@ -47,7 +47,7 @@ public sealed class MailTests
         {
             var waiting = await db.OutboxMessages.SingleAsync();
             Assert.Null(waiting.DoneAt);
-            Assert.Equal("SmtpException", waiting.Trouble); // never the address it was for
+            Assert.Equal("SmtpException: ConnectionRefused", waiting.Trouble); // never the address it was for
         }
         await using var back = new SmtpServer(port);
         await world.Drain();
@@ -91,9 +91,104 @@ public sealed class MailTests
         Assert.Contains("587", refusal.Message, StringComparison.Ordinal);
     }
 
-    internal static Task<World> Served(Store store, int port, params (string Key, string Value)[] more) =>
+    [Theory]
+    [InlineData("Port", "abc")]
+    [InlineData("Port", "99999")]
+    [InlineData("Port", "-1")]
+    [InlineData("From", "garbage")]
+    [InlineData("From", "")]
+    [InlineData("StartTls", "maybe")]
+    public void A_setting_that_cannot_be_right_is_refused_by_its_name(string name, string value)
+    {
+        var refusal = Assert.Throws<RefusedException>(() => Settings((name, value)));
+        Assert.StartsWith($"Binome__Mail__{name}: “{value}”", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "", "", true)]
+    [InlineData("25", "", "", false)]
+    [InlineData("25", "binome", "", true)]
+    [InlineData("25", "", "true", true)]
+    [InlineData("587", "binome", "False", false)]
+    public void Mail_is_encrypted_where_servers_expect_it_or_as_somebody_says(string port, string user, string said, bool isEncrypted) =>
+        Assert.Equal(isEncrypted, Settings(("Port", port), ("User", user), ("StartTls", said)).StartTls);
+
+    [Theory, BothDatabases]
+    public async Task A_relay_that_does_not_encrypt_gets_nothing_once_that_is_asked(Store store)
+    {
+        await using var server = new SmtpServer();
+        await using var world = await Served(store, server.Port, ("Binome:Mail:StartTls", "true"));
+        Assert.Equal("SmtpException: Server does not support secure connections.", await Trouble(world));
+        Assert.Empty(server.Letters);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_wrong_password_and_a_missing_file_are_told_by_their_names(Store store)
+    {
+        var password = Path.GetTempFileName();
+        await using var server = new SmtpServer { RefusesPasswords = true };
+        var log = new CapturedLog();
+        (string, string)[] settings =
+        [
+            ("Binome:Mail:User", "binome"),
+            ("Binome:Mail:PasswordFile", password),
+            ("Binome:Mail:StartTls", "false"),
+        ];
+        await using var world = await Served(store, server.Port, log, settings);
+        Assert.Equal("AuthenticationException: authentication failed (530)", await Trouble(world));
+        File.Delete(password);
+        world.Clock.Move(TimeSpan.FromMinutes(1));
+        await world.Drain();
+        Assert.Matches($"FileNotFoundException: .*{password}", log.Text);
+        Assert.Contains("authentication failed", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("zoe@", log.Text, StringComparison.Ordinal);
+        Assert.Throws<RefusedException>(world.Services.GetRequiredService<MailSettings>().MustHavePassword);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Letters_written_before_mail_is_set_up_wait_untried_and_leave_at_the_first_start_with_it(Store store)
+    {
+        var log = new CapturedLog();
+        await using var world = await World.Start(store, log: log);
+        await Write(world, Invitation with { To = "zoe@group.example" });
+        for (var day = 0; day < 3; day++)
+        {
+            await world.Drain();
+            world.Clock.Move(TimeSpan.FromDays(1));
+        }
+        await using (var db = world.Database.Open())
+        {
+            var waiting = await db.OutboxMessages.SingleAsync(m => m.Kind == "mail");
+            Assert.Equal((0, null, null), (waiting.Attempts, waiting.Trouble, waiting.DoneAt));
+        }
+        Assert.DoesNotContain("\"Warning\"", log.Text, StringComparison.Ordinal);
+        await using var server = new SmtpServer();
+        await using var later = await world.Beside(builder => To(server.Port, builder));
+        await later.Drain();
+        Assert.Single(server.Letters);
+    }
+
+    private static MailSettings Settings(params (string Name, string Value)[] given) =>
+        MailSettings.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(given.Select(g => new KeyValuePair<string, string?>($"Binome:Mail:{g.Name}", g.Value)))
+                .Build()
+        );
+
+    private static async Task<string?> Trouble(World world)
+    {
+        await Write(world, Invitation with { To = "zoe@group.example" });
+        await world.Drain();
+        await using var db = world.Database.Open();
+        return (await db.OutboxMessages.SingleAsync()).Trouble;
+    }
+
+    internal static Task<World> Served(Store store, int port, params (string Key, string Value)[] more) => Served(store, port, null, more);
+
+    private static Task<World> Served(Store store, int port, CapturedLog? log, (string Key, string Value)[] more) =>
         World.Start(
             store,
+            log: log,
             change: builder =>
             {
                 To(port, builder);

@@ -29,6 +29,9 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>Everything clients said.</summary>
     public ConcurrentQueue<string> Said { get; } = [];
 
+    /// <summary>Asks who writes, and knows nobody.</summary>
+    public bool RefusesPasswords { get; init; }
+
     /// <summary>Runs between a letter's last byte and the answer to it: the moment of the worst crash.</summary>
     public Func<Task> BeforeAnswer { get; set; } = () => Task.CompletedTask;
 
@@ -71,7 +74,7 @@ internal sealed class SmtpServer : IAsyncDisposable
                 if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
                     await Receive(reader, writer);
                 else
-                    await writer.WriteLineAsync(line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase) ? "221 bye" : "250 loopback");
+                    await writer.WriteLineAsync(Answer(line.Split(' ')[0].ToUpperInvariant()));
             }
         }
         catch (Exception end) when (end is IOException or OperationCanceledException)
@@ -79,6 +82,16 @@ internal sealed class SmtpServer : IAsyncDisposable
             // The client went away, killed perhaps.
         }
     }
+
+    private string Answer(string order) =>
+        (order, RefusesPasswords) switch
+        {
+            ("QUIT", _) => "221 bye",
+            ("EHLO", true) => "250-loopback\r\n250 AUTH LOGIN",
+            ("AUTH", true) => "535 5.7.8 not for zoe@group.example",
+            ("MAIL", true) => "530 5.7.0 zoe@group.example must say who she is",
+            _ => "250 loopback",
+        };
 
     private async Task Receive(StreamReader reader, StreamWriter writer)
     {

@@ -149,6 +149,33 @@ public sealed class OutboxTests
         Assert.Single(server.Letters.Select(MessageId).Distinct());
     }
 
+    [Fact]
+    public async Task A_database_that_is_away_is_told_in_full_once_and_then_ever_less_often()
+    {
+        var log = new CapturedLog();
+        await using var world = await World.Start(Store.Postgres, log: log);
+        await using (var db = world.Database.Open())
+            await db.Database.EnsureDeletedAsync();
+        var worker = ActivatorUtilities.CreateInstance<OutboxWorker>(world.Services);
+        await worker.StartAsync(default);
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        await worker.StopAsync(default);
+        var told = log.Text.Split('\n').Where(line => line.Contains("\"Error\"", StringComparison.Ordinal)).ToList();
+        Assert.InRange(told.Count, 3, 8); // at a quarter of a second there would be sixteen and more
+        Assert.Equal(2, told.Count(line => line.Contains("   at ", StringComparison.Ordinal))); // of long work, and of the rest
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nodes_that_start_at_once_plan_one_round_a_day_and_none_complains(Store store)
+    {
+        var log = new CapturedLog();
+        await using var world = await World.Start(store, log: log);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(world.Greeting)));
+        Assert.DoesNotContain("\"Error\"", log.Text, StringComparison.Ordinal);
+        await using var db = world.Database.Open();
+        Assert.Equal(1, await db.OutboxMessages.CountAsync(m => m.Kind == Daily.OutboxKind));
+    }
+
     private static async Task<bool> Undone(TestDatabase database)
     {
         await using var db = database.Open();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Binome.Tests.Platform.Mail;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -27,6 +28,24 @@ public sealed class HealthTests
         world.Clock.Move(TimeSpan.FromSeconds(75));
         var (status, report) = await Ask(world);
         Assert.Equal((HttpStatusCode.OK, 75), (status, report.GetProperty("outboxAgeSeconds").GetDouble()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_age_of_the_outbox_grows_while_a_mail_server_is_away(Store store)
+    {
+        await using var world = await World.Start(
+            store,
+            change: builder => (builder.Configuration["Binome:Mail:Host"], builder.Configuration["Binome:Mail:Port"]) = ("127.0.0.1", "1")
+        );
+        var began = world.Clock.GetUtcNow();
+        await MailTroubleTests.Write(world, 1);
+        for (var (attempt, wait) = (0, 10); attempt < 8; attempt++, wait *= 2)
+        {
+            await world.Drain();
+            world.Clock.Move(TimeSpan.FromSeconds(wait));
+        }
+        var (_, report) = await Ask(world);
+        Assert.InRange(report.GetProperty("outboxAgeSeconds").GetDouble(), 1270, (world.Clock.GetUtcNow() - began).TotalSeconds);
     }
 
     [Theory, BothDatabases]

@@ -1,5 +1,6 @@
 using System.Net;
 using Binome.Platform;
+using Binome.Platform.Audit;
 using Binome.Platform.Outbox;
 using Microsoft.EntityFrameworkCore;
 using static Binome.Tests.Accounts.Mailbox;
@@ -38,6 +39,50 @@ public sealed class AdminTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_mail_server_that_is_away_is_something_to_look_at_with_its_cause(Store store)
+    {
+        await using var world = await World.Start(
+            store,
+            change: b => (b.Configuration["Binome:Mail:Host"], b.Configuration["Binome:Mail:Port"]) = ("127.0.0.1", "1")
+        );
+        var admin = await world.Administrator();
+        Assert.Contains("Things to look at: 1", (await (await admin.Get("/admin")).Submit("test-mail")).Text, StringComparison.Ordinal);
+        await world.Drain();
+        var page = await admin.Get("/admin");
+        Assert.Contains("Things to look at: 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 message was tried and could not leave", page.Text, StringComparison.Ordinal);
+        Assert.Contains("SmtpException: ConnectionRefused", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task As_many_things_are_marked_as_are_counted_and_an_old_backup_is_one(Store store)
+    {
+        await using var world = await World.Start(store, change: b => b.Configuration["Binome:PublicUrl"] = "");
+        var admin = await world.Administrator();
+        await Marked(3, "Mail is not set up", "guessed: set", "never: run");
+        await using (var db = world.Database.Open())
+        {
+            db.AuditEntries.Add(
+                new(new Ids(world.Clock).New<AuditEntry>(), world.Clock.Now(), "test", Binome.Platform.Backup.Backup.Act, "")
+            );
+            await db.SaveChangesAsync();
+        }
+        await Marked(2, "Mail is not set up", "guessed: set");
+        world.Clock.Move(TimeSpan.FromHours(49));
+        admin = await world.Administrator();
+        await Marked(3, "Mail is not set up", "guessed: set", "more than two days ago");
+
+        async Task Marked(int count, params string[] said)
+        {
+            var page = await admin.Get("/admin");
+            Assert.Contains($"Things to look at: {count}", page.Text, StringComparison.Ordinal);
+            var marks = page.Document.QuerySelectorAll(".notice.warn").Select(m => m.TextContent).ToList();
+            Assert.Equal(count, marks.Count);
+            Assert.All(said, one => Assert.Contains(marks, m => m.Contains(one, StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task Messages_given_up_are_tried_again_on_request(Store store)
     {
         await using var world = await World.Start(store);
@@ -50,7 +95,7 @@ public sealed class AdminTests
             await db.SaveChangesAsync();
         }
         var page = await (await world.Administrator()).Get("/admin");
-        Assert.Contains("message given up after a day of attempts", page.Text, StringComparison.Ordinal);
+        Assert.Contains("message given up after about 16 hours of attempts", page.Text, StringComparison.Ordinal);
         await page.Submit("retry");
         await using var after = world.Database.Open();
         Assert.Equal(0, (await after.OutboxMessages.SingleAsync()).Attempts);

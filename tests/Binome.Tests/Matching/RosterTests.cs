@@ -97,6 +97,8 @@ public sealed class RosterTests
         var (first, last) = ((await BoardWorld.Part(db, "Mentor 0")).PersonId, (await BoardWorld.Part(db, "Mentor 2")).PersonId);
         Assert.Equal(new[] { first, last }.ToHashSet(), taking.Met.ToHashSet());
         Assert.Equal(0, roster.RunningPairs);
+        // What is done is what they wanted: they ask for one more here.
+        await db.Participants.Where(p => p.Id == mentee).ExecuteUpdateAsync(p => p.SetProperty(x => x.Demand, 2));
         var page = await made.Calculated("en");
         var (declined, asking) = await made.Positions("Mentor 0", "Dirigeant 1");
         var refused = await page.Submit("pairs", ("edit", $"Lock:{declined}:{asking}"));

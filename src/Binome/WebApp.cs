@@ -56,8 +56,6 @@ internal static class WebApp
         builder.WebHost.UseUrls(urls);
         change?.Invoke(builder);
         var store = DataStore.From(builder.Configuration, folder);
-        await Migration.Run(store, stop);
-
         builder.Services.AddPlatform(builder.Configuration, store).AddSingleton(PublicUrl.From(builder.Configuration, urls));
         builder.AddPlatformWeb();
         builder.AddPeopleWeb();
@@ -87,6 +85,7 @@ internal static class WebApp
 
         replace?.Invoke(builder.Services);
 
+        await Migration.Run(store, stop); // after the settings were read: a wrong one changes nothing
         var app = builder.Build();
         app.UseProxies();
         app.UseSecurityHeaders();

@@ -37,6 +37,9 @@ public sealed class DecideForm(DecidePairing deciding, HandOver handOver, NudgeP
                 else
                     posted.Wrong("note", Words.Get("pairings.one.close.tooLong", DecidePairing.MostNote));
                 break;
+            case "another":
+                await deciding.Another(pair.Pairing, viewer, stop);
+                break;
             case "hand-over":
                 if (Mentor(posted) is { } to)
                     await handOver.Run(programme, pair.Mentee.Id, pair.Pairing, to, viewer, stop);

@@ -1,12 +1,14 @@
+using Binome.Enrolment;
 using Binome.People;
 using Binome.Platform;
 using Binome.Platform.Audit;
 using Binome.Platform.Outbox;
+using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Pairings;
 
 /// <summary>What a manager, or a coordinator for their sites, decides about one pair; the log names the pair and who decided.</summary>
-public sealed class DecidePairing(Journal journal, EndPairing end, Consequences consequences, TimeProvider clock)
+public sealed class DecidePairing(BinomeDb db, Journal journal, EndPairing end, Consequences consequences, TimeProvider clock)
 {
     public const int MostNote = 500;
 
@@ -43,6 +45,17 @@ public sealed class DecidePairing(Journal journal, EndPairing end, Consequences 
         var at = pairing.PublishedAt + Pairing.Delay;
         if (pairing.AnnouncedAt is null) // another conflict may have been kept before, and its announcement come to nothing
             await AnnouncePairs.Plan(consequences, pairing.ProgrammeId, $"{pairing.Id}:kept:{clock.Now().Ticks}", at, stop);
+    }
+
+    /// <summary>Its mentee is to have one mentor more, though this pair is done: from now on they wait, for the next run or a choice by hand.</summary>
+    public async Task Another(Pairing pairing, Viewer by, CancellationToken stop)
+    {
+        var mentee = await db.Participants.Enrolled().SingleOrDefaultAsync(p => p.Id == pairing.MenteeId, stop);
+        if (mentee is null)
+            throw new RefusedException("pairings.refused.withdrawn");
+        mentee.Demand = 1 + await db.Pairings.Serving().CountAsync(p => p.MenteeId == mentee.Id, stop);
+        mentee.Changed();
+        journal.Write(by.Actor, "pairings.audit.another", pairing.Id.ToString());
     }
 
     public Task Withdraw(Pairing pairing, Viewer by, CancellationToken stop) => end.Run(pairing, PairingEnd.Withdrawn, by.Actor, stop);

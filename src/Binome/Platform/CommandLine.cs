@@ -125,13 +125,13 @@ public static class CommandLine
             {
                 var settings = Settings();
                 var store = DataStore.From(settings, parsed.GetValue<string?>("--data")) with { PatienceSeconds = Patience };
+                var services = new ServiceCollection().AddSingleton(settings).AddLogging().AddPlatform(settings, store);
+                capabilities(services);
                 if (mustExist && !await Migration.IsThere(store, stop))
                     throw new IOException(
                         Words.Get("platform.command.noData", store.IsEmbedded ? store.File : "ConnectionStrings__Binome")
                     );
                 await Migration.Run(store, stop);
-                var services = new ServiceCollection().AddSingleton(settings).AddLogging().AddPlatform(settings, store);
-                capabilities(services);
                 await using var provider = services.BuildServiceProvider();
                 await using var scope = provider.CreateAsyncScope();
                 return await action(parsed, scope.ServiceProvider, stop);

@@ -24,10 +24,21 @@ public sealed class WaitingTests
         Assert.Equal(PairingEnd.Closed, (await wave.Read(pairing)).End);
         Assert.Equal(["1", "1", "1", "1"], await Told(wave));
         await CountedOneByOne.AssertSame(db, wave.World.Clock.Now());
+        var done = await wave.Part(db, "3");
         // And the next run takes in no more than the pages say.
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == wave.Programme);
         var roster = await db.Roster(programme, DateOnly.FromDateTime(wave.World.Clock.Now()), default);
         Assert.Equal([await wave.Part(db, "7")], roster.Mentees.Where(m => m.Number > 0).Select(m => m.Id));
+
+        // Unless whoever runs it decides so.
+        var page = await (await wave.As("1")).Get($"{wave.Address}?pair={pairing}");
+        Assert.DoesNotContain("board?case=", page.Html, StringComparison.Ordinal);
+        await page.Submit("another");
+        Assert.Equal(["2", "2", "2", "2"], await Told(wave));
+        roster = await db.Roster(programme, DateOnly.FromDateTime(wave.World.Clock.Now()), default);
+        Assert.Equal(1, roster.Mentees.Single(m => m.Id == done).Number);
+        await CountedOneByOne.AssertSame(db, wave.World.Clock.Now());
+        await db.Participants.Where(p => p.Id == done).ExecuteUpdateAsync(x => x.SetProperty(p => p.Demand, 1));
 
         // Whoever meets two mentors together waits for the second.
         var two = await wave.Part(db, "6");

@@ -96,7 +96,9 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_file_that_may_not_be_written_is_named()
     {
-        var result = await BuiltCommand.Run(new DataStore(_folder, null), "backup", "/sys/kernel/copy");
+        var store = new DataStore(_folder, null);
+        await Migration.Run(store, default);
+        var result = await BuiltCommand.Run(store, "backup", "/sys/kernel/copy");
         Assert.Equal(3, result.Exit);
         Assert.StartsWith("Could not run: Access to the path '/sys/kernel/copy", result.Err, StringComparison.Ordinal);
     }

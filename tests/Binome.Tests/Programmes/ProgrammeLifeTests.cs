@@ -208,7 +208,12 @@ public sealed class ProgrammeLifeTests
         var peers = new Binome.Peers.PeerGroup(ids.New<Binome.Peers.PeerGroup>(), id, "fr", now);
         db.PeerGroups.Add(peers);
         db.PeerSeats.Add(new(mentee.Id, peers.Id));
-        db.HelpCalls.Add(new(ids.New<Binome.Protection.HelpCall>(), id, pairing.Id, mentor.Id, mentee.PersonId, now) { Said = [1] });
+        var call = new Binome.Protection.HelpCall(ids.New<Binome.Protection.HelpCall>(), id, pairing.Id, mentor.Id, mentee.PersonId, now)
+        {
+            Said = [1],
+        };
+        call.Reply([1], now); // or its author would be told by night that nobody can
+        db.HelpCalls.Add(call);
         db.CharterTexts.Add(new(id, mark, CharterQueries.Code, "fr", 1, mark, mark));
         db.CharterSignatures.Add(new(pairing.Id, mentor.Id, mark, id, mark, now));
         var session = new Session(ids.New<Session>(), id, pairing.Id, now);

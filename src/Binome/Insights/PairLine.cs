@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Binome.Insights;
 
-/// <summary>A pair that runs, as a line of a file: facts of life. Nobody sealed is in a file of the programme, not even as an alias.</summary>
+/// <summary>A pair that runs, or ran in a programme that is over, as a line of a file: facts of life. Nobody sealed is in a file of the programme, not even as an alias.</summary>
 internal sealed record PairLine(StuckPair Pair, bool IsStuck)
 {
     public static readonly string[] Heads = ["mentor", "mentee", "state", "announced", "accepted", "held", "last", "stuck", "since"];
@@ -18,9 +18,11 @@ internal sealed record PairLine(StuckPair Pair, bool IsStuck)
         var programme = remit.Programme.Id;
         var hidden = db.Participants.Where(p => p.ProgrammeId == programme && p.Discretion == Discretion.Sealed).Select(p => p.Id);
         var stuck = StuckPair.Query(db, remit, now).Select(x => x.Pairing.Id);
+        var isOver = remit.Programme.State == ProgrammeState.Closed; // then every pair there was: none runs, and none is stuck
         var rows =
             from x in Going.Of(db, remit)
-            where x.Pairing.EndedAt == null && !hidden.Contains(x.Pairing.MenteeId) && !hidden.Contains(x.Pairing.MentorId)
+            where isOver ? x.Pairing.AnnouncedAt != null : x.Pairing.EndedAt == null
+            where !hidden.Contains(x.Pairing.MenteeId) && !hidden.Contains(x.Pairing.MentorId)
             join mentor in db.Participants on x.Pairing.MentorId equals mentor.Id
             join mentee in db.Participants on x.Pairing.MenteeId equals mentee.Id
             join mentorPerson in db.People on mentor.PersonId equals mentorPerson.Id
@@ -36,7 +38,7 @@ internal sealed record PairLine(StuckPair Pair, bool IsStuck)
                 x.Held,
                 x.LastEnd,
                 x.Untold,
-                IsStuck = stuck.Contains(x.Pairing.Id),
+                IsStuck = !isOver && stuck.Contains(x.Pairing.Id),
             };
         return rows.AsNoTracking()
             .AsAsyncEnumerable()

@@ -35,6 +35,25 @@ public sealed class ClosingTests
     }
 
     [Theory, BothDatabases]
+    public async Task Of_a_programme_that_is_over_page_and_file_have_the_pairs_that_there_were(Store store)
+    {
+        await using var wave = await Wave.Start(store);
+        await wave.Announced("2", "3");
+        await wave.Announced("4", "7"); // sealed: in no file
+        var manager = await wave.As("1");
+        await (await manager.Get($"/programmes/{wave.Programme}")).Submit("life-Close");
+        wave.World.Clock.Move(TimeSpan.FromMinutes(20));
+        await wave.World.Drain();
+        var page = await manager.Get(wave.Address);
+        Assert.Contains("2 binômes, qui ont tous pris fin", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Bertrand Casteljaloux", page.Text, StringComparison.Ordinal);
+        using var taken = await manager.Answer(new(HttpMethod.Get, $"/programmes/{wave.Programme}/overview.csv"));
+        var lines = (await taken.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
+        Assert.StartsWith("Maëlle Quiniou,Bertrand Casteljaloux,", Assert.Single(lines.Skip(1)), StringComparison.Ordinal);
+        Assert.EndsWith(",0,,,", lines[1], StringComparison.Ordinal); // nothing held, nothing stuck
+    }
+
+    [Theory, BothDatabases]
     public async Task After_them_pairs_have_ended_both_were_told_and_it_stays_closed(Store store)
     {
         await using var wave = await Wave.Start(store);

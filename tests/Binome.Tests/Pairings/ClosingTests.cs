@@ -47,6 +47,7 @@ public sealed class ClosingTests
         var page = await manager.Get(wave.Address);
         Assert.Contains("2 binômes, qui ont tous pris fin", page.Text, StringComparison.Ordinal);
         Assert.Contains("Bertrand Casteljaloux", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Prochaine séance", page.Text, StringComparison.Ordinal);
         using var taken = await manager.Answer(new(HttpMethod.Get, $"/programmes/{wave.Programme}/overview.csv"));
         var lines = (await taken.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
         Assert.StartsWith("Maëlle Quiniou,Bertrand Casteljaloux,", Assert.Single(lines.Skip(1)), StringComparison.Ordinal);

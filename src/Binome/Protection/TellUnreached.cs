@@ -30,15 +30,19 @@ internal sealed class TellUnreached(BinomeDb db, Mailing mailing, PublicUrl site
                 Programme = programme,
             }
         ).ToListAsync(stop);
-        foreach (var one in lost)
+        var keys = lost.ConvertAll(one => KeyOf(one.Id));
+        var told = await db.ProgrammeMails.Where(m => EF.Parameter(keys).Contains(m.Key)).Select(m => m.Key).ToListAsync(stop);
+        foreach (var one in lost.Where(one => !told.Contains(KeyOf(one.Id)))) // most were told on an earlier night
             await mailing.Send(
                 one.Programme,
                 one.To,
                 AnswerHelp.MailKind,
-                $"protection:gone:{one.Id}",
+                KeyOf(one.Id),
                 () => Words.Get("protection.mail.answered.text", site.To($"/pairings/{one.PairingId}/help")),
                 stop
             );
         await db.SaveChangesAsync(stop);
     }
+
+    private static string KeyOf(Id<HelpCall> call) => $"protection:gone:{call}";
 }
